@@ -1,0 +1,2 @@
+/// Virtual patients.
+package homeostat.body;

@@ -1,0 +1,5 @@
+/// Virtual patients.
+module homeostat.body {
+    requires transitive homeostat.kernel;
+    requires homeostat.seed;
+}

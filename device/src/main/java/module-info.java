@@ -1,0 +1,5 @@
+/// Class C: one package per device.
+module homeostat.device {
+    requires transitive homeostat.kernel;
+    requires transitive homeostat.signal;
+}

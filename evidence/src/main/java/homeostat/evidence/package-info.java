@@ -1,0 +1,2 @@
+/// Hazards traced to tests and trials.
+package homeostat.evidence;

@@ -1,0 +1,3 @@
+/// Hazards traced to tests and trials.
+module homeostat.evidence {
+}

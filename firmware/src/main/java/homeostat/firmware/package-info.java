@@ -1,0 +1,2 @@
+/// Class files and a snapshot to freestanding C99.
+package homeostat.firmware;

@@ -1,0 +1,3 @@
+/// Class C: quantities, time, slots, ports, tasks, modes, guard, alarms, journal.
+module homeostat.kernel {
+}

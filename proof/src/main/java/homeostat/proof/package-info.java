@@ -1,0 +1,2 @@
+/// Reads class files and proves the rules of class C.
+package homeostat.proof;

@@ -1,0 +1,3 @@
+/// Reads class files and proves the rules of class C.
+module homeostat.proof {
+}

@@ -1,0 +1,2 @@
+/// Recordings and their scoring.
+package homeostat.record;

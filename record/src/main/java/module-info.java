@@ -1,0 +1,4 @@
+/// Recordings and their scoring.
+module homeostat.record {
+    requires transitive homeostat.signal;
+}

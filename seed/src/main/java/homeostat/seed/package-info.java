@@ -1,0 +1,2 @@
+/// Splittable seeded random streams and the property-test kernel.
+package homeostat.seed;

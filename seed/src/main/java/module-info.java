@@ -1,0 +1,3 @@
+/// Splittable seeded random streams and the property-test kernel.
+module homeostat.seed {
+}

@@ -1,0 +1,2 @@
+/// Class C: streaming filters and the QRS detector.
+package homeostat.signal;

@@ -1,0 +1,4 @@
+/// Class C: streaming filters and the QRS detector.
+module homeostat.signal {
+    requires transitive homeostat.kernel;
+}

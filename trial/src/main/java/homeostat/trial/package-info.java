@@ -1,0 +1,2 @@
+/// The deterministic world where the loop is closed.
+package homeostat.trial;

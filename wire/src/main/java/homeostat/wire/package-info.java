@@ -1,0 +1,2 @@
+/// Telemetry as bytes, made from the sheets.
+package homeostat.wire;

@@ -1,0 +1,4 @@
+/// Telemetry as bytes, made from the sheets.
+module homeostat.wire {
+    requires transitive homeostat.kernel;
+}
