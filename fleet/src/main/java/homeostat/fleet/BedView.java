@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /// A bed as JSON: what the interface promises, made from what [BedMemory] holds.
 ///
-/// Ages are in milliseconds and belong to the instant at which the text was made; a screen counts on
-/// from there by its own clock, so that no two clocks need to agree.
+/// Ages are in milliseconds and belong to the instant at which the text was made; a screen counts
+/// on from there by its own clock, so that no two clocks need to agree.
 final class BedView {
     private static final double NS_PER_MS = 1e6;
     private static final int SPARK_POINTS_MAX = 90;

@@ -66,6 +66,7 @@ public final class Fleet implements AutoCloseable {
                 .address(address)
                 .port(options.port())
                 .shutdownHook(false)
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .maxPayloadSize(1_024)
                 .maxTcpConnections(4 * Bounds.CLIENTS_MAX)
                 .shutdownGracePeriod(Duration.ofMillis(200))

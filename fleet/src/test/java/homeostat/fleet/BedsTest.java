@@ -109,7 +109,8 @@ final class BedsTest {
     void refusesWhatDoesNotBelong() {
         assertRefused("frame of a bed that has not greeted: bed=bed-1, expected a HELLO first",
                 bed.numerics(0, 1));
-        assertRefused("not a name of a bed: bed=a/b, expected one without '/' and control characters",
+        assertRefused("not a name of a bed: bed=a/b, "
+                + "expected one without '/' and control characters",
                 SyntheticBed.monitor("a/b", "p").hello());
         uplink.ingest(bed.hello());
         SyntheticBed other = new SyntheticBed(Bed.of("bed-1", "p"), SyntheticBed.monitorSchema());
@@ -196,6 +197,25 @@ final class BedsTest {
         uplink.ingest(bed.hello());
         assertContains(summary(), "\"alarms\":[]");
         assertContains(summary(), "\"mode\":null");
+    }
+
+    @Test
+    void anAlarmThatOutlivesANewGreetingIsTheSameAlarm() {
+        uplink.ingest(bed.hello());
+        byte[] low = bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, true);
+        uplink.ingest(low);
+        uplink.ingest(bed.alarm(2, Priority.LOW, AlarmState.ACTIVE, true));
+        pass(5_000);
+        uplink.ingest(bed.hello());
+        uplink.ingest(low);
+        uplink.ingest(bed.numerics(0, 50));
+        assertContains(summary(), "\"onsetAgeMs\":5000");
+        List<String> log = new ArrayList<>();
+        for (AlarmEntry entry : beds.bed("bed-1").log()) {
+            log.add(entry.name() + " " + entry.state());
+        }
+        assertEquals(List.of("high glucose INACTIVE", "high glucose ACTIVE",
+                "low glucose ACTIVE"), log);
     }
 
     private void pass(long ms) {

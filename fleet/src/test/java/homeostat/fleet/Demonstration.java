@@ -47,7 +47,7 @@ final class Demonstration {
     }
 
     private static void pictures(Fleet fleet, Path folder) throws Exception {
-        try (Browser browser = new Browser(1680, 1000)) {
+        try (Browser browser = new Browser(1680, 1060)) {
             browser.open(fleet.address());
             Thread.sleep(8_000);
             browser.screenshot(folder.resolve("ward.png"));

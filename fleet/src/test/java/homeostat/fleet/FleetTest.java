@@ -9,10 +9,12 @@ import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +62,8 @@ final class FleetTest {
 
     @Test
     void listsBedsAndShowsOne() throws Exception {
-        assertTrue(Http.get(at("/api/beds")).body()
-                .startsWith("[{\"bed\":\"bed 1 ä\",\"patient\":\"patient\",\"device\":\"monitor\""));
+        assertTrue(Http.get(at("/api/beds")).body().startsWith(
+                "[{\"bed\":\"bed 1 ä\",\"patient\":\"patient\",\"device\":\"monitor\""));
         Http.Answer one = Http.get(at("/api/beds/bed%201%20%C3%A4?trend=recent"));
         assertEquals(200, one.status(), one.body());
         assertTrue(one.body().contains("\"hazards\":[{\"id\":\"M-1\""));
@@ -176,6 +178,32 @@ final class FleetTest {
             screen.await(text -> text.contains("\"name\":\"asystole\""));
             screen.await(text -> text.startsWith("{\"type\":\"beat\""));
             socket.abort();
+        }
+    }
+
+    @Test
+    void aScreenThatDoesNotListenIsCutOffAndHoldsUpNobody() throws Exception {
+        try (Fleet other = Fleet.start(FleetOptions.port(0));
+                Socket deaf = new Socket("127.0.0.1", other.port())) {
+            deaf.getOutputStream().write(("GET /live HTTP/1.1\r\nHost: 127.0.0.1:"
+                    + other.port() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+                    + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            URI health = other.address().resolve("/api/health");
+            while (!Http.get(health).body().contains("\"clients\":1,")) {
+                Thread.sleep(10);
+            }
+            Uplink link = other.connect(command -> { });
+            SyntheticBed bed = SyntheticBed.pancreas("bed-1", "p".repeat(1_000), 1);
+            link.ingest(bed.hello());
+            int changes = 0;
+            while (Http.get(health).body().contains("\"clients\":1,")) {
+                for (int i = 0; i < 500; i++) {
+                    link.ingest(bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, i % 2 == 0));
+                }
+                changes += 500;
+                assertTrue(changes < 100_000, "still waited for after " + changes);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 import * as alarms from './alarms.js';
 import { el, fill, mark, text } from './dom.js';
-import { clock, colour, countdown, number, sentence, span, unit } from './format.js';
+import { clock, colour, countdown, sentence, span, unit } from './format.js';
 import { Panel } from './panel.js';
 import { Sweep } from './sweep.js';
 import { Trends } from './trend.js';
@@ -43,13 +43,12 @@ export class BedPage {
     if (bed.bed !== this.#name) return;
     this.#bed = bed;
     if (this.#schema !== bed.schema) this.#build(bed);
-    bed.numerics.forEach((numeric, index) => {
-      if (this.#readings[index]) setReading(this.#readings[index], numeric);
+    const numbers = [...bed.numerics, ...bed.orders];
+    fill(this.#numbers, JSON.stringify(numbers.map((one) => one.name)), () => {
+      this.#readings = numbers.map((_, index) => reading(index === 0));
+      return this.#readings.map((one) => one.node);
     });
-    bed.orders.forEach((order, index) => {
-      const one = this.#readings[this.#outputs + index];
-      if (one) setReading(one, order);
-    });
+    numbers.forEach((one, index) => setReading(this.#readings[index], one));
     for (const alarm of bed.alarms) {
       if (alarm.state === 'acknowledged') this.#failures.delete(alarm.index);
     }
@@ -100,7 +99,7 @@ export class BedPage {
   #pause = el('button', { type: 'button', class: 'pause', id: 'pause',
     onclick: () => this.#pauseAudio() });
   #said = el('p', { class: 'failure', role: 'status' });
-  #outputs = 0;
+  #numbers = el('section', { class: 'card readings', 'aria-label': 'Numbers' });
 
   #build(bed) {
     this.#schema = bed.schema;
@@ -109,8 +108,6 @@ export class BedPage {
     this.#trends?.stop();
     this.#trends = new Trends(bed);
     this.#panel = null;
-    this.#outputs = bed.numerics.length;
-    this.#readings = [...bed.numerics, ...bed.orders].map((_, index) => reading(index === 0));
     const speed = bed.speed === 1 ? null
       : el('span', { class: 'speed' }, `${bed.speed}× real time`);
     this.#slot = el('div', { class: 'slot' });
@@ -121,8 +118,7 @@ export class BedPage {
       el('div', { class: 'split' },
         el('div', { class: 'left' }, ...this.#waves(bed), this.#trends.node, this.#slot),
         el('aside', { class: 'right' },
-          el('section', { class: 'card readings', 'aria-label': 'Numbers' },
-            ...this.#readings.map((one) => one.node)),
+          this.#numbers,
           el('section', { class: 'card', 'aria-label': 'Alarms' },
             el('div', { class: 'head' }, el('h2', {}, 'Alarms'), this.#pause),
             this.#said, this.#alarms),
@@ -147,7 +143,8 @@ export class BedPage {
           { colour: colour(port), gain: GAIN_MM_PER_MV, speed: bed.speed, width: 1.7 }));
         this.#link.watch(this.#name);
       });
-      const scale = port.unit === 'mV' ? ' · 10 mm/mV' : ` · ${port.low} to ${port.high} ${unit(port.unit)}`;
+      const scale = port.unit === 'mV' ? ' · 10 mm/mV'
+        : ` · ${port.low} to ${port.high} ${unit(port.unit)}`;
       return el('section', { class: 'card wave', 'aria-label': port.name },
         el('div', { class: 'head' }, el('h2', { class: 'q-cardiac' }, sentence(port.name)),
           el('span', { class: 'dim' }, `25 mm/s${scale}, at 96 px per inch; screen not measured`)),
