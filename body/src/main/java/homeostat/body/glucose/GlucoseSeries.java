@@ -22,7 +22,7 @@ final class GlucoseSeries {
 
     /// Degree of the polynomials. Measured over the thirty patients: eight is where a minute is
     /// a single step for most of the day and one more order costs more than it saves.
-    static final int ORDER = 8;
+    static final int ORDER = 6;
 
     private static final int SIZE = ORDER + 1;
 
@@ -246,8 +246,10 @@ final class GlucoseSeries {
         double meal = Math.max(last(q2, minutes), last(q3, minutes)) * shareMgPerKg;
         double glucose = Math.max(last(gp, minutes), Math.max(last(gt, minutes), last(gs, minutes)));
         double action = Math.max(last(ip, minutes), last(il, minutes)) * INSULIN_WEIGHT;
-        double power = minutes * minutes;
-        power = power * power * power * minutes;
+        double power = 1;
+        for (int n = 1; n < ORDER; n++) {
+            power *= minutes;
+        }
         return Math.max(meal, Math.max(glucose, action)) * power;
     }
 
