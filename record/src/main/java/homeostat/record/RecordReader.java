@@ -24,6 +24,8 @@ import java.util.List;
 /// Refused for now, each in one sentence: multi-segment records, skewed signals, signals of one
 /// file in two formats, and the formats that `SampleFormat` does not list.
 public final class RecordReader implements AutoCloseable {
+    private static final int FILES_MAX = 256;
+
     private final RecordHeader header;
     private final List<SignalFile> files = new ArrayList<>();
     private final int[] sums;
@@ -89,6 +91,10 @@ public final class RecordReader implements AutoCloseable {
                     + headerName + ", expected one format for " + storage.file());
             }
             return last;
+        }
+        if (files.size() == FILES_MAX) {
+            throw new RecordException("too many signal files: file=" + headerName
+                + ", expected at most " + FILES_MAX);
         }
         files.add(new SignalFile(storage));
         return last + 1;
@@ -158,7 +164,7 @@ public final class RecordReader implements AutoCloseable {
         for (int i = 0; i < sums.length; i++) {
             SignalHeader signal = header.signals().get(i);
             int sum = sums[i] & 0xffff;
-            if (header.frames() >= 0 && signal.integrity().checksumKnown()
+            if (signal.integrity().checksumKnown()
                     && signal.integrity().checksum() != sum) {
                 throw new RecordException("checksum differs from the header: file="
                     + signal.storage().file() + " signal=" + i + " is=" + sum + ", expected "

@@ -2,6 +2,7 @@ package homeostat.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -95,7 +96,7 @@ public interface RecordSource {
         @Override
         public long lengthBytes(String name) throws IOException {
             try (InputStream in = open(name)) {
-                return in.skip(Long.MAX_VALUE);
+                return in.transferTo(OutputStream.nullOutputStream());
             }
         }
     }

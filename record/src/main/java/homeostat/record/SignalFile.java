@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /// One signal file of a recording, read once from front to back through one fixed buffer.
 final class SignalFile {
-    private static final int GROUPS = 8192;
+    private static final int GROUPS = 4096;
 
     private final String name;
     private final SampleFormat format;
@@ -60,8 +60,9 @@ final class SignalFile {
     }
 
     private String expectedBytes(long frames) {
-        return frames > (Long.MAX_VALUE >> 4) / perFrame
-            ? "more than any file" : Long.toString(offsetBytes + format.bytesFor(frames * perFrame));
+        boolean absurd = frames > (Long.MAX_VALUE >> 4) / perFrame;
+        return absurd ? "more than any file holds"
+            : offsetBytes + format.bytesFor(frames * perFrame) + " bytes";
     }
 
     /// The next sample of the file.
