@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
@@ -67,6 +68,13 @@ public final class Program {
     /// @throws ProofException when nobody defines it or it is not a class file this JDK knows
     public ClassModel classNamed(String internalName) {
         return required(internalName).model();
+    }
+
+    /// The source file a class names, or its own name with `.class` when it names none.
+    public String sourceFile(String internalName) {
+        return classNamed(internalName).findAttribute(Attributes.sourceFile())
+                .map(file -> file.sourceFile().stringValue())
+                .orElse(internalName.substring(internalName.lastIndexOf('/') + 1) + ".class");
     }
 
     /// The declaration of a method in exactly `method.owner()`, if it is there.
