@@ -4,7 +4,7 @@ module homeostat.trial {
     requires transitive homeostat.signal;
     requires transitive homeostat.device;
     requires transitive homeostat.body;
-    requires homeostat.record;
+    requires transitive homeostat.record;
     requires homeostat.seed;
     requires com.fasterxml.jackson.databind;
     requires java.management;
