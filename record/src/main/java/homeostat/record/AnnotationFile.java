@@ -11,7 +11,8 @@ import java.util.List;
 /// a number in its lower ten. For codes up to 49 the number is the time since the annotation
 /// before; codes 59 to 63 modify: SKIP brings a 32-bit time (high half first), NUM and CHN set a
 /// number and a channel that stay, SUB sets a subtype for one annotation, AUX brings a text of
-/// that many bytes, padded to whole words. A zero word ends the file.
+/// that many bytes, padded to whole words (zeros at its end are padding too). A zero word ends the
+/// file.
 ///
 /// Source: WFDB Applications Guide, annot(5), G. Moody.
 public final class AnnotationFile {
@@ -98,7 +99,11 @@ public final class AnnotationFile {
         if (bytes.length - at < padded) {
             throw fault("text runs over the end", at, padded + " bytes");
         }
-        String text = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
+        int end = at + length;
+        while (end > at && bytes[end - 1] == 0) {
+            end--;
+        }
+        String text = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
         at += padded;
         return text;
     }
