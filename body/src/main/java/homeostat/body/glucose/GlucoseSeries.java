@@ -147,7 +147,7 @@ final class GlucoseSeries {
         return step;
     }
 
-    /// Before the first meal the stomach empties at `kmax`, which is what both tangents at zero say.
+    /// Before the first meal the stomach empties at `kmax`: what both tangents at zero say.
     private void fillStomach(double mealMg) {
         alpha = 0;
         beta = 0;
