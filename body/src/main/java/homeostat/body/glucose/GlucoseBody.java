@@ -24,11 +24,11 @@ public final class GlucoseBody {
     /// eighth faster, at 1e-5 by 1e-5 and an eighth slower.
     static final double TOLERANCE_MG_PER_KG = 1e-4;
 
-    /// Three large vials at once, more than anything can push in a minute, U.
+    /// A whole vial, more than anything can push in a minute, U.
     private static final double INSULIN_UNITS_MAX = 1000;
 
     /// Closer than this a corner need not be located, min; also the shortest step.
-    static final double SHORTEST_MIN = 0x1p-20;
+    static final double STEP_MINUTES_MIN = 0x1p-20;
 
     /// The weight of one molecule of glucose, mg: less than this in the stomach is nothing, and
     /// keeps long fasts clear of subnormal arithmetic.
@@ -124,7 +124,7 @@ public final class GlucoseBody {
         }
         double before = 0;
         double after = step;
-        while (after - before > SHORTEST_MIN) {
+        while (after - before > STEP_MINUTES_MIN) {
             double middle = (before + after) / 2;
             if (passesCorner(middle)) {
                 after = middle;

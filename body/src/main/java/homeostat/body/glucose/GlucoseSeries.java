@@ -1,5 +1,7 @@
 package homeostat.body.glucose;
 
+import homeostat.kernel.Elementary;
+
 /// The equations of the S2008 model, solved for as a power series in time.
 ///
 /// Between two changes of its inputs the model is smooth, and every function in it obeys a
@@ -22,7 +24,7 @@ package homeostat.body.glucose;
 final class GlucoseSeries {
 
     /// Highest degree of the polynomials. Over the thirty patients a day of five meals takes 1698
-    /// steps with at most six terms, 1616 with eight, 1590 with ten, 1582 with twelve; ten is fastest.
+    /// steps with at most six terms, 1616 with eight, 1590 with ten, 1582 with twelve.
     static final int ORDER_MAX = 10;
 
     /// Fewer terms than this say nothing about those that follow.
@@ -126,7 +128,7 @@ final class GlucoseSeries {
         digest(0, eatingMgPerMin);
         infuse(0, infused, insulin.ib());
         metabolise(0, producing * liver.kp1() - tissue.fsnc() + excreting * exchange.ke2());
-        while (step > tangentMinutes() && step > GlucoseBody.SHORTEST_MIN) {
+        while (step > tangentMinutes() && step > GlucoseBody.STEP_MINUTES_MIN) {
             step /= 2;
         }
         double power = 1;
@@ -140,7 +142,7 @@ final class GlucoseSeries {
                 return step;
             }
         }
-        while (lastTerms(step) * power > toleranceMgPerKg && step > GlucoseBody.SHORTEST_MIN) {
+        while (lastTerms(step) * power > toleranceMgPerKg && step > GlucoseBody.STEP_MINUTES_MIN) {
             step /= 2;
             power /= 1 << ORDER_MAX - 1;
         }
@@ -160,8 +162,8 @@ final class GlucoseSeries {
             argumentB = alpha * (stomachMg - gut.b() * mealMg);
             argumentD = beta * (stomachMg - gut.d() * mealMg);
         }
-        tangentB[0] = Transcendental.tanh(argumentB);
-        tangentD[0] = Transcendental.tanh(argumentD);
+        tangentB[0] = Elementary.tanh(argumentB);
+        tangentD[0] = Elementary.tanh(argumentD);
         kgut[0] = gut.kmin() + kgutHalfRange * (tangentB[0] - tangentD[0] + 2);
     }
 
