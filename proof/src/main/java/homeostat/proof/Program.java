@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The closed world: every class of the *program* (the class path that was handed in) and, read only
-/// when asked for, the classes of the *library* (the JDK that runs this).
+/// The closed world: every class of the *program* (the class path that was handed in) and, read
+/// only when asked for, the classes of the *library* (the JDK that runs this).
 ///
 /// A class file is parsed, never loaded, so nothing that is checked gets to run. Resolution and
 /// selection follow the Java Virtual Machine Specification, SE 25, 5.4.3.3, 5.4.3.4 and 5.4.6:
-/// *resolving* finds the declaration that a reference means; *selecting* finds the code that runs for
-/// an object of a given class. Not safe for use by several threads.
+/// *resolving* finds the declaration that a reference means; *selecting* finds the code that runs
+/// for an object of a given class. Not safe for use by several threads.
 public final class Program {
     private static final String ROOT = "java/lang/Object";
 
@@ -140,8 +140,9 @@ public final class Program {
         return classNamed(internalName).superclass().map(c -> c.asInternalName()).orElse(null);
     }
 
-    /// The declaration a reference means, of any kind of invocation: the class and its superclasses,
-    /// then the maximally specific superinterface method, then any superinterface method.
+    /// The declaration a reference means, of any kind of invocation: the class and its
+    /// superclasses, then the maximally specific superinterface method, then any superinterface
+    /// method.
     ///
     /// @throws ProofException when there is none
     public Method resolve(Method reference) {
@@ -186,8 +187,8 @@ public final class Program {
     }
 
     /// The code that runs when the reference is invoked virtually on an object of `receiverClass`.
-    /// Private methods (nestmates call them so) are not overridden; package-private ones only within
-    /// their package; defaults of interfaces come last.
+    /// Private methods (nestmates call them so) are not overridden; package-private ones only
+    /// within their package; defaults of interfaces come last.
     ///
     /// @throws ProofException when nothing concrete answers
     public Method select(Method reference, String receiverClass) {
