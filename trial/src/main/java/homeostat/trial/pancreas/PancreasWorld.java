@@ -21,7 +21,7 @@ import java.util.List;
 ///
 /// It lives by whole minutes. At the end of each, in this order: the body has had what the pump
 /// delivered and what was eaten; the sensor looks; a meal may begin and be announced; receipts
-/// come in. Then it is the device's turn. All randomness comes from one seed and the patient's
+/// come in, and a person looks at the alarms. Then it is the device's turn. All randomness comes from one seed and the patient's
 /// name, split by purpose, so that a fault does not change what is eaten.
 ///
 /// It can be driven at any speed, by [homeostat.trial.ClosedLoop] or by a wall clock.
@@ -41,6 +41,7 @@ public final class PancreasWorld implements Surroundings {
     private final Meals plate = new Meals();
     private final SafetyWatch watch;
     private final MinuteListener listener;
+    private Attendant attendant = new Attendant();
     private List<Meal> mealsToday = List.of();
     private long minute = -1;
     private double insulinUnits;
@@ -81,7 +82,7 @@ public final class PancreasWorld implements Surroundings {
         this.sensor = new GlucoseSensor(SensorType.named("Dexcom"), stream.split("sensor"));
         this.pump = new InsulinPump(PumpType.named("Insulet"));
         this.driver = new PumpDriver(pump, ports);
-        this.watch = new SafetyWatch(run, ports.glucoseStaleAfterNs());
+        this.watch = new SafetyWatch(run, device.sheet());
         pump.basal(run.patient().clinic().basalUnitsPerHour());
     }
 
@@ -105,6 +106,9 @@ public final class PancreasWorld implements Surroundings {
             sense(host);
             eat(host);
             driver.settle(host, minute * MINUTE_NS);
+            if (attendant != null) {
+                attendant.look(host, minute * MINUTE_NS);
+            }
         }
     }
 
@@ -122,6 +126,11 @@ public final class PancreasWorld implements Surroundings {
             watch.bolus(bolus.in(InsulinAmount.UNITS), bolus.atNs());
             watch.admission(driver.bolus(bolus, nowNs), nowNs);
         }
+    }
+
+    /// From now on nobody in this world answers alarms: somebody outside does.
+    public void leaveAlarmsToStaff() {
+        attendant = null;
     }
 
     private void live(Device device) {
