@@ -97,7 +97,7 @@ final class SafetyWatch {
         }
         events.sort((one, other) -> {
             int order = Long.compare(one.fromMinute(), other.fromMinute());
-            return order != 0 ? order : one.checker().compareTo(other.checker());
+            return order != 0 ? order : one.rule().compareTo(other.rule());
         });
         return List.copyOf(events);
     }
@@ -124,7 +124,7 @@ final class SafetyWatch {
         long minute = atNs / NS_PER_MINUTE;
         for (int i = events.size() - 1; i >= 0; i--) {
             SafetyEvent last = events.get(i);
-            if (last.checker() == rule) {
+            if (last.rule() == rule) {
                 if (minute - last.fromMinute() - last.minutes() <= SAME_MINUTES) {
                     events.set(i, new SafetyEvent(rule, run, last.fromMinute(),
                             (int) (minute - last.fromMinute()), last.detail()));
