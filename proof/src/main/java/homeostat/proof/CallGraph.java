@@ -27,6 +27,7 @@ public final class CallGraph {
     private final Map<Method, List<CallSite>> sites;
     private final Map<Method, CallSite> discovery;
     private final List<Method> entries;
+    private final Map<Method, SortedSet<String>> receivers;
     private final SortedSet<String> instantiated;
     private final SortedMap<String, Trigger> triggers;
     private final SortedSet<Method> assembly;
@@ -40,6 +41,7 @@ public final class CallGraph {
         sites = Collections.unmodifiableMap(builder.sites);
         discovery = Collections.unmodifiableMap(builder.discovery);
         entries = List.copyOf(builder.entries);
+        receivers = Collections.unmodifiableMap(builder.receivers);
         instantiated = Collections.unmodifiableSortedSet(new TreeSet<>(builder.instantiated));
         triggers = Collections.unmodifiableSortedMap(new TreeMap<>(builder.triggers));
         assembly = Collections.unmodifiableSortedSet(new TreeSet<>(builder.assembly));
@@ -94,17 +96,7 @@ public final class CallGraph {
 
     /// The instantiated classes on which task code runs this method.
     public SortedSet<String> receivers(Method method) {
-        SortedSet<String> found = new TreeSet<>();
-        for (List<CallSite> each : sites.values()) {
-            for (CallSite site : each) {
-                site.dispatch().forEach((receiver, target) -> {
-                    if (target.equals(method)) {
-                        found.add(receiver);
-                    }
-                });
-            }
-        }
-        return found;
+        return receivers.getOrDefault(method, Collections.emptySortedSet());
     }
 
     /// Classes whose initialiser task code might be the first to run, by name.

@@ -259,7 +259,7 @@ public final class Program {
                 && isSubtype(other.owner(), m.owner()))).toList();
     }
 
-    private Set<String> supertypesAndSelf(String internalName) {
+    Set<String> supertypesAndSelf(String internalName) {
         Set<String> all = new LinkedHashSet<>();
         all.add(internalName);
         all.addAll(supertypes(internalName));
