@@ -13,13 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The rules that keep the closed world closed: assembly makes no object behind our back, and what a
-/// step touches first has been initialised before.
+/// The rules that keep the closed world closed: assembly makes no object behind our back, and what
+/// a step touches first has been initialised before.
 ///
 /// A class counts as initialised when *every* way through assembly touches it, or when it has
 /// instances. The two kinds of class whose initialiser javac writes are excused, since running it
-/// early cannot be noticed: an enum's, and the table of a switch over one. The certificate lists them
-/// for the host to touch before the first step.
+/// early cannot be noticed: an enum's, and the table of a switch over one. The certificate lists
+/// them for the host to touch before the first step.
 final class AssemblyRules {
     private static final List<String> OPEN_DOORS = List.of("java.lang.reflect.",
             "java.lang.invoke.", "java.lang.Class.forName", "java.lang.Class.newInstance",

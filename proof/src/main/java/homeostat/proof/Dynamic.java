@@ -16,8 +16,8 @@ public sealed interface Dynamic {
     record TypeSwitch(List<ConstantDesc> labels) implements Dynamic {
     }
 
-    /// A pattern switch over one enum: `SwitchBootstraps.enumSwitch`; labels are constants' names or
-    /// classes. No call.
+    /// A pattern switch over one enum: `SwitchBootstraps.enumSwitch`; labels are constants' names
+    /// or classes. No call.
     record EnumSwitch(List<ConstantDesc> labels) implements Dynamic {
     }
 

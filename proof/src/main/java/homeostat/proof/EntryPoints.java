@@ -38,6 +38,10 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
     ///
     /// @throws ProofException when the class is missing or has neither
     public static EntryPoints of(Program program, String entryClass) {
+        return Program.reading(() -> named(program, entryClass));
+    }
+
+    private static EntryPoints named(Program program, String entryClass) {
         String owner = entryClass.replace('.', '/');
         if (!program.isOwn(owner)) {
             throw new ProofException("missing class: class=" + entryClass

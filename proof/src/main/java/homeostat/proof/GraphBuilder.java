@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Grows the call graph to its fixed point. New code can make new instances, a new instance can answer
-/// old calls, so every virtual call stays open until nothing grows any more.
+/// Grows the call graph to its fixed point. New code can make new instances, a new instance can
+/// answer old calls, so every virtual call stays open until nothing grows any more.
 final class GraphBuilder {
     final Map<Method, List<CallSite>> sites = new LinkedHashMap<>();
     final Map<Method, CallSite> discovery = new HashMap<>();
@@ -178,8 +178,9 @@ final class GraphBuilder {
         return program.resolve(reference);
     }
 
-    /// A call through a type of the library may also meet the library's own objects, so the library's
-    /// declaration is among its targets; a private or final method needs no receiver at all.
+    /// A call through a type of the library may also meet the library's own objects, so the
+    /// library's declaration is among its targets; a private or final method needs no receiver at
+    /// all.
     private void openUp(Open call) {
         Method resolved = resolve(call.reference());
         boolean isOwn = program.isOwn(resolved.owner());
@@ -222,8 +223,8 @@ final class GraphBuilder {
         reach(call.realm(), target, call.site());
     }
 
-    /// The object behind a lambda has no class file: a call of its one method runs the method behind
-    /// it, any other call a default of its interface.
+    /// The object behind a lambda has no class file: a call of its one method runs the method
+    /// behind it, any other call a default of its interface.
     private void meet(Open call, Dynamic.Lambda lambda) {
         if (!program.isSubtype(lambda.type(), call.reference().owner())) {
             return;

@@ -20,7 +20,8 @@ class CallGraphTest {
                 Set.of(new Method("InterfaceCalls", "<init>", "()V")), Set.of(STEP));
 
         assertEquals(List.of(STEP), graph.entries());
-        assertEquals(Set.of("InterfaceCalls$Mean"), graph.sites(STEP).getFirst().dispatch().keySet());
+        assertEquals(Set.of("InterfaceCalls$Mean"),
+                graph.sites(STEP).getFirst().dispatch().keySet());
         assertFalse(graph.contains(NEXT.in("InterfaceCalls$Unused")));
     }
 

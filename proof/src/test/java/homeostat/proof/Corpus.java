@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/// The small programs under `src/test/resources`, compiled together by javac, each proved alone from
-/// the class that its file is named after. `kernel` has stand-ins of the kernel's names.
+/// The small programs under `src/test/resources`, compiled together by javac, each proved alone
+/// from the class that its file is named after. `kernel` has stand-ins of the kernel's names.
 final class Corpus {
     static final Path FOLDER = Path.of("src/test/resources");
     private static Program program;
