@@ -9,7 +9,7 @@ final class InitialiserOnEveryPath {
     private double gain;
 
     InitialiserOnEveryPath() {
-        if (Boolean.getBoolean("warm")) {
+        if (!Boolean.getBoolean("cold")) {
             gain = Table.GAINS[0];
         } else {
             throw new IllegalStateException("cold");

@@ -25,7 +25,7 @@ final class AssemblyRules {
             "java.lang.invoke.", "java.lang.Class.forName", "java.lang.Class.newInstance",
             "java.lang.ClassLoader.", "java.util.ServiceLoader.", "java.io.ObjectInputStream.",
             "java.lang.Thread.", "java.util.concurrent.", "java.util.Timer.", "sun.misc.Unsafe.",
-            "java.lang.foreign.", "java.lang.Runtime.", "java.lang.System.load");
+            "java.lang.foreign.", "java.lang.Runtime.load", "java.lang.System.load");
 
     private final Judgement judgement;
     private final Program program;
