@@ -12,10 +12,12 @@ import java.lang.classfile.instruction.ThrowInstruction;
 import java.util.BitSet;
 
 /// The places of a method that make a failure and throw it at once: `throw new X(...)`, the
-/// `default` of an exhaustive switch, a failed pattern. To the device this is a trap, not an allocation.
+/// `default` of an exhaustive switch, a failed pattern. To the device this is a trap, not an
+/// allocation.
 ///
 /// Recognised is one straight line from `new X`, X a Throwable, over its own constructor to
-/// `athrow`, which nothing but its start can enter. What the line computes in between is judged like all code.
+/// `athrow`, which nothing but its start can enter. What the line computes in between is judged
+/// like all code.
 public final class TrapSites {
     private static final String THROWABLE = "java/lang/Throwable";
     private static final String UNMATCHED = "java/lang/MatchException";

@@ -54,7 +54,7 @@ final class Corpus {
         return target;
     }
 
-    private static List<Path> sources(String folder) {
+    static List<Path> sources(String folder) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
         } catch (IOException e) {
