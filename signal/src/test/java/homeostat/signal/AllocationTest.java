@@ -37,7 +37,7 @@ final class AllocationTest {
     private void run(double[] ecg) {
         for (double sample : ecg) {
             if (detector.step(sample)) {
-                meter.beat(detector.beatSample());
+                meter.beat(detector.beatSample(), detector.nowSample());
             }
             quality.step(sample);
             sink += meter.perMinute(detector.nowSample()) + quality.state().ordinal();

@@ -25,15 +25,15 @@ final class HeartRateMeterTest {
         assertEquals(0, meter.perMinute(0));
         beats(0, 100, 3);
         assertFalse(meter.valid(200));
-        meter.beat(300);
+        meter.beat(300, 300);
         assertTrue(meter.valid(300));
     }
 
     @Test
     void isNotMovedByOneEctopicBeatAndItsPause() {
         beats(0, 100, 6);
-        meter.beat(550);
-        meter.beat(700);
+        meter.beat(550, 550);
+        meter.beat(700, 700);
         assertEquals(60, meter.perMinute(700));
     }
 
@@ -64,13 +64,23 @@ final class HeartRateMeterTest {
 
     @Test
     void trapsWhenBeatsDoNotRise() {
-        meter.beat(10);
-        assertThrows(CheckFailure.class, () -> meter.beat(10));
+        meter.beat(10, 10);
+        assertThrows(CheckFailure.class, () -> meter.beat(10, 10));
+    }
+
+    @Test
+    void theDetectorsLatencyIsNotTakenForAPause() {
+        int latency = 36;
+        for (int i = 0; i < 6; i++) {
+            meter.beat(100 + i * 37, 100 + i * 37 + latency);
+        }
+
+        assertEquals(60 * 100 / 37.0, meter.perMinute(100 + 5 * 37 + latency + 37), 1e-9);
     }
 
     private void beats(long first, long interval, int count) {
         for (int i = 0; i < count; i++) {
-            meter.beat(first + i * interval);
+            meter.beat(first + i * interval, first + i * interval);
         }
     }
 }
