@@ -96,6 +96,9 @@ final class EcgScoreTest {
             + "expected 100.0 to 2000.0 Hz");
         Files.writeString(folder.resolve("one.hea"), "one 0 360 9\n");
         refused(folder, "no signal: file=one.hea, expected at least one");
+        Files.writeString(folder.resolve("a\"b.hea"), "");
+        refused(folder, "bad record name: file=a\"b.hea, "
+            + "expected letters, digits, '_', '.', '~' and '-'");
     }
 
     private static void refused(Path folder, String message) {
