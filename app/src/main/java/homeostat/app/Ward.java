@@ -16,6 +16,7 @@ import homeostat.trial.monitor.RecordedHeart;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
+import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
@@ -48,7 +49,7 @@ final class Ward implements AutoCloseable {
         List<GlucosePatient> patients = GlucosePatients.all();
         GlucosePatient patient = patients.get(index * 7 % patients.size());
         PancreasBed virtual = PancreasBed.of(new TrialRun(patient, index + 1, FaultKind.NONE, DAYS,
-                "five-meals", true), PancreasWorld.NOBODY);
+                Scenario.named("five-meals", "announced")), PancreasWorld.NOBODY);
         new ClosedLoop(virtual.host(), virtual.world()).runUntil(MORNING_NS);
         add(patient.name() + " (virtual)", virtual.host(), virtual.world(), glucoseSpeed);
     }
