@@ -170,7 +170,9 @@ public final class TrialHtml {
 
     private void figuresHead(String first, String last) {
         add("<tr class=\"groups\"><th></th><th></th>"
-                + "<th colspan=\"5\" class=\"over\">%% of time, by mg/dL</th><th></th><th></th><th></th><th colspan=\"2\" class=\"over\">mg/dL</th>%s</tr>"
+                + "<th colspan=\"5\" class=\"over\">%% of time, by mg/dL</th>"
+                + "<th></th><th></th><th></th>"
+                + "<th colspan=\"2\" class=\"over\">mg/dL</th>%s</tr>"
                 + "<tr><th>%s</th><th></th><th>70&ndash;180</th><th>&lt; 70</th><th>&lt; 54</th>"
                 + "<th>&gt; 180</th><th>&gt; 250</th><th>mean</th><th>CV %%</th><th>GMI %%</th>"
                 + "<th>lowest</th><th>highest</th>%s</tr>",
