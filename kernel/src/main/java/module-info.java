@@ -1,3 +1,4 @@
 /// Class C: quantities, time, slots, ports, tasks, modes, guard, alarms, journal.
 module homeostat.kernel {
+    exports homeostat.kernel;
 }

@@ -1,2 +1,3 @@
-/// Splittable seeded random streams and the property-test kernel.
+/// Splittable seeded random streams and the property-test kernel: the one place where Homeostat
+/// may be random, and it is never random twice in a different way.
 package homeostat.seed;

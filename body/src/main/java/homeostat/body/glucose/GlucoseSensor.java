@@ -1,0 +1,118 @@
+package homeostat.body.glucose;
+
+import homeostat.seed.Stream;
+
+/// A continuous glucose monitor under the skin of a virtual patient: it reads the truth with the
+/// errors that real ones were measured to have.
+///
+/// A disturbance `e` is drawn every fifteen minutes, `e ← φ·(e + n)` with `n` normal, so it lasts;
+/// the Johnson SU transform `ξ + λ·sinh((e − γ)/δ)` gives it the heavy tails of sensors; a cubic
+/// spline through eleven such knots (not-a-knot ends) carries it to the times between, block after
+/// block of 150 minutes; the sum with the truth is cut off at the range the sensor shows. Error
+/// is drawn for every period whether or not somebody looks, so two runs with the same stream see
+/// the same error however they differ otherwise. Nothing is allocated after construction.
+///
+/// Source: Breton, Kovatchev, J. Diabetes Sci. Technol. 2(5), 2008, in the form simglucose uses.
+public final class GlucoseSensor {
+
+    private static final int KNOT_MINUTES = 15;
+    private static final int INTERVALS = 10;
+    private static final int BLOCK_MINUTES = INTERVALS * KNOT_MINUTES;
+
+    private final SensorType type;
+    private final Stream stream;
+    private final double[] knot = new double[INTERVALS + 1];
+    private final double[] curvature = new double[INTERVALS + 1];
+    private final double[] pivot = new double[INTERVALS + 1];
+    private double disturbance;
+    private int minuteOfBlock;
+    private int minutesToReading;
+    private double readingMgPerDl;
+
+    /// A sensor that has just been applied; its stream is its own.
+    public GlucoseSensor(SensorType type, Stream stream) {
+        this.type = type;
+        this.stream = stream;
+        disturbance = stream.gaussian();
+        knot[INTERVALS] = errorMgPerDl(disturbance);
+        drawBlock();
+    }
+
+    /// What it is.
+    public SensorType type() {
+        return type;
+    }
+
+    /// Lets the sensor look at the present minute: to be called once a minute, the first time at
+    /// the minute it was applied. True when a new reading came of it.
+    public boolean minute(double truthMgPerDl) {
+        boolean due = minutesToReading == 0;
+        if (due) {
+            double shown = truthMgPerDl + errorMgPerDl();
+            readingMgPerDl = Math.max(type.glucoseMinMgPerDl(),
+                    Math.min(type.glucoseMaxMgPerDl(), shown));
+            minutesToReading = type.periodMinutes();
+        }
+        minutesToReading--;
+        minuteOfBlock++;
+        if (minuteOfBlock == BLOCK_MINUTES) {
+            drawBlock();
+        }
+        return due;
+    }
+
+    /// The latest reading; zero before there was one.
+    public double glucoseMgPerDl() {
+        return readingMgPerDl;
+    }
+
+    /// What the sensor would add to the truth in the minute that comes next.
+    double errorMgPerDl() {
+        int left = minuteOfBlock / KNOT_MINUTES;
+        double t = (minuteOfBlock - left * KNOT_MINUTES) / (double) KNOT_MINUTES;
+        double s = 1 - t;
+        return s * knot[left] + t * knot[left + 1]
+                + (s * s * s - s) * curvature[left] + (t * t * t - t) * curvature[left + 1];
+    }
+
+    private double errorMgPerDl(double e) {
+        return type.xiMgPerDl()
+                + type.lambdaMgPerDl() * Transcendental.sinh((e - type.gamma()) / type.delta());
+    }
+
+    /// Draws ten more knots after the last one and lays a spline through the eleven.
+    private void drawBlock() {
+        knot[0] = knot[INTERVALS];
+        for (int i = 1; i <= INTERVALS; i++) {
+            disturbance = type.persistence() * (disturbance + stream.gaussian());
+            knot[i] = errorMgPerDl(disturbance);
+        }
+        bend();
+        minuteOfBlock = 0;
+    }
+
+    /// Solves for the curvature at the knots, `h²M/6`, of which neighbours obey
+    /// `M(i−1) + 4·M(i) + M(i+1) = second difference of the knots`. Not-a-knot ends say that `M` is
+    /// linear over the first and over the last two intervals, which leaves `6·M(1)` and `6·M(9)`
+    /// alone in their equations. Source: de Boor, *A Practical Guide to Splines*, chapter IV.
+    private void bend() {
+        int last = INTERVALS - 1;
+        curvature[1] = secondDifference(1) / 6;
+        curvature[last] = secondDifference(last) / 6;
+        pivot[1] = 0;
+        for (int i = 2; i < last; i++) {
+            double divisor = 4 - pivot[i - 1];
+            pivot[i] = 1 / divisor;
+            curvature[i] = (secondDifference(i) - curvature[i - 1]) / divisor;
+        }
+        for (int i = last - 1; i > 1; i--) {
+            curvature[i] -= pivot[i] * curvature[i + 1];
+        }
+        curvature[0] = 2 * curvature[1] - curvature[2];
+        curvature[INTERVALS] = 2 * curvature[last] - curvature[last - 1];
+    }
+
+    private double secondDifference(int i) {
+        return knot[i - 1] - 2 * knot[i] + knot[i + 1];
+    }
+}

@@ -1,0 +1,177 @@
+package homeostat.kernel;
+
+/// An assembled device: what the three hosts run, and all they see of it.
+///
+/// A host (the trial's virtual world, the bedside on the wall clock, the firmware's main loop) does
+/// three things in turn: it *offers* what came in, *advances* the device to the present, and
+/// looks at what was published. It decides nothing else. Whatever order the host calls in within
+/// one instant, and however often, the device computes the same.
+///
+/// The entry points take port numbers from the [Sheet] and primitives in base units, because the
+/// same calls come from a C main loop; typed access stands beside them for hosts in Java.
+public final class Device {
+    private final Sheet sheet;
+    private final Duty[] duties;
+    private final Link<?>[] links;
+    private final In<?>[] inputs;
+    private final Inbox<?>[] inboxes;
+    private final Receipts<?>[] receipts;
+    private final Out<?>[] outputs;
+    private final OrderPort<?>[] orders;
+    private final Alarm[] alarms;
+    private final ModeCell<?>[] modes;
+    private final Journal[] journals;
+    private final Prescription prescription;
+    private long digest = Digest.start();
+
+    Device(Assembly assembly, Duty[] duties) {
+        this.duties = duties;
+        this.links = assembly.links();
+        this.inputs = assembly.inputs.toArray(new In<?>[0]);
+        this.inboxes = assembly.inboxes.toArray(new Inbox<?>[0]);
+        this.receipts = assembly.receipts.toArray(new Receipts<?>[0]);
+        this.outputs = assembly.outputs.toArray(new Out<?>[0]);
+        this.orders = assembly.orders.toArray(new OrderPort<?>[0]);
+        this.alarms = assembly.alarms.toArray(new Alarm[0]);
+        this.modes = assembly.modes.toArray(new ModeCell<?>[0]);
+        this.journals = assembly.journals.toArray(new Journal[0]);
+        this.prescription = assembly.prescription();
+        this.sheet = assembly.sheet();
+    }
+
+    // What a host calls; all of it is translated to C.
+
+    /// Offers a reading, in the base unit of input `input`.
+    public void offer(int input, double base, int qualityCode, long atNs) {
+        inputs[Check.index(input, inputs.length)].offer(base, Quality.of(qualityCode), atNs);
+    }
+
+    /// Posts an event; false when inbox `inbox` refuses it: the person must be told.
+    public boolean post(int inbox, double base, long atNs) {
+        return inboxes[Check.index(inbox, inboxes.length)].post(base, atNs);
+    }
+
+    /// Hands in what an actuator said of order `sequence`; false when there was no room.
+    public boolean settle(
+            int port, long sequence, int outcomeCode, double deliveredBase, long atNs) {
+        return receipts[Check.index(port, receipts.length)]
+                .settle(sequence, Outcome.of(outcomeCode), deliveredBase, atNs);
+    }
+
+    /// A person answers alarm `alarm`.
+    public void acknowledge(int alarm) {
+        alarms[Check.index(alarm, alarms.length)].acknowledge();
+    }
+
+    /// Stages a parameter of the prescription; false and no change outside its range.
+    public boolean stage(int parameter, double base) {
+        return prescription.stage(parameter, base);
+    }
+
+    /// Puts all staged parameters in force.
+    public void confirm() {
+        prescription.confirm();
+    }
+
+    /// Does everything that is due up to and at `nowNs`, in the order in which it is due.
+    ///
+    /// At one instant publications come before releases, so that what appears at an instant is
+    /// seen by who reads at it; among releases the shorter period goes first.
+    public void advance(long nowNs) {
+        while (nextEventNs() <= nowNs) {
+            long instantNs = nextEventNs();
+            publishAt(instantNs);
+            releaseAt(instantNs);
+        }
+    }
+
+    /// The next instant at which there is something to do.
+    public long nextEventNs() {
+        long earliestNs = Long.MAX_VALUE;
+        for (int i = 0; i < duties.length; i++) {
+            earliestNs = Math.min(earliestNs, duties[i].nextEventNs());
+        }
+        return earliestNs;
+    }
+
+    /// Every output published so far, folded into one word: equal words, equal runs.
+    public long digest() {
+        return digest;
+    }
+
+    /// Takes control from task `task`, whose step missed its deadline; its fallback acts.
+    public void overran(int task, long nowNs) {
+        duties[Check.index(task, duties.length)].distrust(nowNs);
+    }
+
+    // What a host in Java looks at.
+
+    /// The sheet.
+    public Sheet sheet() {
+        return sheet;
+    }
+
+    /// Output `output` as published.
+    public Reading<?> output(int output) {
+        return outputs[Check.index(output, outputs.length)].published();
+    }
+
+    /// The number of output `output` in its base unit.
+    public double outputBase(int output) {
+        return output(output).base;
+    }
+
+    /// The newest order of port `port`, untyped: a [Gate] knows whether it is for its actuator.
+    @SuppressWarnings("unchecked")
+    public <Q extends Dimension> Order<Q> order(int port) {
+        return (Order<Q>) orders[Check.index(port, orders.length)].published();
+    }
+
+    /// Alarm `alarm`.
+    public Alarm alarm(int alarm) {
+        return alarms[Check.index(alarm, alarms.length)];
+    }
+
+    /// The modes of state machine `cell`.
+    public ModeCell<?> modes(int cell) {
+        return modes[Check.index(cell, modes.length)];
+    }
+
+    /// Black box `journal`.
+    public Journal journal(int journal) {
+        return journals[Check.index(journal, journals.length)];
+    }
+
+    /// Whether task `task` trapped or overran and its fallback acts.
+    public boolean isDistrusted(int task) {
+        return duties[Check.index(task, duties.length)].isDistrusted();
+    }
+
+    /// The prescription in force.
+    public Prescription prescription() {
+        return prescription;
+    }
+
+    private void publishAt(long nowNs) {
+        boolean published = false;
+        for (int i = 0; i < duties.length; i++) {
+            if (duties[i].publishesAt(nowNs)) {
+                digest = duties[i].publish(digest);
+                published = true;
+            }
+        }
+        if (published) {
+            for (int i = 0; i < links.length; i++) {
+                links[i].carry();
+            }
+        }
+    }
+
+    private void releaseAt(long nowNs) {
+        for (int i = 0; i < duties.length; i++) {
+            if (duties[i].isReleasedAt(nowNs)) {
+                duties[i].release();
+            }
+        }
+    }
+}

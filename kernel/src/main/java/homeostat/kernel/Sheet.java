@@ -1,0 +1,106 @@
+package homeostat.kernel;
+
+import java.util.List;
+
+/// The sheet of a device: everything about it that another tool needs to know, declared once.
+///
+/// It is not written beside the device but falls out of its [Assembly]: to declare a port *is* to
+/// make it. The telemetry schema, the console's panel, the firmware's map of inputs and outputs, the
+/// alarm table and the manual are all made from here. Rows are numbered by their place in their
+/// list, and those numbers are what the [Device]'s entry points take.
+public record Sheet(
+        String device,
+        String title,
+        Loop loop,
+        List<PortRow> ports,
+        List<ParameterRow> parameters,
+        List<AlarmRow> alarms,
+        List<ModeRow> modes,
+        List<HazardRow> hazards,
+        List<TaskRow> tasks) {
+
+    /// The loop in the words of IEC 60601-1-10.
+    ///
+    /// An open loop (a monitor) has no controller output and says so in words.
+    public record Loop(
+            String patientVariable,
+            String controlledVariable,
+            String referenceVariable,
+            String feedbackVariable,
+            String controllerOutput,
+            String fallbackMode) {}
+
+    /// What a port is for.
+    public enum Kind {
+        /// Latest reading in: [Device#offer].
+        INPUT,
+        /// Events in: [Device#post].
+        INBOX,
+        /// What an actuator says of its orders: [Device#settle].
+        RECEIPTS,
+        /// A number out, for display about once a second.
+        OUTPUT,
+        /// A sampled signal out, every sample of it.
+        WAVE,
+        /// Orders out, to one actuator.
+        ORDERS
+    }
+
+    /// One port. `index` counts within [Device]'s list for that kind of entry point.
+    public record PortRow(Kind kind, int index, String name, Range<?> range, long limitNs,
+            String meaning) {
+
+        /// The unit that its numbers are in.
+        public Unit<?> unit() {
+            return range.low().unit();
+        }
+    }
+
+    /// One number of the prescription.
+    public record ParameterRow(int index, String name, Range<?> range, Quantity<?> initial,
+            String meaning) {}
+
+    /// One alarm condition.
+    public record AlarmRow(int index, String name, Priority priority, boolean latching,
+            long delayNs, String text) {}
+
+    /// One mode of a task's state machine: its code is its place in that task's list of names.
+    public record ModeRow(int cell, int code, String name) {}
+
+    /// A hazard and the control that answers it.
+    public record HazardRow(String id, String hazard, String harm, String control) {}
+
+    /// One task and when it runs.
+    public record TaskRow(int index, String name, long periodNs, long offsetNs, long deadlineNs,
+            boolean hasFallback) {}
+
+    /// The row of the port called `name`; traps if there is none.
+    public PortRow port(String name) {
+        for (PortRow row : ports) {
+            if (row.name().equals(name)) {
+                return row;
+            }
+        }
+        throw new CheckFailure("no port of that name on the sheet: " + name);
+    }
+
+    /// The row of the alarm called `name`; traps if there is none.
+    public AlarmRow alarm(String name) {
+        for (AlarmRow row : alarms) {
+            if (row.name().equals(name)) {
+                return row;
+            }
+        }
+        throw new CheckFailure("no alarm of that name on the sheet: " + name);
+    }
+
+    /// The name of mode `code` of cell `cell`; a trapped task's is `Trapped`.
+    public String modeName(int cell, int code) {
+        for (ModeRow row : modes) {
+            if (row.cell() == cell && row.code() == code) {
+                return row.name();
+            }
+        }
+        return "Trapped";
+    }
+}
