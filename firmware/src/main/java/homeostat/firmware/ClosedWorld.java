@@ -28,7 +28,8 @@ final class ClosedWorld {
     private final Profile profile;
     private final Map<Method, Method> callers = new LinkedHashMap<>();
     private final Deque<Method> waiting = new ArrayDeque<>();
-    private final Map<Method, Method> virtualCalls = new LinkedHashMap<>();
+    private final Map<Method, Set<Method>> virtualCalls = new LinkedHashMap<>();
+    private final Map<Method, Set<Method>> callees = new LinkedHashMap<>();
     private final Set<Field> used = new LinkedHashSet<>();
     private final Set<Field> written = new LinkedHashSet<>();
     private final Set<Field> writtenThrough = new LinkedHashSet<>();
@@ -63,8 +64,8 @@ final class ClosedWorld {
             }
             trace();
             targets.clear();
-            virtualCalls.forEach((call, caller) ->
-                    targets(call).values().forEach(target -> reach(target, caller)));
+            virtualCalls.forEach((call, callersOfIt) -> targets(call).values().forEach(target ->
+                    callersOfIt.forEach(caller -> reach(target, caller))));
         } while (!waiting.isEmpty() || before != sizeOfAll());
     }
 
@@ -91,6 +92,25 @@ final class ClosedWorld {
             callers.put(method, caller);
             waiting.add(method);
         }
+        if (caller != null) {
+            callees.computeIfAbsent(caller, c -> new LinkedHashSet<>()).add(method);
+        }
+    }
+
+    /// The methods that may be waiting for a method of the given class to return, without its own.
+    Set<Method> leadingTo(String owner) {
+        Set<Method> leading = new LinkedHashSet<>();
+        int before;
+        do {
+            before = leading.size();
+            callees.forEach((caller, called) -> {
+                if (!caller.owner().equals(owner) && called.stream()
+                        .anyMatch(m -> m.owner().equals(owner) || leading.contains(m))) {
+                    leading.add(caller);
+                }
+            });
+        } while (leading.size() != before);
+        return leading;
     }
 
     /// All methods of the image, in the order found.
@@ -108,7 +128,7 @@ final class ClosedWorld {
     }
 
     void noteVirtualCall(Method resolved, Method caller) {
-        virtualCalls.putIfAbsent(resolved, caller);
+        virtualCalls.computeIfAbsent(resolved, c -> new LinkedHashSet<>()).add(caller);
     }
 
     Set<Method> virtualCalls() {

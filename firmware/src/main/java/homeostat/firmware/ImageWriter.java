@@ -5,10 +5,8 @@ import homeostat.proof.Method;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,8 +64,8 @@ final class ImageWriter {
 
                 """);
         appendClasses(text);
-        text.append("static const Object a_string = { CLASS_java_lang_String };\n")
-                .append("static uint32_t pool_epoch = 1;\n");
+        text.append("__attribute__((unused)) static const Object a_string = { CLASS_java_lang_String };\n")
+                .append("__attribute__((unused)) static uint32_t pool_epoch = 1;\n");
         objects.append(text);
         text.append("\n/* Functions. */\n\n");
         heads.values().forEach(head -> text.append(head).append(";\n"));

@@ -6,7 +6,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.IncrementInstruction;
-import java.lang.classfile.instruction.LocalVariableInfo;
+import java.lang.classfile.attribute.LocalVariableInfo;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;

@@ -2,6 +2,10 @@ package homeostat.firmware;
 
 import homeostat.proof.Field;
 import homeostat.proof.Method;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,9 +70,16 @@ final class Pools {
 
     /// A slot is free again when the next step begins, so nobody who calls a step may know a mode.
     private void checkBoundaryCallers() {
-        for (Method method : world.callersOf(world.profile().boundaryClass())) {
-            for (String type : world.typesIn(method)) {
-                if (world.isMode(type)) {
+        for (Method method : world.leadingTo(world.profile().boundaryClass())) {
+            for (Instruction each : world.program().body(method).instructions()) {
+                String descriptor = switch (each) {
+                    case FieldInstruction field -> field.type().stringValue();
+                    case InvokeInstruction call -> call.typeSymbol().returnType().descriptorString();
+                    case NewObjectInstruction made -> "L" + made.className().asInternalName() + ";";
+                    default -> "V";
+                };
+                if (descriptor.startsWith("L") && world.isMode(descriptor.substring(1,
+                        descriptor.length() - 1))) {
                     throw new UntranslatableException("a mode is at hand where steps are run: method="
                             + world.chain(method) + ", expected modes inside a task's step only");
                 }
