@@ -191,8 +191,9 @@ final class Members {
     }
 
     private void receiver(List<String> texts) {
-        if (!texts.getFirst().equals("self")) {
-            texts.set(0, "checked(" + texts.getFirst() + ", " + site() + ")");
+        String first = texts.getFirst();
+        if (!first.equals("self") && !first.startsWith("((void *) &")) {
+            texts.set(0, "checked(" + first + ", " + site() + ")");
         }
     }
 

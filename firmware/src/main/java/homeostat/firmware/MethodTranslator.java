@@ -4,6 +4,7 @@ import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// One Java method as one C function.
 ///
@@ -48,6 +50,8 @@ import java.util.TreeSet;
 /// While the closed world grows, translation is run for its notes in [ClosedWorld]; the text that
 /// counts is made afterwards, when targets and constants are known.
 final class MethodTranslator {
+    private static final Pattern JUMP = Pattern.compile("goto (L[0-9]+);");
+
     private final ClosedWorld world;
     private final Names names;
     private final Method method;
@@ -55,7 +59,6 @@ final class MethodTranslator {
     private final Locals locals;
     private final Map<Integer, List<Kind>> entering = new TreeMap<>();
     private final Deque<Integer> waiting = new ArrayDeque<>();
-    private final Set<Integer> labelled = new HashSet<>();
     private final Set<String> carriers = new TreeSet<>();
     private final List<String> helpers = new ArrayList<>();
     private final BitSet leaders = new BitSet();
@@ -127,14 +130,29 @@ final class MethodTranslator {
         text.append(signature(names.method(method))).append(" {\n");
         locals.declarations().forEach(d -> text.append("    ").append(d).append(";\n"));
         carriers.forEach(d -> text.append("    ").append(d).append(";\n"));
-        blocks.forEach((leader, statements) -> {
-            if (labelled.contains(leader)) {
-                text.append("L").append(leader).append(": {\n").append(statements).append("    }\n");
-            } else {
-                text.append("    {\n").append(statements).append("    }\n");
-            }
-        });
+        text.append(join(blocks));
         return text.append("}\n").toString();
+    }
+
+    /// Blocks in the order of the source; a jump to the next line and a label nobody jumps to go.
+    private static String join(Map<Integer, String> blocks) {
+        List<Integer> leaders = List.copyOf(blocks.keySet());
+        List<String> texts = new ArrayList<>();
+        Set<String> labels = new HashSet<>();
+        for (int i = 0; i < leaders.size(); i++) {
+            String text = blocks.get(leaders.get(i));
+            String onward = i + 1 < leaders.size() ? "    goto L" + leaders.get(i + 1) + ";\n" : "";
+            texts.add(!onward.isEmpty() && text.endsWith(onward)
+                    ? text.substring(0, text.length() - onward.length()) : text);
+            JUMP.matcher(texts.getLast()).results().forEach(jump -> labels.add(jump.group(1)));
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            String label = "L" + leaders.get(i);
+            joined.append(labels.contains(label) ? label + ": {\n" : "    {\n")
+                    .append(texts.get(i)).append("    }\n");
+        }
+        return joined.toString();
     }
 
     /// The function's head under a name.
@@ -199,7 +217,6 @@ final class MethodTranslator {
 
     private String target(int leader) {
         enter(leader, operands.kinds());
-        labelled.add(leader);
         return "goto L" + leader + ";";
     }
 
@@ -278,7 +295,7 @@ final class MethodTranslator {
     }
 
     private void increment(IncrementInstruction step) {
-        String name = locals.store(step.slot(), java.lang.classfile.TypeKind.INT, null);
+        String name = locals.store(step.slot(), TypeKind.INT, null);
         operands.settle(name);
         operands.statement(name + " = i_add(" + name + ", " + step.constant() + ");");
     }

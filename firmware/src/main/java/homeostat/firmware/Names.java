@@ -126,7 +126,8 @@ final class Names {
         String full = flat(item.type());
         String last = item.type().startsWith("[") ? full
                 : flat(item.type().substring(item.type().lastIndexOf('/') + 1));
-        return give(new ObjectKey(item.number()), last + "_" + item.number());
+        return give(new ObjectKey(item.number()), last + "_"
+                + (item.label() == null ? item.number() : flat(item.label())));
     }
 
     /// The number by which a trap names a method.

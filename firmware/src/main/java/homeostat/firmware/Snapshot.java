@@ -24,8 +24,10 @@ final class Snapshot {
     /// What an object is: with fields, an array with elements, or of a JDK class and so opaque.
     enum Shape { OBJECT, ARRAY, OPAQUE }
 
-    /// One object. `type` is an internal name, for an array its descriptor.
-    record Item(int number, Shape shape, String type, Map<Field, Long> fields, long[] elements) {
+    /// One object. `type` is an internal name, for an array its descriptor; `label` is an enum
+    /// constant's name, else null.
+    record Item(int number, Shape shape, String type, String label, Map<Field, Long> fields,
+            long[] elements) {
         /// The descriptor of an array's elements.
         String elementDescriptor() {
             return type.substring(1);
@@ -71,7 +73,8 @@ final class Snapshot {
             case "opaque" -> Shape.OPAQUE;
             default -> throw new FirmwareException("not a line of a snapshot: " + words[0]);
         };
-        return new Item(Integer.parseInt(words[1]), shape, words[2], new LinkedHashMap<>(),
+        String label = shape == Shape.OBJECT && words.length > 3 ? words[3] : null;
+        return new Item(Integer.parseInt(words[1]), shape, words[2], label, new LinkedHashMap<>(),
                 shape == Shape.ARRAY ? numbers(words, 3) : new long[0]);
     }
 

@@ -63,7 +63,8 @@ final class SnapshotWriter {
     }
 
     private void writeFields(Object object, Class<?> type) {
-        out.println("object " + numberOf(object) + " " + internalName(type));
+        out.println("object " + numberOf(object) + " " + internalName(type)
+                + (object instanceof Enum<?> constant ? " " + constant.name() : ""));
         for (Class<?> each = type; isOwn(each); each = each.getSuperclass()) {
             mention(each);
             for (Field field : each.getDeclaredFields()) {
