@@ -2,4 +2,5 @@
 module homeostat.device {
     requires transitive homeostat.kernel;
     requires transitive homeostat.signal;
+    exports homeostat.device.pancreas;
 }

@@ -2,8 +2,13 @@
 module homeostat.trial {
     requires transitive homeostat.kernel;
     requires transitive homeostat.signal;
-    requires homeostat.device;
-    requires homeostat.body;
+    requires transitive homeostat.device;
+    requires transitive homeostat.body;
     requires homeostat.record;
     requires homeostat.seed;
+    requires com.fasterxml.jackson.databind;
+    requires java.management;
+
+    exports homeostat.trial;
+    exports homeostat.trial.pancreas;
 }

@@ -81,7 +81,7 @@ public final class Bed implements AutoCloseable {
         try {
             while (running) {
                 drain();
-                long nextNs = device.nextEventNs();
+                long nextNs = Math.min(device.nextEventNs(), surroundings.nextEventNs());
                 long waitNs = wallNs(nextNs) - System.nanoTime();
                 if (waitNs > 0) {
                     LockSupport.parkNanos(Math.min(waitNs, NAP_NS_MAX));

@@ -88,6 +88,11 @@ class BedTest {
 
     private static final class Offering implements Surroundings {
         @Override
+        public long nextEventNs() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
         public void before(Device device, long nowNs) {
             offer(device, nowNs);
         }

@@ -4,6 +4,7 @@ import java.lang.reflect.AccessFlag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Where the program is entered: how it is assembled, and what hosts call afterwards.
 ///
@@ -14,8 +15,6 @@ import java.util.Set;
 public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String> instantiated) {
     private static final String DEVICE = "homeostat/kernel/Device";
     private static final String TASK = "homeostat/kernel/Task";
-    /// What hosts call on a device; all overloads.
-    private static final Set<String> HOST_CALLS = Set.of("advance", "offer", "post", "receipt");
     private static final String ASSEMBLE = "assemble";
     private static final String STEP = "step";
     private static final String STEP_DESCRIPTOR = "(J)V";
@@ -29,9 +28,9 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
     /// The rule for a program that is named by one class.
     ///
     /// Assembly is its static method `assemble` without parameters or, where it has none, all its
-    /// constructors. When `assemble` returns a `homeostat.kernel.Device`, hosts call that class's
-    /// public methods `advance`, `offer`, `post`, `receipt`, and `step(long)` of every
-    /// `homeostat.kernel.Task`; else they call `void step(long)` of the named class.
+    /// constructors. When `assemble` returns a `homeostat.kernel.Device`, hosts may call every
+    /// public method of that class, and `step(long)` of every `homeostat.kernel.Task`; else they
+    /// call `void step(long)` of the named class.
     ///
     /// @throws ProofException when the class is missing or has neither
     public static EntryPoints of(Program program, String entryClass) {
@@ -40,13 +39,13 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
             throw new ProofException("missing class: class=" + entryClass
                     + ", expected the entry on the class path");
         }
-        Set<Method> assembly = declared(program, owner, Set.of(ASSEMBLE)).stream()
+        Set<Method> assembly = declared(program, owner, ASSEMBLE::equals).stream()
                 .filter(m -> program.has(m, AccessFlag.STATIC) && m.descriptor().startsWith("()"))
                 .collect(LinkedHashSet::new, Set::add, Set::addAll);
         boolean makesDevice = assembly.stream().anyMatch(
                 m -> m.descriptor().equals("()L" + DEVICE + ";"));
         if (assembly.isEmpty()) {
-            assembly = declared(program, owner, Set.of(Method.CONSTRUCTOR));
+            assembly = declared(program, owner, Method.CONSTRUCTOR::equals);
         }
         return new EntryPoints(assembly, makesDevice ? hostCalls(program)
                 : Set.of(step(program, owner)), Set.of());
@@ -59,18 +58,12 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
 
     private static Set<Method> hostCalls(Program program) {
         Set<Method> entries = new LinkedHashSet<>();
-        for (Method method : declared(program, DEVICE, HOST_CALLS)) {
-            if (program.has(method, AccessFlag.PUBLIC)) {
+        for (Method method : declared(program, DEVICE, name -> !name.startsWith("<"))) {
+            if (program.has(method, AccessFlag.PUBLIC) && !program.has(method, AccessFlag.STATIC)) {
                 entries.add(method);
             }
         }
-        if (program.isOwn(TASK)) {
-            entries.add(new Method(TASK, STEP, STEP_DESCRIPTOR));
-        }
-        if (entries.isEmpty()) {
-            throw new ProofException("no entry: class=" + DEVICE
-                    + ", expected a public method advance, offer, post or receipt");
-        }
+        entries.add(new Method(TASK, STEP, STEP_DESCRIPTOR));
         return entries;
     }
 
@@ -86,9 +79,10 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
         }
     }
 
-    private static Set<Method> declared(Program program, String owner, Set<String> names) {
+    private static Set<Method> declared(Program program, String owner,
+            Predicate<String> named) {
         List<Method> found = program.classNamed(owner).methods().stream()
-                .filter(m -> names.contains(m.methodName().stringValue()))
+                .filter(m -> named.test(m.methodName().stringValue()))
                 .map(m -> new Method(owner, m.methodName().stringValue(),
                         m.methodType().stringValue()))
                 .toList();

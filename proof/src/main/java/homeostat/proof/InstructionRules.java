@@ -14,9 +14,9 @@ import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.util.List;
 import java.util.Locale;
 
 /// The rules that look at one instruction at a time: allocation, locks, static state, handlers,
@@ -86,7 +86,8 @@ final class InstructionRules {
                     find(Rule.NO_LOCK, i, "enters a monitor",
                             "let one task own the part, and share through a port");
             case FieldInstruction field -> judgeField(i, field);
-            case ConstantInstruction constant -> judgeConstant(i, constant.constantValue());
+            case ConstantInstruction.LoadConstantInstruction constant ->
+                    judgeConstant(i, constant.constantValue());
             default -> {
             }
         }
@@ -161,7 +162,7 @@ final class InstructionRules {
                     "loads a constant by an unknown bootstrap method",
                     "compile with javac, without tools that rewrite class files");
             case MethodTypeDesc type -> refuseHandle(i);
-            case java.lang.constant.MethodHandleDesc handle -> refuseHandle(i);
+            case MethodHandleDesc handle -> refuseHandle(i);
             case null, default -> {
             }
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 /// What task code may call of the library, and what to say of the rest.
 ///
 /// Both are resource files, so that a reviewer reads a list and not code: `allowed.txt` has one method
-/// name (all its overloads) and its reason per line, `refused.txt` has advice by prefix.
+/// and its reason per line, `refused.txt` has advice by prefix.
 final class Library {
     private final Map<String, String> allowed = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -36,7 +36,9 @@ final class Library {
     }
 
     boolean allows(Method method) {
-        return allowed.containsKey(method.readable());
+        String parameters = method.descriptor().substring(0, method.descriptor().indexOf(')') + 1);
+        return allowed.containsKey(method.readable())
+                || allowed.containsKey(method.readable() + parameters);
     }
 
     /// The first advice that fits; the last line of the file fits everything.

@@ -6,6 +6,7 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.attribute.UnknownAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.DiscontinuedInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
@@ -74,6 +75,9 @@ public final class MethodBody {
                     append(instruction, offset, lineNow);
                     offset += instruction.sizeInBytes();
                 }
+                case UnknownAttribute attribute -> throw new ProofException(
+                        "unknown attribute: method=" + method + " attribute="
+                                + attribute.attributeName() + ", expected what this JDK defines");
                 default -> {
                 }
             }

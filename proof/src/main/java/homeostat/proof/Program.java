@@ -1,10 +1,13 @@
 package homeostat.proof;
 
+import java.lang.classfile.Attribute;
+import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.UnknownAttribute;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -329,7 +332,13 @@ public final class Program {
                         + model.thisClass().asInternalName() + " at=" + internalName
                         + ".class, expected the folder of its package");
             }
+            boolean isOwn = isOwn(internalName);
+            refuseUnknown(internalName, isOwn, model);
+            for (FieldModel field : model.fields()) {
+                refuseUnknown(internalName, isOwn, field);
+            }
             for (MethodModel method : model.methods()) {
+                refuseUnknown(internalName, isOwn, method);
                 methods.put(method.methodName().stringValue() + method.methodType().stringValue(),
                         method);
             }
@@ -345,6 +354,18 @@ public final class Program {
                     + " without preview features");
         }
         return new Known(model, methods, supertypesOf(internalName, model));
+    }
+
+    /// An attribute that nobody here understands could change what the class means.
+    private static void refuseUnknown(String internalName, boolean isOwn,
+            AttributedElement element) {
+        for (Attribute<?> attribute : element.attributes()) {
+            if (isOwn && attribute instanceof UnknownAttribute) {
+                throw new ProofException("unknown attribute: class=" + internalName
+                        + " attribute=" + attribute.attributeName()
+                        + ", expected what this JDK defines");
+            }
+        }
     }
 
     private Set<String> supertypesOf(String internalName, ClassModel model) {

@@ -24,7 +24,7 @@ public final class GlucoseBody {
     static final double TOLERANCE_MG_PER_KG = 1e-4;
 
     /// Closer than this a corner need not be located, min; also the shortest step.
-    private static final double CORNER_MIN = 0x1p-20;
+    static final double SHORTEST_MIN = 0x1p-20;
 
     /// The weight of one molecule of glucose, mg: less than this in the stomach is nothing, and
     /// keeps long fasts clear of subnormal arithmetic.
@@ -37,7 +37,6 @@ public final class GlucoseBody {
     private final double pmolPerKgPerUnit;
     private final double volumeDlPerKg;
     private final double kidneyMgPerKg;
-    private final double toleranceMgPerKg;
     private double stomachAtMealMg;
     private double eatenSinceMg;
     private boolean eating;
@@ -48,9 +47,8 @@ public final class GlucoseBody {
 
     GlucoseBody(GlucosePatient patient, double toleranceMgPerKg) {
         this.patient = patient;
-        this.toleranceMgPerKg = toleranceMgPerKg;
         GlucoseCoefficients coefficients = patient.coefficients();
-        series = new GlucoseSeries(coefficients);
+        series = new GlucoseSeries(coefficients, toleranceMgPerKg);
         pmolPerKgPerUnit = GlucosePatients.PMOL_PER_UNIT / coefficients.bodyWeightKg();
         volumeDlPerKg = coefficients.exchange().vg();
         kidneyMgPerKg = coefficients.exchange().ke2();
@@ -92,10 +90,8 @@ public final class GlucoseBody {
         double infusedPmolPerKgPerMin = insulinUnits * pmolPerKgPerUnit;
         double remaining = 1;
         while (remaining > 0) {
-            series.digest(mealMg, eatingMgPerMin);
-            series.infuse(infusedPmolPerKgPerMin);
-            series.metabolise();
-            double step = smoothMinutes(remaining);
+            double step = toCorner(
+                    series.expand(mealMg, eatingMgPerMin, infusedPmolPerKgPerMin, remaining));
             series.advance(step);
             remaining -= step;
         }
@@ -117,23 +113,14 @@ public final class GlucoseBody {
         eating = grams > 0;
     }
 
-    /// The longest step up to `remaining` that the series can be trusted for and that does not
-    /// pass a corner of the model.
-    private double smoothMinutes(double remaining) {
-        double trusted = series.tangentMinutes();
-        double step = remaining;
-        while (step > CORNER_MIN && step > trusted) {
-            step /= 2;
-        }
-        while (step > CORNER_MIN && series.remainderMgPerKg(step) > toleranceMgPerKg) {
-            step /= 2;
-        }
+    /// The step, ended just past a corner of the model if it passes one.
+    private double toCorner(double step) {
         if (!passesCorner(step)) {
             return step;
         }
         double before = 0;
         double after = step;
-        while (after - before > CORNER_MIN) {
+        while (after - before > SHORTEST_MIN) {
             double middle = (before + after) / 2;
             if (passesCorner(middle)) {
                 after = middle;
@@ -146,8 +133,8 @@ public final class GlucoseBody {
 
     /// Whether the liver, the kidney or the emptiness of plasma has changed sides after `minutes`.
     private boolean passesCorner(double minutes) {
-        double plasma = GlucoseSeries.at(series.gp, minutes);
-        double signal = GlucoseSeries.at(series.id, minutes);
+        double plasma = series.at(series.gp, minutes);
+        double signal = series.at(series.id, minutes);
         double now = series.gp[0];
         return series.productionMgPerKgPerMin(plasma, signal) > 0
                 != series.productionMgPerKgPerMin(now, series.id[0]) > 0

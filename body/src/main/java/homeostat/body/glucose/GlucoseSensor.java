@@ -21,9 +21,7 @@ public final class GlucoseSensor {
 
     private final SensorType type;
     private final Stream stream;
-    private final double[] knot = new double[INTERVALS + 1];
-    private final double[] curvature = new double[INTERVALS + 1];
-    private final double[] pivot = new double[INTERVALS + 1];
+    private final NoiseCurve curve = new NoiseCurve(INTERVALS);
     private double disturbance;
     private int minuteOfBlock;
     private int minutesToReading;
@@ -34,7 +32,7 @@ public final class GlucoseSensor {
         this.type = type;
         this.stream = stream;
         disturbance = stream.gaussian();
-        knot[INTERVALS] = errorMgPerDl(disturbance);
+        curve.knot[INTERVALS] = errorMgPerDl(disturbance);
         drawBlock();
     }
 
@@ -69,10 +67,7 @@ public final class GlucoseSensor {
     /// What the sensor would add to the truth in the minute that comes next.
     double errorMgPerDl() {
         int left = minuteOfBlock / KNOT_MINUTES;
-        double t = (minuteOfBlock - left * KNOT_MINUTES) / (double) KNOT_MINUTES;
-        double s = 1 - t;
-        return s * knot[left] + t * knot[left + 1]
-                + (s * s * s - s) * curvature[left] + (t * t * t - t) * curvature[left + 1];
+        return curve.at(left, (minuteOfBlock - left * KNOT_MINUTES) / (double) KNOT_MINUTES);
     }
 
     private double errorMgPerDl(double e) {
@@ -82,37 +77,12 @@ public final class GlucoseSensor {
 
     /// Draws ten more knots after the last one and lays a spline through the eleven.
     private void drawBlock() {
-        knot[0] = knot[INTERVALS];
+        curve.knot[0] = curve.knot[INTERVALS];
         for (int i = 1; i <= INTERVALS; i++) {
             disturbance = type.persistence() * (disturbance + stream.gaussian());
-            knot[i] = errorMgPerDl(disturbance);
+            curve.knot[i] = errorMgPerDl(disturbance);
         }
-        bend();
+        curve.bend();
         minuteOfBlock = 0;
-    }
-
-    /// Solves for the curvature at the knots, `h²M/6`, of which neighbours obey
-    /// `M(i−1) + 4·M(i) + M(i+1) = second difference of the knots`. Not-a-knot ends say that `M` is
-    /// linear over the first and over the last two intervals, which leaves `6·M(1)` and `6·M(9)`
-    /// alone in their equations. Source: de Boor, *A Practical Guide to Splines*, chapter IV.
-    private void bend() {
-        int last = INTERVALS - 1;
-        curvature[1] = secondDifference(1) / 6;
-        curvature[last] = secondDifference(last) / 6;
-        pivot[1] = 0;
-        for (int i = 2; i < last; i++) {
-            double divisor = 4 - pivot[i - 1];
-            pivot[i] = 1 / divisor;
-            curvature[i] = (secondDifference(i) - curvature[i - 1]) / divisor;
-        }
-        for (int i = last - 1; i > 1; i--) {
-            curvature[i] -= pivot[i] * curvature[i + 1];
-        }
-        curvature[0] = 2 * curvature[1] - curvature[2];
-        curvature[INTERVALS] = 2 * curvature[last] - curvature[last - 1];
-    }
-
-    private double secondDifference(int i) {
-        return knot[i - 1] - 2 * knot[i] + knot[i + 1];
     }
 }

@@ -16,6 +16,9 @@ public final class Meals {
 
     private double waitingGrams;
 
+    /// An empty plate.
+    public Meals() {}
+
     /// Puts a meal on the plate.
     ///
     /// @throws BodyException when nobody could eat it: negative, not a number, or above 500 g

@@ -1,0 +1,28 @@
+package homeostat.device.pancreas;
+
+import homeostat.kernel.Bounds;
+import homeostat.kernel.InsulinRate;
+import homeostat.kernel.Limit;
+import homeostat.kernel.Reason;
+
+/// No rate at all below the floor, and none above basal on a signal that is not to be trusted.
+final class FloorRateLimit implements Limit<InsulinRate> {
+    static final double FLOOR_MG_PER_DL = 70;
+    private final GlucoseWatch watch;
+    private final Therapy therapy;
+
+    FloorRateLimit(GlucoseWatch watch, Therapy therapy) {
+        this.watch = watch;
+        this.therapy = therapy;
+    }
+
+    @Override
+    public void bound(long nowNs, Bounds<InsulinRate> bounds) {
+        if (watch.distrust() != Reason.NONE) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
+                    watch.distrust());
+        } else if (watch.lastMgPerDl() < FLOOR_MG_PER_DL) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.FLOOR);
+        }
+    }
+}

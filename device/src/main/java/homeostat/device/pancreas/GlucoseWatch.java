@@ -1,0 +1,159 @@
+package homeostat.device.pancreas;
+
+import homeostat.kernel.Glucose;
+import homeostat.kernel.In;
+import homeostat.kernel.Reading;
+import homeostat.kernel.Reason;
+import homeostat.kernel.Span;
+
+/// Judges the sensor: which of its readings can have come from a body.
+///
+/// Three lies of a sensor are known: it stops speaking (stale), it jumps, it repeats itself
+/// (flat). A watch keeps the last readings that were plausible, so that whoever holds one can look
+/// at the patient with eyes of his own: the guards have one, the fallback has another.
+final class GlucoseWatch {
+    private static final int READINGS = 8;
+
+    /// A reading may differ from the one before it by this much, and by the rate below for each
+    /// minute between them. No body moves faster than 5 mg/dL/min for long; sensor noise adds.
+    private static final double JUMP_MG_PER_DL = 25;
+    private static final double JUMP_MG_PER_DL_PER_MIN = 8;
+
+    /// After this many readings that agree with each other, the jump was the truth.
+    private static final int AGREEING = 3;
+
+    /// Source: openaps/oref0 0.7.1 calls a sensor flat when it has not moved for 45 minutes.
+    private static final long FLAT_NS = Span.minutes(45);
+    private static final double FLAT_MG_PER_DL = 1;
+    private static final long TREND_NS = Span.minutes(16);
+    private static final double NS_PER_MIN = 60e9;
+
+    private final In<Glucose> glucose;
+    private final double[] mgPerDl = new double[READINGS];
+    private final long[] atNs = new long[READINGS];
+    private long readings;
+    private double candidateMgPerDl = Double.NaN;
+    private long candidateAtNs;
+    private int agreeing;
+    private double anchorMgPerDl = Double.NaN;
+    private long anchorNs;
+    private boolean fresh;
+    private Reason distrust = Reason.STARTING;
+
+    GlucoseWatch(In<Glucose> glucose) {
+        this.glucose = glucose;
+    }
+
+    /// Looks at the port once in a step.
+    void observe(long nowNs) {
+        Reading<Glucose> reading = glucose.reading();
+        fresh = false;
+        distrust = switch (reading.quality()) {
+            case GOOD -> plausible(reading, nowNs);
+            case DOUBTFUL, IMPLAUSIBLE -> Reason.IMPLAUSIBLE;
+            case STALE -> Reason.STALE;
+            case MISSING -> readings == 0 ? Reason.STARTING : Reason.STALE;
+        };
+    }
+
+    /// Why the sensor is not to be trusted, or [Reason#NONE].
+    Reason distrust() {
+        return distrust;
+    }
+
+    /// Whether this step brought a new plausible reading.
+    boolean isFresh() {
+        return fresh;
+    }
+
+    /// Whether there ever was a plausible reading.
+    boolean hasReading() {
+        return readings > 0;
+    }
+
+    /// The last plausible reading; NaN before the first.
+    double lastMgPerDl() {
+        return readings == 0 ? Double.NaN : mgPerDl[slot(0)];
+    }
+
+    /// When the last plausible reading was made.
+    long lastAtNs() {
+        return readings == 0 ? 0 : atNs[slot(0)];
+    }
+
+    /// Slope of the line through the plausible readings of the last quarter of an hour before the
+    /// last one, by least squares, in mg/dL/min; 0 when there are fewer than two.
+    double trendMgPerDlPerMin() {
+        long count = Math.min(readings, (long) READINGS);
+        double n = 0;
+        double sumT = 0;
+        double sumG = 0;
+        double sumTt = 0;
+        double sumTg = 0;
+        for (int ago = 0; ago < count; ago++) {
+            int slot = slot(ago);
+            long ageNs = lastAtNs() - atNs[slot];
+            if (ageNs <= TREND_NS) {
+                double t = -ageNs / NS_PER_MIN;
+                n += 1;
+                sumT += t;
+                sumG += mgPerDl[slot];
+                sumTt += t * t;
+                sumTg += t * mgPerDl[slot];
+            }
+        }
+        double spread = n * sumTt - sumT * sumT;
+        return spread > 0 ? (n * sumTg - sumT * sumG) / spread : 0;
+    }
+
+    private Reason plausible(Reading<Glucose> reading, long nowNs) {
+        double value = reading.in(Glucose.MG_PER_DL);
+        boolean isNew = readings == 0 || reading.atNs() > lastAtNs();
+        if (isNew && jumps(value, reading.atNs())) {
+            return Reason.IMPLAUSIBLE;
+        }
+        if (isNew) {
+            accept(value, reading.atNs());
+        }
+        return nowNs - anchorNs >= FLAT_NS ? Reason.FLAT : Reason.NONE;
+    }
+
+    private boolean jumps(double value, long readAtNs) {
+        if (readings == 0 || agrees(value, readAtNs, lastMgPerDl(), lastAtNs())) {
+            agreeing = 0;
+            return false;
+        }
+        if (readAtNs > candidateAtNs || agreeing == 0) {
+            boolean again = agreeing > 0
+                    && agrees(value, readAtNs, candidateMgPerDl, candidateAtNs);
+            agreeing = again ? agreeing + 1 : 1;
+            candidateMgPerDl = value;
+            candidateAtNs = readAtNs;
+        }
+        return agreeing < AGREEING;
+    }
+
+    private static boolean agrees(double value, long atNs, double otherValue, long otherNs) {
+        double minutes = (atNs - otherNs) / NS_PER_MIN;
+        return Math.abs(value - otherValue)
+                <= JUMP_MG_PER_DL + JUMP_MG_PER_DL_PER_MIN * minutes;
+    }
+
+    private void accept(double value, long readAtNs) {
+        int slot = (int) (readings % READINGS);
+        mgPerDl[slot] = value;
+        atNs[slot] = readAtNs;
+        readings++;
+        agreeing = 0;
+        fresh = true;
+        boolean moved = !(Math.abs(value - anchorMgPerDl) <= FLAT_MG_PER_DL);
+        if (moved) {
+            anchorMgPerDl = value;
+            anchorNs = readAtNs;
+        }
+    }
+
+    private int slot(int ago) {
+        return (int) ((readings - 1 - ago) % READINGS);
+    }
+}

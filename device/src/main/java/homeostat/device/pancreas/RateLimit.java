@@ -1,0 +1,24 @@
+package homeostat.device.pancreas;
+
+import homeostat.kernel.Bounds;
+import homeostat.kernel.InsulinRate;
+import homeostat.kernel.Limit;
+import homeostat.kernel.Reason;
+
+/// The largest rate, as a multiple of the basal rate.
+///
+/// Source: openaps/oref0 0.7.1, whose largest temporary rate is 4 times the current basal rate.
+final class RateLimit implements Limit<InsulinRate> {
+    private static final double BASAL_MAX = 4;
+    private final Therapy therapy;
+
+    RateLimit(Therapy therapy) {
+        this.therapy = therapy;
+    }
+
+    @Override
+    public void bound(long nowNs, Bounds<InsulinRate> bounds) {
+        bounds.atMost(InsulinRate.UNITS_PER_HOUR, BASAL_MAX * therapy.basalUnitsPerHour(),
+                Reason.RATE);
+    }
+}

@@ -1,0 +1,23 @@
+package homeostat.trial.pancreas;
+
+import homeostat.body.glucose.GlucosePatient;
+
+/// One run of a trial: one patient, one seed, one fault.
+///
+/// @param patient who
+/// @param seed what the run's randomness comes from, together with the patient's name
+/// @param fault what breaks
+/// @param days how long
+/// @param scenario what is eaten: the name
+/// @param announced whether meals are announced
+public record TrialRun(GlucosePatient patient, long seed, FaultKind fault, int days,
+        String scenario, boolean announced) {
+
+    /// The command that does exactly this again.
+    public String replayCommand() {
+        return "./homeostat trial pancreas --patients '" + patient.name() + "' --days " + days
+                + " --scenario " + scenario + " --meals "
+                + (announced ? "announced" : "unannounced") + " --seed " + seed
+                + " --faults " + fault.label();
+    }
+}

@@ -1,0 +1,99 @@
+package homeostat.wire;
+
+import homeostat.kernel.AlarmState;
+import homeostat.kernel.Priority;
+import homeostat.kernel.Quality;
+import homeostat.kernel.Reason;
+import homeostat.kernel.Regime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// One message between a bed and the fleet. [FrameWriter] and [FrameReader] turn it into bytes and
+/// back; the layout is drawn in the package's description.
+public sealed interface Frame {
+
+    /// Who, which, when.
+    Header header();
+
+    /// Says who is there and what its numbers mean. First on every connection, and after it the
+    /// standing of every visible alarm and every mode, so that nothing depends on what was lost.
+    record Hello(Header header, Bed bed, Schema schema) implements Frame {}
+
+    /// The latest number of each output, about once a second.
+    record Numerics(Header header, List<Numeric> values) implements Frame {
+
+        /// Keeps a copy.
+        public Numerics {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// One output's number in the unit of its port; `ageNs` since its instant, in device time.
+    record Numeric(int output, double value, Quality quality, long ageNs) {}
+
+    /// Consecutive samples of one wave, evenly spaced; NaN where there was none.
+    ///
+    /// @param output index of the port among the device's outputs
+    /// @param firstNs device time of the first sample
+    /// @param intervalNs from one sample to the next
+    /// @param samples in the unit of the port; not to be changed
+    record Wave(Header header, int output, long firstNs, long intervalNs, float[] samples)
+            implements Frame {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Wave wave && header.equals(wave.header)
+                    && output == wave.output && firstNs == wave.firstNs
+                    && intervalNs == wave.intervalNs && Arrays.equals(samples, wave.samples);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(header, output, firstNs, intervalNs, Arrays.hashCode(samples));
+        }
+
+        @Override
+        public String toString() {
+            return "Wave[" + header + ", output=" + output + ", firstNs=" + firstNs
+                    + ", intervalNs=" + intervalNs + ", samples=" + samples.length + "]";
+        }
+    }
+
+    /// An alarm stands otherwise than before: sent at once.
+    record AlarmChange(Header header, Standing standing) implements Frame {}
+
+    /// Where an alarm stands. The priority is repeated here so that an alarm can be shown even by
+    /// a reader that missed the schema.
+    record Standing(int alarm, Priority priority, AlarmState state, long onsetNs,
+            boolean audible) {}
+
+    /// A task is in another mode.
+    ///
+    /// @param code the mode's code, or [homeostat.kernel.ModeCell#TRAPPED]
+    record ModeChange(Header header, int cell, int code, Regime regime, long sinceNs)
+            implements Frame {}
+
+    /// An order was published: what an actuator is told.
+    ///
+    /// @param order the order's own number on its port
+    /// @param amount in the unit of the port
+    record OrderMade(Header header, int port, long order, double amount, Reason reason)
+            implements Frame {}
+
+    /// The bed leaves on purpose: from now on it is ended, not silent.
+    record Goodbye(Header header, String reason) implements Frame {}
+
+    /// What the fleet asks of a bed. The device answers by how its alarms stand afterwards.
+    sealed interface Command extends Frame {}
+
+    /// A person answers an alarm.
+    record Acknowledge(Header header, int alarm) implements Command {}
+
+    /// A person silences the bed's alarms for a while, at most [PauseAudio#SPAN_MAX_NS].
+    record PauseAudio(Header header, long spanNs) implements Command {
+
+        /// The longest pause: ten minutes. A pause always ends by itself.
+        public static final long SPAN_MAX_NS = 600_000_000_000L;
+    }
+}
