@@ -11,4 +11,5 @@ module homeostat.trial {
 
     exports homeostat.trial;
     exports homeostat.trial.pancreas;
+    exports homeostat.trial.monitor;
 }
