@@ -126,7 +126,9 @@ final class ImageWriter {
 
     private void appendEntries(StringBuilder text) {
         List<Method> entries = world.snapshot().entries();
-        text.append("\n/* What the host calls. */\n\nint32_t device_arity(uint32_t entry) {\n"
+        text.append("\n/* What the host calls. */\n");
+        objects.appendStart(text);
+        text.append("\nint32_t device_arity(uint32_t entry) {\n"
                 + "    static const int8_t arity[] = { ");
         entries.forEach(entry -> text.append(parameters(entry).size()).append(", "));
         text.append("0 };\n    return arity[entry];\n}\n\nint32_t device_call(uint32_t entry, "

@@ -10,10 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /// The objects of the image as static C data; what no translated code can write is `const` and so
 /// goes to flash.
 final class Objects {
+    private static final int SPARSE_LENGTH = 16;
+
     private final ClosedWorld world;
     private final Names names;
     private final Set<Integer> writableArrays = new HashSet<>();
@@ -85,7 +88,9 @@ final class Objects {
         }
         text.append('\n');
         for (Snapshot.Item item : world.live().values()) {
-            text.append(declaration(item)).append(" = ").append(value(item)).append(";\n");
+            if (!isSparse(item)) {
+                text.append(declaration(item)).append(" = ").append(value(item)).append(";\n");
+            }
         }
         for (Field field : world.usedStatics()) {
             if (world.isWritten(field)) {
@@ -96,6 +101,37 @@ final class Objects {
                         .append(";\n");
             }
         }
+    }
+
+    /// A large variable array that is nearly all zero is cheaper to fill at start than to keep in flash.
+    private boolean isSparse(Snapshot.Item item) {
+        if (item.shape() != Snapshot.Shape.ARRAY || isConstant(item)
+                || item.elements().length < SPARSE_LENGTH) {
+            return false;
+        }
+        return LongStream.of(item.elements()).filter(e -> e != 0).count() * 8
+                < item.elements().length;
+    }
+
+    /// The function that fills the sparse arrays.
+    void appendStart(StringBuilder text) {
+        text.append("\nvoid device_start(void) {\n");
+        for (Snapshot.Item item : world.live().values()) {
+            if (isSparse(item)) {
+                String name = names.object(item);
+                text.append("    ").append(name).append(".class_id = ")
+                        .append(names.classNumber(item.type())).append(";\n    ").append(name)
+                        .append(".length = ").append(item.elements().length).append(";\n");
+                for (int i = 0; i < item.elements().length; i++) {
+                    if (item.elements()[i] != 0) {
+                        text.append("    ").append(name).append(".e[").append(i).append("] = ")
+                                .append(value(item.elementDescriptor(), item.elements()[i]))
+                                .append(";\n");
+                    }
+                }
+            }
+        }
+        text.append("}\n");
     }
 
     private Set<String> arrayTypes() {

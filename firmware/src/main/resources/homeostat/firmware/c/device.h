@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+/* Fills what is too large and too empty to be kept in flash; once, before anything else. */
+void device_start(void);
 /* The number of argument words of an entry. */
 int32_t device_arity(uint32_t entry);
 /* Calls an entry; writes its result, if it has one, and returns how many words that are. */

@@ -55,6 +55,7 @@ int main(void) {
     uint64_t entry;
     uint64_t arguments[ARGUMENTS_MAX];
     board_open();
+    device_start();
     while (next_word(&entry)) {
         int32_t arity = device_arity((uint32_t) entry);
         for (int32_t i = 0; i < arity; i++) {
