@@ -5,6 +5,7 @@ import homeostat.proof.Method;
 import homeostat.proof.Program;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ import java.util.TreeSet;
 /// virtual call has exactly the targets found here.
 ///
 /// The four sets need each other, so they grow together until nothing changes: [MethodTranslator]
-/// notes what a method uses, [#live()] walks the snapshot along the fields in use, virtual calls are
-/// resolved over the live classes, and newly found methods are translated.
+/// notes what a method uses, [#live()] walks the snapshot along the fields in use, virtual calls
+/// are resolved over the live classes, and newly found methods are translated.
 final class ClosedWorld {
     private final Program program;
     private final Snapshot snapshot;
@@ -48,13 +49,10 @@ final class ClosedWorld {
         this.profile = profile;
     }
 
-    /// Grows from the entries and probes until nothing changes.
-    void close() {
-        for (Method entry : snapshot.entries()) {
-            reach(entry, null);
-        }
-        for (Snapshot.Probe probe : snapshot.probes()) {
-            reach(probe.method(), null);
+    /// Grows from what the host calls until nothing changes.
+    void close(Collection<Method> roots) {
+        for (Method root : roots) {
+            reach(root, null);
         }
         int before;
         do {
@@ -288,6 +286,7 @@ final class ClosedWorld {
 
     /// Whether a method is bound to its declaration at build time anyway.
     boolean isBound(Method resolved) {
-        return program.has(resolved, AccessFlag.PRIVATE) || program.has(resolved, AccessFlag.STATIC);
+        return program.has(resolved, AccessFlag.PRIVATE)
+                || program.has(resolved, AccessFlag.STATIC);
     }
 }

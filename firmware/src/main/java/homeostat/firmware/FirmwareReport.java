@@ -21,7 +21,8 @@ public record FirmwareReport(Board board, String note, Size size, long calls, lo
 
     /// @param methods translated
     /// @param objects of the snapshot in the image
-    /// @param flashBytes code and constants of the device and the runtime, without harness and board
+    /// @param flashBytes code and constants of the device and the runtime, without harness and
+    ///        board
     /// @param ramBytes its variables
     /// @param imageFlashBytes of the whole image, initial values of variables included
     /// @param imageRamBytes of the whole image, without the stack

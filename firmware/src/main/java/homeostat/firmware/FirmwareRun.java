@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Builds a device for a board, runs a recorded run on it, and compares every output bit with the JVM.
+/// Builds a device for a board, runs a recorded run on it, and compares every output bit with the
+/// JVM.
 ///
 /// Four steps, each of which leaves its files in the request's folder: a child JVM assembles the
 /// device, writes its snapshot and replays the run ([ReferenceRun]); the methods reachable from the
@@ -51,11 +52,10 @@ public final class FirmwareRun {
         }
         Path folder = request.folder().toAbsolutePath();
         copyFixed(folder);
-        referenceRun(folder);
-        Snapshot snapshot = Snapshot.read(folder.resolve("snapshot.txt"));
+        Snapshot snapshot = referenceRun(request, folder);
         ClosedWorld world = new ClosedWorld(Program.load(request.classPath()), snapshot,
                 request.profile());
-        world.close();
+        world.close(snapshot.roots());
         ImageWriter image = new ImageWriter(world);
         write(folder.resolve("device.c"), image.text());
         write(folder.resolve("methods.txt"), methodTable(image));
@@ -84,7 +84,8 @@ public final class FirmwareRun {
         }
     }
 
-    private void referenceRun(Path folder) {
+    /// Assembles the device in a child JVM, which leaves snapshot, calls and outputs in the folder.
+    static Snapshot referenceRun(FirmwareRequest request, Path folder) {
         List<Path> classPath = new ArrayList<>(request.classPath());
         classPath.add(own());
         Tool.Outcome outcome = Tool.run(folder, request.timeLimitSeconds(), List.of(
@@ -99,6 +100,7 @@ public final class FirmwareRun {
                     : "the device cannot be assembled: run=" + request.run() + " reason="
                     + outcome.output().strip());
         }
+        return Snapshot.read(folder.resolve("snapshot.txt"));
     }
 
     /// Where the classes of this module are: the child JVM needs one of them.
@@ -153,8 +155,8 @@ public final class FirmwareRun {
             FirmwareReport.Size size, Tool.Outcome outcome) {
         String[] words = outcome.output().lines()
                 .filter(line -> line.startsWith("end ") || line.startsWith("trap "))
-                .findFirst().orElseThrow(() -> new ToolException("the run ended without a word: board="
-                        + board.label() + " exit=" + outcome.exitCode() + " output="
+                .findFirst().orElseThrow(() -> new ToolException("the run ended without a word:"
+                        + " board=" + board.label() + " exit=" + outcome.exitCode() + " output="
                         + outcome.output().strip())).split(" ");
         boolean ended = words[0].equals("end");
         ByteBuffer outputs = OutputDifference.words(folder.resolve("outputs.bin"));

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The closed world as one C file, `device.c`: class numbers, structures, objects, functions, entries.
+/// The closed world as one C file, `device.c`: class numbers, structures, objects, functions,
+/// entries.
 final class ImageWriter {
     private final ClosedWorld world;
     private final Names names;
@@ -33,7 +34,8 @@ final class ImageWriter {
             heads.put(method, "static " + translator.signature(names.method(method)));
             functions.put(method, "/* " + method.readable() + ", "
                     + PatternSwitch.sourceFile(world, method.owner()) + ", method "
-                    + names.number(method) + " */\n" + withPrologue(method, translator.translate()));
+                    + names.number(method) + " */\n"
+                    + withPrologue(method, translator.translate()));
         }
         this.objects = new Objects(world, names);
         this.pools = new Pools(world, names);
@@ -55,8 +57,8 @@ final class ImageWriter {
 
     String text() {
         StringBuilder text = new StringBuilder("""
-                /* Made by Homeostat's firmware builder from class files and a snapshot. Do not edit:
-                 * change the Java and build again. A trap's site is AT(method number, source line). */
+                /* Made by Homeostat's firmware builder from class files and a snapshot. Do not
+                 * edit: change the Java and build again. The site of a trap is AT(method, line). */
                 #include "device.h"
                 #include "runtime.h"
 
@@ -64,7 +66,8 @@ final class ImageWriter {
 
                 """);
         appendClasses(text);
-        text.append("__attribute__((unused)) static const Object a_string = { CLASS_java_lang_String };\n")
+        text.append("__attribute__((unused)) static const Object a_string = "
+                + "{ CLASS_java_lang_String };\n")
                 .append("__attribute__((unused)) static uint32_t pool_epoch = 1;\n");
         objects.append(text);
         text.append("\n/* Functions. */\n\n");

@@ -170,7 +170,7 @@ final class Members {
         List<String> texts = new ArrayList<>(arguments.stream().map(Value::text).toList());
         if (!virtual) {
             if (call.opcode() != Opcode.INVOKESTATIC) {
-                receiver(texts);
+                receiver(texts, resolved);
             }
             reach(resolved);
             emit(names.method(resolved), texts, result);
@@ -182,17 +182,21 @@ final class Members {
         world.noteVirtualCall(resolved, translator.method());
         Collection<Method> targets = new LinkedHashSet<>(world.targets(resolved).values());
         if (targets.size() == 1) {
-            receiver(texts);
-            emit(names.method(targets.iterator().next()), texts, result);
+            Method target = targets.iterator().next();
+            receiver(texts, target);
+            emit(names.method(target), texts, result);
         } else {
             texts.add(site());
             emit(names.dispatch(resolved), texts, result);
         }
     }
 
-    private void receiver(List<String> texts) {
+    private void receiver(List<String> texts, Method target) {
         String first = texts.getFirst();
-        if (!first.equals("self") && !first.startsWith("((void *) &")) {
+        if (first.equals("self")) {
+            texts.set(0, target.owner().equals(translator.method().owner()) ? first
+                    : "(void *) self");
+        } else if (!first.startsWith("((void *) &")) {
             texts.set(0, "checked(" + first + ", " + site() + ")");
         }
     }

@@ -43,9 +43,9 @@ import java.util.regex.Pattern;
 /// One Java method as one C function.
 ///
 /// The code is cut into blocks at jumps and their targets. A block is translated by carrying its
-/// operand stack as expressions ([Operands]); blocks are joined by labels and `goto`. Only blocks that
-/// control can reach are translated: what follows a trap is not, and a handler never is, because an
-/// exception on the target is a trap.
+/// operand stack as expressions ([Operands]); blocks are joined by labels and `goto`. Only blocks
+/// that control can reach are translated: what follows a trap is not, and a handler never is,
+/// because an exception on the target is a trap.
 ///
 /// While the closed world grows, translation is run for its notes in [ClosedWorld]; the text that
 /// counts is made afterwards, when targets and constants are known.
@@ -359,7 +359,8 @@ final class MethodTranslator {
                     "what Java compilers of today emit");
         };
         if (condition != null) {
-            String safe = operands.safe(new Value(condition, Kind.INT, false, Set.of(), null, null));
+            String safe = operands.safe(
+                    new Value(condition, Kind.INT, false, Set.of(), null, null));
             operands.carry();
             operands.statement("if (" + safe + ") " + target(branch.target()));
             jump(index + 1);

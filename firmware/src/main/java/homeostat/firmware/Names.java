@@ -10,9 +10,9 @@ import java.util.Set;
 
 /// Names in C for the things of Java: readable, and different for different things.
 ///
-/// A class keeps its full name with underscores, a method that of its class before it; an overloaded
-/// method ends in the letters of its parameters (`homeostat_kernel_Guard_allow__DJ`). Where two Java
-/// names fall together, the later gets a number.
+/// A class keeps its full name with underscores, a method that of its class before it; an
+/// overloaded method ends in the letters of its parameters (`homeostat_kernel_Guard_allow__DJ`).
+/// Where two Java names fall together, the later gets a number.
 final class Names {
     private static final Set<String> RESERVED = Set.of("auto", "break", "case", "char", "const",
             "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto",

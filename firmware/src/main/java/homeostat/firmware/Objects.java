@@ -103,7 +103,8 @@ final class Objects {
         }
     }
 
-    /// A large variable array that is nearly all zero is cheaper to fill at start than to keep in flash.
+    /// A large variable array that is nearly all zero is cheaper to fill at start than to keep in
+    /// flash.
     private boolean isSparse(Snapshot.Item item) {
         if (item.shape() != Snapshot.Shape.ARRAY || isConstant(item)
                 || item.elements().length < SPARSE_LENGTH) {

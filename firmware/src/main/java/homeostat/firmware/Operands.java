@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// The operand stack while one block is translated, and the C statements made so far.
 ///
-/// An expression without effect stays on the stack as text until it is used, so that the C reads like
-/// the Java; everything else is computed at once into a temporary (`t1`, `t2`, written once). Where
-/// blocks meet, what is on the stack travels in variables named by depth and kind (`s0d`).
+/// An expression without effect stays on the stack as text until it is used, so that the C reads
+/// like the Java; everything else is computed at once into a temporary (`t1`, `t2`, written once).
+/// Where blocks meet, what is on the stack travels in variables named by depth and kind (`s0d`).
 final class Operands {
     private static final int FOLD_LIMIT = 72;
     private static final Pattern TEMPORARY = Pattern.compile("t[0-9]+");

@@ -56,7 +56,8 @@ final class Operators {
             case DCMPG -> compare(operands, "d_cmpg", 1);
             case FCMPL -> compare(operands, "f_cmpl", -1);
             case FCMPG -> compare(operands, "f_cmpg", 1);
-            case IDIV, IREM, LDIV, LREM -> trapping(operands, name.substring(1).toLowerCase(), site);
+            case IDIV, IREM, LDIV, LREM ->
+                    trapping(operands, name.substring(1).toLowerCase(), site);
             case FREM, DREM -> function(operands, "rem");
             case IADD, ISUB, IMUL, LADD, LSUB, LMUL, ISHL, ISHR, IUSHR, LSHL, LSHR, LUSHR ->
                     function(operands, name.substring(1).toLowerCase());
@@ -103,8 +104,8 @@ final class Operators {
     }
 
     /// The condition of `ifeq`, `iflt` and the like. On the result of a three-way comparison it
-    /// becomes an operator on what was compared; where NaN must make the condition true, the negation
-    /// of the opposite operator, which is false for NaN.
+    /// becomes an operator on what was compared; where NaN must make the condition true, the
+    /// negation of the opposite operator, which is false for NaN.
     static String zeroTest(Operands operands, String operator) {
         Value value = operands.pop();
         Value.Comparison compared = value.comparison();
@@ -142,8 +143,8 @@ final class Operators {
             case CHAR -> "(uint16_t) " + value.operand();
             case SHORT -> "(int16_t) " + value.operand();
             case INT, LONG -> saturates
-                    ? value.kind().letter() + "_to_" + Kind.of(to).letter() + "(" + value.text() + ")"
-                    : "(" + Kind.of(to).type() + ") " + value.operand();
+                    ? value.kind().letter() + "_to_" + Kind.of(to).letter() + "(" + value.text()
+                    + ")" : "(" + Kind.of(to).type() + ") " + value.operand();
             default -> "(" + Kind.of(to).type() + ") " + value.operand();
         };
         operands.push(Kind.of(to), text, value);

@@ -12,10 +12,11 @@ import java.util.Set;
 
 /// Memory for the records that a mode transition makes: a few slots per class instead of a heap.
 ///
-/// A slot may be handed out again when no field of the device holds it and it was not handed out since
-/// control last came from outside (an entry call, or a task's step inside one), because only a local
-/// variable of a running method could still know it. The slots of a class are as many as places in the
-/// code that make it, plus fields that can hold it, plus one; a program that needs more traps.
+/// A slot may be handed out again when no field of the device holds it and it was not handed out
+/// since control last came from outside (an entry call, or a task's step inside one), because only
+/// a local variable of a running method could still know it. The slots of a class are as many as
+/// places in the code that make it, plus fields that can hold it, plus one; a program that needs
+/// more traps.
 final class Pools {
     private final ClosedWorld world;
     private final Names names;
@@ -74,14 +75,16 @@ final class Pools {
             for (Instruction each : world.program().body(method).instructions()) {
                 String descriptor = switch (each) {
                     case FieldInstruction field -> field.type().stringValue();
-                    case InvokeInstruction call -> call.typeSymbol().returnType().descriptorString();
+                    case InvokeInstruction call ->
+                            call.typeSymbol().returnType().descriptorString();
                     case NewObjectInstruction made -> "L" + made.className().asInternalName() + ";";
                     default -> "V";
                 };
                 if (descriptor.startsWith("L") && world.isMode(descriptor.substring(1,
                         descriptor.length() - 1))) {
-                    throw new UntranslatableException("a mode is at hand where steps are run: method="
-                            + world.chain(method) + ", expected modes inside a task's step only");
+                    throw new UntranslatableException("a mode is at hand where steps are run:"
+                            + " method=" + world.chain(method)
+                            + ", expected modes inside a task's step only");
                 }
             }
         }

@@ -18,9 +18,9 @@ import java.util.List;
 /// call advance 300000000000
 /// ```
 ///
-/// `assemble` names a static method (arguments may follow) whose result is the root object, or, with
-/// `root` lines, the object that a chain of accessors without arguments leads to from there. Each
-/// `call` names a method of the root. After every call its result and all probes are recorded.
+/// `assemble` names a static method (arguments may follow) whose result is the root object, or,
+/// with `root` lines, the object that a chain of accessors without arguments leads to from there.
+/// Each `call` names a method of the root. After every call its result and all probes are recorded.
 /// Integers are decimal, doubles as Java writes them, booleans `true` or `false`.
 public final class RecordedRun {
     static final String MAGIC = "homeostat-run 1";
@@ -124,8 +124,8 @@ public final class RecordedRun {
                         + " numbers or booleans, not " + descriptor);
             };
         } catch (NumberFormatException e) {
-            throw malformed(line.number(), "expected a number of type " + descriptor + " instead of "
-                    + word);
+            throw malformed(line.number(), "expected a number of type " + descriptor
+                    + " instead of " + word);
         }
     }
 

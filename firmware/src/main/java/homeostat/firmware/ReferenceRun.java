@@ -13,13 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The program of the child JVM: assembles the device, writes its snapshot, then replays the recorded
-/// calls on it and writes every output bit.
+/// The program of the child JVM: assembles the device, writes its snapshot, then replays the
+/// recorded calls on it and writes every output bit.
 ///
 /// It runs apart so that the build never links code of the device: parent and device share nothing
-/// but files. It writes into one folder: `snapshot.txt`, `calls.bin` (each call as its method's number
-/// and its arguments, 64-bit little-endian words), `reference.bin` (the result of each call, where it
-/// has one, and all probes) and `reference.txt` (`end`, or the exception that a call ended with).
+/// but files. It writes into one folder: `snapshot.txt`, `calls.bin` (each call as its method's
+/// number and its arguments, 64-bit little-endian words), `reference.bin` (the result of each call,
+/// where it has one, and all probes) and `reference.txt` (`end`, or the exception that a call ended
+/// with).
 public final class ReferenceRun {
     private final RecordedRun run;
     private final Path folder;

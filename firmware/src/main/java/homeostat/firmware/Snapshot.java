@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The objects of an assembled device as the child JVM wrote them down: a heap of numbers.
 ///
@@ -110,6 +112,13 @@ final class Snapshot {
 
     List<Probe> probes() {
         return probes;
+    }
+
+    /// Every method that the host calls.
+    Set<Method> roots() {
+        Set<Method> roots = new LinkedHashSet<>(entries);
+        probes.forEach(probe -> roots.add(probe.method()));
+        return roots;
     }
 
     int size() {

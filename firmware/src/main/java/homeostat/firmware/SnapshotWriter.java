@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 
-/// Walks the objects of an assembled device and writes them down, in the child JVM that assembled it.
+/// Walks the objects of an assembled device and writes them down, in the child JVM that assembled
+/// it.
 ///
-/// Breadth first from the root, then through the static fields of every class of the program that the
-/// classes met so far mention (their initialisers run here, on the build machine, once). Objects of
-/// the JDK are written as opaque: a device cannot use them on the target, only hold them. The walk
-/// takes everything; what of it goes into the image is decided by what translated code reads.
+/// Breadth first from the root, then through the static fields of every class of the program that
+/// the classes met so far mention (their initialisers run here, on the build machine, once).
+/// Objects of the JDK are written as opaque: a device cannot use them on the target, only hold
+/// them. The walk takes everything; what of it goes into the image is decided by what translated
+/// code reads.
 final class SnapshotWriter {
     private final PrintWriter out;
     private final ClassLoader own;

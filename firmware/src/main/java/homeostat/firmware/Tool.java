@@ -41,8 +41,8 @@ final class Tool {
             }
             return new Outcome(process.exitValue(), Files.readString(log));
         } catch (IOException e) {
-            throw new ToolException("cannot run: command=" + command.getFirst() + " folder=" + folder
-                    + ", expected an installed program", e);
+            throw new ToolException("cannot run: command=" + command.getFirst() + " folder="
+                    + folder + ", expected an installed program", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ToolException("interrupted: command=" + command.getFirst(), e);

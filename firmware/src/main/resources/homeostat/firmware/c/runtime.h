@@ -154,6 +154,7 @@ int64_t l_mul_exact(int64_t a, int64_t b, uint32_t site);
 int64_t l_multiply_high(int64_t a, int64_t b);
 
 /* Three-way comparison; for doubles Java has two, which differ in what NaN gives. */
+static inline int32_t i_cmp(int32_t a, int32_t b) { return (a > b) - (a < b); }
 static inline int32_t l_cmp(int64_t a, int64_t b) { return (a > b) - (a < b); }
 static inline int32_t i_cmp_unsigned(int32_t a, int32_t b) {
     return ((uint32_t) a > (uint32_t) b) - ((uint32_t) a < (uint32_t) b);
