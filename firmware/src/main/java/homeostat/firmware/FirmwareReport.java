@@ -1,5 +1,6 @@
 package homeostat.firmware;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What a build is made of and how its run compared with the JVM's.
@@ -12,12 +13,13 @@ import java.util.Locale;
 /// @param outputHash a hash over all words the target put out
 /// @param instructionsWorst of one call, 0 where the board does not count
 /// @param instructionsMean over all calls
+/// @param caught traps that ended a guarded step, after which the device's fallback acted
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
 public record FirmwareReport(Board board, String note, Size size, long calls, long outputWords,
-        long outputHash, long instructionsWorst, double instructionsMean, String trap,
-        String reference, OutputDifference difference) {
+        long outputHash, long instructionsWorst, double instructionsMean,
+        List<String> caught, String trap, String reference, OutputDifference difference) {
 
     /// @param methods translated
     /// @param objects of the snapshot in the image
@@ -58,6 +60,9 @@ public record FirmwareReport(Board board, String note, Size size, long calls, lo
         text.append(String.format(Locale.ROOT,
                 "run           %d calls, %d output words, hash %016x%n", calls, outputWords,
                 outputHash));
+        for (String each : caught) {
+            text.append("fallback      after ").append(each).append('\n');
+        }
         if (trap != null) {
             text.append("trap          ").append(trap).append('\n');
         }

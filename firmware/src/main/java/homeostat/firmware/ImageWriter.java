@@ -31,19 +31,16 @@ final class ImageWriter {
         }
         for (Method method : world.methods()) {
             MethodTranslator translator = new MethodTranslator(world, names, method);
-            heads.put(method, "static " + translator.signature(names.method(method)));
+            heads.put(method, translator.isBoundary() ? "__attribute__((noinline)) static "
+                    + translator.signature(names.method(method))
+                    : "static " + translator.signature(names.method(method)));
             functions.put(method, "/* " + method.readable() + ", "
                     + PatternSwitch.sourceFile(world, method.owner()) + ", method "
                     + names.number(method) + " */\n"
-                    + withPrologue(method, translator.translate()));
+                    + translator.translate());
         }
         this.objects = new Objects(world, names);
         this.pools = new Pools(world, names);
-    }
-
-    private String withPrologue(Method method, String text) {
-        boolean boundary = method.owner().equals(world.profile().boundaryClass());
-        return boundary ? text.replaceFirst(" \\{\n", " {\n    pool_epoch++;\n") : text;
     }
 
     /// Methods in the order of the numbers by which traps name them, the first of which is 1.

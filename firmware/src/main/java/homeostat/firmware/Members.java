@@ -106,7 +106,9 @@ final class Members {
 
     void make(String type) {
         if (program.isSubtype(type, "java/lang/Throwable")) {
-            translator.end("trap(TRAP_THROWN, " + site() + "); /* " + type.replace('/', '.')
+            String code = program.isSubtype(type, "java/lang/RuntimeException") ? "TRAP_THROWN"
+                    : "TRAP_ERROR";
+            translator.end("trap(" + code + ", " + site() + "); /* " + type.replace('/', '.')
                     + " */");
             return;
         }

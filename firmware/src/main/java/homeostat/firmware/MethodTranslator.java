@@ -4,6 +4,7 @@ import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
@@ -85,9 +86,19 @@ final class MethodTranslator {
         checkHandlers();
     }
 
+    /// Whether the method catches: it is of the kernel's own boundary.
+    boolean isBoundary() {
+        return method.owner().equals(world.profile().boundaryClass())
+                && !body.handlers().isEmpty();
+    }
+
     /// A handler may be left out when it cannot complete, or when it is the kernel's own boundary.
     private void checkHandlers() {
-        if (method.owner().equals(world.profile().boundaryClass())) {
+        if (isBoundary()) {
+            if (body.handlers().stream().mapToInt(MethodBody.Handler::target).distinct()
+                    .count() != 1) {
+                throw refused(0, "more than one handler", "one way back from a trap");
+            }
             return;
         }
         for (MethodBody.Handler handler : body.handlers()) {
@@ -120,6 +131,13 @@ final class MethodTranslator {
     String translate() {
         findLeaders();
         enter(0, List.of());
+        String guarded = "";
+        if (isBoundary()) {
+            int handler = body.handlers().getFirst().target();
+            enter(handler, List.of(Kind.REF));
+            guarded = "    pool_epoch++;\n    if (TRAP_CAUGHT()) {\n        s0a = NULL;\n"
+                    + "        goto L" + handler + ";\n    }\n";
+        }
         Map<Integer, String> blocks = new TreeMap<>();
         while (!waiting.isEmpty()) {
             int leader = waiting.remove();
@@ -130,15 +148,16 @@ final class MethodTranslator {
         text.append(signature(names.method(method))).append(" {\n");
         locals.declarations().forEach(d -> text.append("    ").append(d).append(";\n"));
         carriers.forEach(d -> text.append("    ").append(d).append(";\n"));
-        text.append(join(blocks));
+        text.append(guarded).append(join(blocks, guarded));
         return text.append("}\n").toString();
     }
 
     /// Blocks in the order of the source; a jump to the next line and a label nobody jumps to go.
-    private static String join(Map<Integer, String> blocks) {
+    private static String join(Map<Integer, String> blocks, String before) {
         List<Integer> leaders = List.copyOf(blocks.keySet());
         List<String> texts = new ArrayList<>();
         Set<String> labels = new HashSet<>();
+        JUMP.matcher(before).results().forEach(jump -> labels.add(jump.group(1)));
         for (int i = 0; i < leaders.size(); i++) {
             String text = blocks.get(leaders.get(i));
             String onward = i + 1 < leaders.size() ? "    goto L" + leaders.get(i + 1) + ";\n" : "";
@@ -279,12 +298,18 @@ final class MethodTranslator {
             case NewObjectInstruction made -> new Members(this, index)
                     .make(made.className().asInternalName());
             case TypeCheckInstruction check -> new Members(this, index).check(check);
-            case ThrowInstruction thrown -> end("trap(TRAP_THROWN, " + site(index) + ");");
-            case ReturnInstruction end -> end(end.opcode().name().equals("RETURN") ? "return;"
-                    : "return " + operands.pop().text() + ";");
+            case ThrowInstruction thrown -> end("trap(TRAP_ERROR, " + site(index) + ");");
+            case ReturnInstruction end -> leave(end);
             default -> throw refused(index, instruction.opcode().name().toLowerCase(),
                     "no allocation, no monitor and no old instruction after assembly");
         }
+    }
+
+    private void leave(ReturnInstruction end) {
+        if (isBoundary()) {
+            operands.statement("trap_disarm();");
+        }
+        end(end.opcode() == Opcode.RETURN ? "return;" : "return " + operands.pop().text() + ";");
     }
 
     private void store(int slot, StoreInstruction store) {

@@ -10,7 +10,9 @@ int32_t board_read(uint64_t *words, int32_t count);
 void board_write(const uint64_t *words, int32_t count);
 /* A counter that goes up with every instruction where the board has one, else 0. */
 uint32_t board_ticks(void);
-/* Ends the run: name and two numbers on the console, then the exit code. */
+/* A line on the console: a name and two numbers. */
+void board_note(const char *name, uint64_t first, uint64_t second);
+/* Ends the run with such a line and an exit code. */
 __attribute__((noreturn)) void board_end(const char *name, uint64_t first, uint64_t second,
                                          int32_t exit_code);
 

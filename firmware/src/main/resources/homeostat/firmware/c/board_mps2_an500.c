@@ -92,13 +92,17 @@ static void print_number(uint64_t value) {
     semihost(SYS_WRITE0, begin);
 }
 
-void board_end(const char *name, uint64_t first, uint64_t second, int32_t exit_code) {
-    const uint32_t handle[1] = { (uint32_t) outputs };
-    if (outputs > 0) semihost(SYS_CLOSE, handle);
+void board_note(const char *name, uint64_t first, uint64_t second) {
     semihost(SYS_WRITE0, name);
     print_number(first);
     print_number(second);
     semihost(SYS_WRITE0, "\n");
+}
+
+void board_end(const char *name, uint64_t first, uint64_t second, int32_t exit_code) {
+    const uint32_t handle[1] = { (uint32_t) outputs };
+    if (outputs > 0) semihost(SYS_CLOSE, handle);
+    board_note(name, first, second);
     const uint32_t block[2] = { 0x20026, (uint32_t) exit_code };
     semihost(SYS_EXIT, block);
     for (;;) { }

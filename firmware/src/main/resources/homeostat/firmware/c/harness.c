@@ -35,7 +35,9 @@ static void emit(const uint64_t *words, int32_t count) {
     }
 }
 
-void trap(uint32_t code, uint32_t site) {
+void host_trapped(uint32_t code, uint32_t site) { board_note("caught", code, site); }
+
+void host_halt(uint32_t code, uint32_t site) {
     flush();
     board_end("trap", code, site, 64);
 }

@@ -1,6 +1,24 @@
 /* The longer half of runtime.h. */
 #include "runtime.h"
 
+void *trap_boundary[5];
+static bool trap_armed;
+
+/* Guarded steps do not nest: two of them would share one way back. */
+void trap_arm(void) {
+    if (trap_armed) host_halt(TRAP_DISPATCH, 0);
+    trap_armed = true;
+}
+
+void trap_disarm(void) { trap_armed = false; }
+
+void trap(uint32_t code, uint32_t site) {
+    if (!trap_armed || code > TRAP_OVERFLOW) host_halt(code, site);
+    trap_armed = false;
+    host_trapped(code, site);
+    __builtin_longjmp(trap_boundary, 1);
+}
+
 int32_t i_floor_div(int32_t a, int32_t b, uint32_t site) {
     int32_t quotient = i_div(a, b, site);
     return (a ^ b) < 0 && i_mul(quotient, b) != a ? i_sub(quotient, 1) : quotient;

@@ -21,10 +21,20 @@
 
 enum {
     TRAP_NULL = 1, TRAP_INDEX, TRAP_DIVISION, TRAP_CAST, TRAP_THROWN, TRAP_OVERFLOW,
-    TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT
+    TRAP_ERROR, TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT
 };
 
+/* A trap up to TRAP_OVERFLOW inside a guarded step ends that step, as its exception does in Java:
+ * control comes back to TRAP_CAUGHT(), which is then true. Any other trap halts. */
 __attribute__((noreturn)) void trap(uint32_t code, uint32_t site);
+void trap_arm(void);
+void trap_disarm(void);
+extern void *trap_boundary[5];
+#define TRAP_CAUGHT() (trap_arm(), __builtin_setjmp(trap_boundary) != 0)
+
+/* From the host: a guarded step trapped; the device can do no more. */
+void host_trapped(uint32_t code, uint32_t site);
+__attribute__((noreturn)) void host_halt(uint32_t code, uint32_t site);
 
 /* Every object begins with the number of its class; an array goes on with its length. */
 typedef struct { uint32_t class_id; } Object;
