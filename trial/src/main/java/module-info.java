@@ -4,12 +4,14 @@ module homeostat.trial {
     requires transitive homeostat.signal;
     requires transitive homeostat.device;
     requires transitive homeostat.body;
-    requires homeostat.record;
-    requires homeostat.seed;
+    requires transitive homeostat.record;
+    requires transitive homeostat.seed;
     requires com.fasterxml.jackson.databind;
     requires java.management;
 
     exports homeostat.trial;
-    exports homeostat.trial.pancreas;
     exports homeostat.trial.monitor;
+    exports homeostat.trial.pancreas;
+
+    opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
 }

@@ -1,6 +1,8 @@
 package homeostat.app;
 
 import homeostat.trial.pancreas.PancreasTrial;
+import homeostat.trial.pancreas.TrialHtml;
+import homeostat.trial.pancreas.TrialJson;
 import homeostat.trial.pancreas.TrialRequest;
 import homeostat.trial.pancreas.TrialResult;
 import java.util.concurrent.Callable;
@@ -65,15 +67,16 @@ final class TrialCommand extends Group {
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
-            TrialResult result = PancreasTrial.run(request, progress::show);
+            TrialResult result = PancreasTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
             if (jsonTarget != null) {
-                jsonTarget.write(result.toJson());
+                jsonTarget.write(TrialJson.of(result));
             }
             if (htmlTarget != null) {
-                htmlTarget.write(result.toHtml());
+                htmlTarget.write(TrialHtml.of(result));
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
-                System.out.print(result.toText());
+                System.out.print(TrialText.of(result));
             }
             return 0;
         }

@@ -35,20 +35,34 @@ final class BasalFallback implements Task {
 
     @Override
     public void step(long nowNs) {
-        run(nowNs);
+        watch.observe(nowNs);
+        order(nowNs);
     }
 
-    /// The same, and what the guard made of it: [Verdict#NOTHING] while the last order still runs.
-    Verdict run(long nowNs) {
+    /// Looks at the sensor without ordering, so that it knows the patient when it is needed.
+    void observe(long nowNs) {
         watch.observe(nowNs);
+    }
+
+    /// Orders what it would, and says what the guard made of it: [Verdict#NOTHING] while the last
+    /// order still runs.
+    Verdict order(long nowNs) {
         double unitsPerHour = isLow(nowNs) ? 0 : therapy.basalUnitsPerHour();
         if (unitsPerHour == orderedUnitsPerHour && nowNs - orderedNs < REPEAT_NS) {
             return Verdict.NOTHING;
         }
         proposal.set(InsulinRate.UNITS_PER_HOUR, unitsPerHour, nowNs, nowNs + VALID_NS);
-        orderedNs = nowNs;
-        orderedUnitsPerHour = unitsPerHour;
-        return guard.order(proposal, nowNs);
+        Verdict verdict = guard.order(proposal, nowNs);
+        if (verdict != Verdict.REFUSED) {
+            orderedNs = nowNs;
+            orderedUnitsPerHour = unitsPerHour;
+        }
+        return verdict;
+    }
+
+    /// Forgets what it ordered: somebody else has ordered since.
+    void begin() {
+        orderedUnitsPerHour = Double.NaN;
     }
 
     private boolean isLow(long nowNs) {

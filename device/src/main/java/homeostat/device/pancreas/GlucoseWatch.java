@@ -12,7 +12,12 @@ import homeostat.kernel.Span;
 /// (flat). A watch keeps the last readings that were plausible, so that whoever holds one can look
 /// at the patient with eyes of his own: the guards have one, the fallback has another.
 final class GlucoseWatch {
+    /// Below this no insulin is given at all. Source: level 1 hypoglycaemia, Battelino and others,
+    /// Diabetes Care 42 (2019).
+    static final double FLOOR_MG_PER_DL = 70;
+
     private static final int READINGS = 8;
+    private static final double AHEAD_MIN = 20;
 
     /// A reading may differ from the one before it by this much, and by the rate below for each
     /// minute between them. No body moves faster than 5 mg/dL/min for long; sensor noise adds.
@@ -104,6 +109,16 @@ final class GlucoseWatch {
         }
         double spread = n * sumTt - sumT * sumT;
         return spread > 0 ? (n * sumTg - sumT * sumG) / spread : 0;
+    }
+
+    /// Whether the last plausible reading is below the floor.
+    boolean isBelowFloor() {
+        return lastMgPerDl() < FLOOR_MG_PER_DL;
+    }
+
+    /// Whether glucose will be below the floor in twenty minutes if it goes on as it does.
+    boolean isHeadedBelowFloor() {
+        return lastMgPerDl() + AHEAD_MIN * trendMgPerDlPerMin() < FLOOR_MG_PER_DL;
     }
 
     private Reason plausible(Reading<Glucose> reading, long nowNs) {
