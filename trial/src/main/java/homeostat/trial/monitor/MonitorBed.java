@@ -21,8 +21,8 @@ public final class MonitorBed {
             int rate = world.samplesPerSecond();
             RunRecording recording = new RunRecording(FACTORY,
                     List.of(Integer.toString(rate)), "a recorded heart");
-            recording.probe("digest");
             Host host = new Host(Monitor.assemble(rate), recording);
+            recording.probeAll(host.device().sheet());
             new ClosedLoop(host, world).runUntil(lengthNs);
             return recording;
         }
