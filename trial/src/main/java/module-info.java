@@ -5,11 +5,13 @@ module homeostat.trial {
     requires transitive homeostat.device;
     requires transitive homeostat.body;
     requires transitive homeostat.record;
-    requires homeostat.seed;
+    requires transitive homeostat.seed;
     requires com.fasterxml.jackson.databind;
     requires java.management;
 
     exports homeostat.trial;
-    exports homeostat.trial.pancreas;
     exports homeostat.trial.monitor;
+    exports homeostat.trial.pancreas;
+
+    opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
 }

@@ -22,7 +22,7 @@ final class TraceCommand extends Group {
 
         @Option(names = "--hours", defaultValue = "24",
                 description = "how long (default: ${DEFAULT-VALUE})")
-        private int hours;
+        private String hours;
 
         @Option(names = "--every", defaultValue = "15m",
                 description = "a row every so often, such as 15m or 1h "
@@ -48,7 +48,7 @@ final class TraceCommand extends Group {
 
         @Override
         public Integer call() {
-            int minutes = Math.clamp(hours * 60L, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            int minutes = GlucoseTrace.lengthMinutes(hours);
             GlucoseTrace trace = new GlucoseTrace(GlucosePatients.select(patient), minutes,
                     GlucoseTrace.intervalMinutes(every), MealPlan.parse(meals),
                     GlucoseTrace.Dosing.parse(basal, bolus));

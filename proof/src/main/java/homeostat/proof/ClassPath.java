@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/// Where bytes of classes come from: folders and jars for the program, the running JDK's `jrt:` file
-/// system for the library. Nothing here loads, links or initialises a class that is to be checked.
+/// Where bytes of classes come from: folders and jars for the program, the running JDK's `jrt:`
+/// file system for the library. Nothing here loads, links or initialises a class that is to be
+/// checked.
 final class ClassPath {
     private static final String SUFFIX = ".class";
     private static final FileSystem RUNTIME = FileSystems.getFileSystem(URI.create("jrt:/"));
@@ -26,7 +27,8 @@ final class ClassPath {
     private ClassPath() {
     }
 
-    /// Every class of the given folders and jars by internal name; as on any class path, the first wins.
+    /// Every class of the given folders and jars by internal name; as on any class path, the first
+    /// wins.
     static Map<String, byte[]> read(List<Path> classPath) {
         Map<String, byte[]> bytes = new TreeMap<>();
         for (Path place : classPath) {

@@ -11,13 +11,16 @@ import java.util.List;
 /// What an `invokedynamic` means, by its bootstrap method. javac 25 emits five families; everything
 /// else is [Unknown], which nothing may accept.
 public sealed interface Dynamic {
+    /// Where the enum constants among the labels of a switch come from.
+    ClassDesc CONSTANTS = ClassDesc.of("java.lang.invoke.ConstantBootstraps");
+
     /// A pattern switch over types: `SwitchBootstraps.typeSwitch` whose labels are all classes or
     /// enum constants. No call: an ordered chain of tests from a restart index.
     record TypeSwitch(List<ConstantDesc> labels) implements Dynamic {
     }
 
-    /// A pattern switch over one enum: `SwitchBootstraps.enumSwitch`; labels are constants' names or
-    /// classes. No call.
+    /// A pattern switch over one enum: `SwitchBootstraps.enumSwitch`; labels are constants' names
+    /// or classes. No call.
     record EnumSwitch(List<ConstantDesc> labels) implements Dynamic {
     }
 
@@ -68,7 +71,8 @@ public sealed interface Dynamic {
 
     private static boolean areTypesOrConstants(List<ConstantDesc> labels) {
         return labels.stream().allMatch(label -> label instanceof ClassDesc
-                || label instanceof DynamicConstantDesc<?>);
+                || label instanceof DynamicConstantDesc<?> constant
+                && constant.bootstrapMethod().owner().equals(CONSTANTS));
     }
 
     private static Dynamic lambda(InvokeDynamicInstruction site, List<ConstantDesc> arguments) {

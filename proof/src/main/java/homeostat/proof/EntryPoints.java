@@ -1,9 +1,12 @@
 package homeostat.proof;
 
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Where the program is entered: how it is assembled, and what hosts call afterwards.
@@ -20,20 +23,25 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
     private static final String STEP_DESCRIPTOR = "(J)V";
 
     public EntryPoints {
-        assembly = Set.copyOf(assembly);
-        entries = Set.copyOf(entries);
-        instantiated = Set.copyOf(instantiated);
+        assembly = Collections.unmodifiableSet(new TreeSet<>(assembly));
+        entries = Collections.unmodifiableSet(new TreeSet<>(entries));
+        instantiated = Collections.unmodifiableSet(new TreeSet<>(instantiated));
     }
 
     /// The rule for a program that is named by one class.
     ///
     /// Assembly is its static method `assemble` without parameters or, where it has none, all its
-    /// constructors. When `assemble` returns a `homeostat.kernel.Device`, hosts may call every
+    /// constructors that take primitives and strings only: what other objects they might be given,
+    /// nobody knows. When `assemble` returns a `homeostat.kernel.Device`, hosts may call every
     /// public method of that class, and `step(long)` of every `homeostat.kernel.Task`; else they
     /// call `void step(long)` of the named class.
     ///
     /// @throws ProofException when the class is missing or has neither
     public static EntryPoints of(Program program, String entryClass) {
+        return Program.reading(() -> named(program, entryClass));
+    }
+
+    private static EntryPoints named(Program program, String entryClass) {
         String owner = entryClass.replace('.', '/');
         if (!program.isOwn(owner)) {
             throw new ProofException("missing class: class=" + entryClass
@@ -46,6 +54,11 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
                 m -> m.descriptor().equals("()L" + DEVICE + ";"));
         if (assembly.isEmpty()) {
             assembly = declared(program, owner, Method.CONSTRUCTOR::equals);
+            assembly.removeIf(m -> !takesOnlyConstants(m));
+        }
+        if (assembly.isEmpty()) {
+            throw new ProofException("no assembly: class=" + entryClass + ", expected a static"
+                    + " assemble() or a constructor that takes primitives and strings only");
         }
         return new EntryPoints(assembly, makesDevice ? hostCalls(program)
                 : Set.of(step(program, owner)), Set.of());
@@ -65,6 +78,14 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
         }
         entries.add(new Method(TASK, STEP, STEP_DESCRIPTOR));
         return entries;
+    }
+
+    /// Whether an argument can be no object of the program.
+    static boolean takesOnlyConstants(Method method) {
+        return MethodTypeDesc.ofDescriptor(method.descriptor()).parameterList().stream()
+                .allMatch(type -> type.isPrimitive()
+                        || type.isArray() && type.componentType().isPrimitive()
+                        || type.descriptorString().equals("Ljava/lang/String;"));
     }
 
     private static Method step(Program program, String owner) {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param place where
 /// @param what what stands there, a sentence without its full stop
 /// @param instead what to do instead, likewise
-/// @param chain the calls from a task's entry to the method of the place; empty when it is the entry
+/// @param chain the calls from a task's entry to the method; empty when it is the entry
 public record Finding(Rule rule, Place place, String what, String instead, List<Place> chain) {
     public Finding {
         chain = List.copyOf(chain);

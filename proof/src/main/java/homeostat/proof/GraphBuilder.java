@@ -17,17 +17,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/// Grows the call graph to its fixed point. New code can make new instances, a new instance can answer
-/// old calls, so every virtual call stays open until nothing grows any more.
+/// Grows the call graph to its fixed point. New code can make new instances, a new instance can
+/// answer old calls, so every virtual call stays open until nothing grows any more.
 final class GraphBuilder {
     final Map<Method, List<CallSite>> sites = new LinkedHashMap<>();
     final Map<Method, CallSite> discovery = new HashMap<>();
+    final Map<Method, SortedSet<String>> receivers = new HashMap<>();
     final Set<Method> entries = new LinkedHashSet<>();
     final Set<String> instantiated = new LinkedHashSet<>();
     final Map<String, CallGraph.Trigger> triggers = new HashMap<>();
     final Set<Method> assembly = new LinkedHashSet<>();
     final List<Dynamic.Lambda> lambdas = new ArrayList<>();
+
+    /// The one method that listed library code, a failure's constructor, calls back.
+    private static final Method TRACE = new Method("java/lang/Throwable", "fillInStackTrace",
+            "()Ljava/lang/Throwable;");
 
     private final Program program;
     private final Set<Open> open = new LinkedHashSet<>();
@@ -47,7 +54,7 @@ final class GraphBuilder {
     }
 
     GraphBuilder withInstances(Set<String> classes) {
-        for (String each : classes) {
+        for (String each : new TreeSet<>(classes)) {
             program.classNamed(each);
             instantiate(each);
         }
@@ -56,7 +63,7 @@ final class GraphBuilder {
     }
 
     GraphBuilder assemble(Set<Method> roots) {
-        for (Method root : roots) {
+        for (Method root : new TreeSet<>(roots)) {
             initialise(root.owner(), null, 0);
             if (root.isConstructor()) {
                 instantiate(root.owner());
@@ -67,8 +74,8 @@ final class GraphBuilder {
         return this;
     }
 
-    GraphBuilder enter(Set<Method> entries) {
-        for (Method entry : entries) {
+    GraphBuilder enter(Set<Method> called) {
+        for (Method entry : new TreeSet<>(called)) {
             Method resolved = program.resolve(entry);
             if (program.has(resolved, AccessFlag.STATIC)) {
                 entries.add(resolved);
@@ -151,6 +158,11 @@ final class GraphBuilder {
                 Method target = program.resolveSpecial(reference, caller.owner());
                 site.add(target);
                 reach(realm, target, site);
+                if (target.isConstructor() && !program.isOwn(target.owner())
+                        && program.isSubtype(target.owner(), TRACE.owner())) {
+                    openUp(new Open(realm, new CallSite(caller, index, call.opcode(), TRACE),
+                            TRACE));
+                }
             }
             default -> openUp(new Open(realm, site, reference));
         }
@@ -166,8 +178,9 @@ final class GraphBuilder {
         return program.resolve(reference);
     }
 
-    /// A call through a type of the library may also meet the library's own objects, so the library's
-    /// declaration is among its targets; a private or final method needs no receiver at all.
+    /// A call through a type of the library may also meet the library's own objects, so the
+    /// library's declaration is among its targets; a private or final method needs no receiver at
+    /// all.
     private void openUp(Open call) {
         Method resolved = resolve(call.reference());
         boolean isOwn = program.isOwn(resolved.owner());
@@ -199,6 +212,9 @@ final class GraphBuilder {
     }
 
     private void answer(Open call, String receiver, Method target) {
+        if (call.realm() == Realm.TASK) {
+            receivers.computeIfAbsent(target, key -> new TreeSet<>()).add(receiver);
+        }
         if (call.site() != null) {
             call.site().add(receiver, target);
         } else if (call.realm() == Realm.TASK) {
@@ -207,8 +223,8 @@ final class GraphBuilder {
         reach(call.realm(), target, call.site());
     }
 
-    /// The object behind a lambda has no class file: a call of its one method runs the method behind
-    /// it, any other call a default of its interface.
+    /// The object behind a lambda has no class file: a call of its one method runs the method
+    /// behind it, any other call a default of its interface.
     private void meet(Open call, Dynamic.Lambda lambda) {
         if (!program.isSubtype(lambda.type(), call.reference().owner())) {
             return;

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /// What task code may call of the library, and what to say of the rest.
 ///
-/// Both are resource files, so that a reviewer reads a list and not code: `allowed.txt` has one method
-/// and its reason per line, `refused.txt` has advice by prefix.
+/// Both are resource files, so that a reviewer reads a list and not code: `allowed.txt` has one
+/// method and its reason per line, `refused.txt` has advice by prefix.
 final class Library {
     private final Map<String, String> allowed = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();

@@ -1,13 +1,17 @@
 package homeostat.proof;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.classfile.Attribute;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.UnknownAttribute;
+import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/// The closed world: every class of the *program* (the class path that was handed in) and, read only
-/// when asked for, the classes of the *library* (the JDK that runs this).
+/// The closed world: every class of the *program* (the class path that was handed in) and, read
+/// only when asked for, the classes of the *library* (the JDK that runs this).
 ///
 /// A class file is parsed, never loaded, so nothing that is checked gets to run. Resolution and
 /// selection follow the Java Virtual Machine Specification, SE 25, 5.4.3.3, 5.4.3.4 and 5.4.6:
-/// *resolving* finds the declaration that a reference means; *selecting* finds the code that runs for
-/// an object of a given class. Not safe for use by several threads.
+/// *resolving* finds the declaration that a reference means; *selecting* finds the code that runs
+/// for an object of a given class. Not safe for use by several threads.
 public final class Program {
     private static final String ROOT = "java/lang/Object";
 
@@ -34,8 +39,12 @@ public final class Program {
     private final Map<Method, MethodBody> bodies = new HashMap<>();
 
     /// A parsed class and its methods by signature; `model` is null for a name nobody defines.
-    private record Known(ClassModel model, Map<String, MethodModel> methods, Set<String> supertypes) {
+    private record Known(ClassModel model, Map<String, MethodModel> methods,
+            Set<String> supertypes) {
     }
+
+    private final ClassFile verifier = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+            ClassHierarchyResolver.ofResourceParsing(this::streamOrNull).cached()));
 
     private Program(Map<String, byte[]> bytes) {
         this.bytes = bytes;
@@ -46,6 +55,17 @@ public final class Program {
     /// @throws ProofException when a path is neither
     public static Program load(List<Path> classPath) {
         return new Program(ClassPath.read(classPath));
+    }
+
+    /// Class files are parsed piece by piece, so damage shows late and as many exceptions; here
+    /// they become the one of this module.
+    static <T> T reading(Supplier<T> judgement) {
+        try {
+            return judgement.get();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
+            throw new ProofException("a damaged class file: reason=" + e.getMessage()
+                    + ", expected what a Java compiler emits", e);
+        }
     }
 
     /// Internal names of all classes on the class path, sorted.
@@ -66,6 +86,29 @@ public final class Program {
     /// The bytes of a class of the program, as they were read.
     public byte[] bytesOf(String internalName) {
         return bytes.get(internalName).clone();
+    }
+
+    /// The rules trust what the JVM's verifier guarantees (a constructor runs on what `new` made,
+    /// types are what they seem), so it is asked first; it too reads and loads nothing.
+    ///
+    /// @throws ProofException when a class of the program would not verify
+    void verify(String internalName) {
+        List<VerifyError> errors = verifier.verify(bytes.get(internalName));
+        if (!errors.isEmpty()) {
+            throw new ProofException("a class that does not verify: class=" + internalName
+                    + " reason=" + errors.getFirst().getMessage().lines().findFirst().orElse("")
+                    + ", expected what a Java compiler emits", errors.getFirst());
+        }
+    }
+
+    private InputStream streamOrNull(ClassDesc type) {
+        byte[] read = bytesOrNull(internalName(type.descriptorString()));
+        return read == null ? null : new ByteArrayInputStream(read);
+    }
+
+    private byte[] bytesOrNull(String internalName) {
+        byte[] read = bytes.get(internalName);
+        return read != null ? read : ClassPath.ofRuntime(internalName);
     }
 
     /// @throws ProofException when nobody defines it or it is not a class file this JDK knows
@@ -140,8 +183,9 @@ public final class Program {
         return classNamed(internalName).superclass().map(c -> c.asInternalName()).orElse(null);
     }
 
-    /// The declaration a reference means, of any kind of invocation: the class and its superclasses,
-    /// then the maximally specific superinterface method, then any superinterface method.
+    /// The declaration a reference means, of any kind of invocation: the class and its
+    /// superclasses, then the maximally specific superinterface method, then any superinterface
+    /// method.
     ///
     /// @throws ProofException when there is none
     public Method resolve(Method reference) {
@@ -186,8 +230,8 @@ public final class Program {
     }
 
     /// The code that runs when the reference is invoked virtually on an object of `receiverClass`.
-    /// Private methods (nestmates call them so) are not overridden; package-private ones only within
-    /// their package; defaults of interfaces come last.
+    /// Private methods (nestmates call them so) are not overridden; package-private ones only
+    /// within their package; defaults of interfaces come last.
     ///
     /// @throws ProofException when nothing concrete answers
     public Method select(Method reference, String receiverClass) {
@@ -259,7 +303,7 @@ public final class Program {
                 && isSubtype(other.owner(), m.owner()))).toList();
     }
 
-    private Set<String> supertypesAndSelf(String internalName) {
+    Set<String> supertypesAndSelf(String internalName) {
         Set<String> all = new LinkedHashSet<>();
         all.add(internalName);
         all.addAll(supertypes(internalName));
@@ -312,10 +356,7 @@ public final class Program {
     private Known find(String internalName) {
         Known found = known.get(internalName);
         if (found == null) {
-            byte[] read = bytes.get(internalName);
-            if (read == null) {
-                read = ClassPath.ofRuntime(internalName);
-            }
+            byte[] read = bytesOrNull(internalName);
             found = read == null ? new Known(null, Map.of(), Set.of()) : parse(internalName, read);
             known.put(internalName, found);
         }

@@ -7,6 +7,10 @@ public final class Prover {
 
     /// @throws ProofException when the input cannot be judged; it is then not proved either
     public static Proof prove(Program program, EntryPoints points) {
+        return Program.reading(() -> judge(program, points));
+    }
+
+    private static Proof judge(Program program, EntryPoints points) {
         CallGraph graph = graph(program, points);
         if (graph.entries().isEmpty()) {
             throw new ProofException("no entry: entries=" + points.entries()
@@ -19,11 +23,13 @@ public final class Prover {
         }
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
+        Certificate certificate = Certificate.of(judgement);
+        certificate.classes().keySet().forEach(program::verify);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,
                         judgement.modes.size(), graph.instantiated().size()),
-                judgement.modes, Certificate.of(judgement));
+                judgement.modes, certificate);
     }
 
     private static CallGraph graph(Program program, EntryPoints points) {

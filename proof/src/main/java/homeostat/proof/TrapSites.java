@@ -11,11 +11,13 @@ import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.util.BitSet;
 
-/// The places of a method that make a failure and throw it at once: `throw new X(...)`, the `default`
-/// of an exhaustive switch, a failed pattern. To the device this is a trap, not an allocation.
+/// The places of a method that make a failure and throw it at once: `throw new X(...)`, the
+/// `default` of an exhaustive switch, a failed pattern. To the device this is a trap, not an
+/// allocation.
 ///
-/// Recognised is one straight line from `new X`, X a Throwable, over its own constructor to `athrow`,
-/// which nothing but its start can enter. What the line computes in between is judged like all code.
+/// Recognised is one straight line from `new X`, X a Throwable, over its own constructor to
+/// `athrow`, which nothing but its start can enter. What the line computes in between is judged
+/// like all code.
 public final class TrapSites {
     private static final String THROWABLE = "java/lang/Throwable";
     private static final String UNMATCHED = "java/lang/MatchException";
@@ -59,8 +61,8 @@ public final class TrapSites {
         return lines.get(index);
     }
 
-    /// Whether a handler only turns what it caught into a `MatchException`: javac puts one around the
-    /// accessor calls of a record pattern.
+    /// Whether a handler only turns what it caught into a `MatchException`: javac puts one around
+    /// the accessor calls of a record pattern.
     public boolean isUnmatched(MethodBody.Handler handler) {
         int start = handler.target() + 1;
         return body.instructions().get(handler.target()) instanceof StoreInstruction

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/// The small programs under `src/test/resources`, compiled together by javac, each proved alone from
-/// the class that its file is named after. `kernel` has stand-ins of the kernel's names.
+/// The small programs under `src/test/resources`, compiled together by javac, each proved alone
+/// from the class that its file is named after. `kernel` has stand-ins of the kernel's names.
 final class Corpus {
     static final Path FOLDER = Path.of("src/test/resources");
     private static Program program;
@@ -54,7 +54,7 @@ final class Corpus {
         return target;
     }
 
-    private static List<Path> sources(String folder) {
+    static List<Path> sources(String folder) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
         } catch (IOException e) {

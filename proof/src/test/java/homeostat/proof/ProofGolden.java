@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +42,16 @@ class ProofGolden {
 
         assertTrue(proof.isProved(), proof::text);
         assertGolden("accepts", name, proof);
+    }
+
+    @Test
+    void everyRuleRefusesSomething() {
+        Set<Rule> silent = EnumSet.allOf(Rule.class);
+        for (String name : rejects()) {
+            Corpus.prove(name).findings().forEach(finding -> silent.remove(finding.rule()));
+        }
+
+        assertEquals(Set.of(), silent);
     }
 
     private static void assertGolden(String folder, String name, Proof proof) throws IOException {

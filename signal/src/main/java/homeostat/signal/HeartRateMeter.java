@@ -7,7 +7,8 @@ import homeostat.kernel.Check;
 /// The rate is 60 divided by the median of the last five intervals, so that neither one ectopic
 /// beat with its pause nor one missed beat moves it. A pause in progress counts as an interval as
 /// soon as it is longer than the median: the displayed rate falls while the heart pauses instead
-/// of waiting for the next beat.
+/// of waiting for the next beat. It is measured from the *confirmation* of the last beat, since the
+/// next one, too, will be known only after the detector's latency.
 ///
 /// The rate is valid when three intervals are known and the last beat is less than 4 s old.
 ///
@@ -25,6 +26,7 @@ public final class HeartRateMeter {
     private int at;
     private boolean beaten;
     private long lastBeat;
+    private long lastConfirmed;
 
     /// A meter for beats counted in samples of that frequency, in Hz.
     public HeartRateMeter(double samplesPerSecond) {
@@ -32,8 +34,8 @@ public final class HeartRateMeter {
         this.samplesPerSecond = samplesPerSecond;
     }
 
-    /// Takes the next beat; beats rise.
-    public void beat(long sample) {
+    /// Takes the next beat, at `sample`, confirmed at `nowSample`; beats rise.
+    public void beat(long sample, long nowSample) {
         if (beaten) {
             Check.that(sample > lastBeat, "heart rate: beats must rise");
             intervals[at] = sample - lastBeat;
@@ -42,6 +44,7 @@ public final class HeartRateMeter {
         }
         beaten = true;
         lastBeat = sample;
+        lastConfirmed = nowSample;
     }
 
     /// True when the rate means something at that sample.
@@ -54,7 +57,7 @@ public final class HeartRateMeter {
         if (count == 0) {
             return 0;
         }
-        double interval = Math.max(median(), nowSample - lastBeat);
+        double interval = Math.max(median(), nowSample - lastConfirmed);
         return 60 * samplesPerSecond / interval;
     }
 

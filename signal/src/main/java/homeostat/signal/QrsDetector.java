@@ -142,7 +142,8 @@ public final class QrsDetector {
         }
         boolean due = candidate.present() && --candidateLeft <= 0;
         if (learningLeft > 0) {
-            return learn(energy);
+            learn(energy, due);
+            return false;
         }
         if (due && classify() || searchBack()) {
             return true;
@@ -162,7 +163,10 @@ public final class QrsDetector {
         }
     }
 
-    private boolean learn(int energy) {
+    private void learn(int energy, boolean due) {
+        if (due) {
+            candidate.clear();
+        }
         learnedHeight = Math.max(learnedHeight, energy);
         learningLeft--;
         if (learningLeft == 0) {
@@ -170,7 +174,6 @@ public final class QrsDetector {
             beatSearchedFrom = now;
             beatFoundAt = now;
         }
-        return false;
     }
 
     private void relearn() {

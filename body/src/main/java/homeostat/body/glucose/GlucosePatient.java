@@ -1,5 +1,6 @@
 package homeostat.body.glucose;
 
+import homeostat.body.BodyException;
 import java.util.List;
 
 /// One virtual person with type 1 diabetes: who they are, what their clinic prescribes, the
@@ -23,12 +24,19 @@ public record GlucosePatient(
     public GlucosePatient {
         initialState = List.copyOf(initialState);
         if (initialState.size() != GlucoseBody.STATES) {
-            throw new IllegalArgumentException("thirteen states expected: " + initialState);
+            throw new BodyException("not a patient of this model: patient=" + name + " states="
+                    + initialState.size() + ", expected " + GlucoseBody.STATES);
         }
     }
 
     /// Fasting glucose that the basal rate holds, mg/dL.
     public double fastingGlucoseMgPerDl() {
         return initialState.get(GlucoseBody.STATES - 1) / coefficients.exchange().vg();
+    }
+
+    /// Just the name: the numbers behind it fill a page.
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -1,5 +1,6 @@
 package homeostat.body.glucose;
 
+import homeostat.kernel.Elementary;
 import homeostat.seed.Stream;
 
 /// A continuous glucose monitor under the skin of a virtual patient: it reads the truth with the
@@ -72,7 +73,7 @@ public final class GlucoseSensor {
 
     private double errorMgPerDl(double e) {
         return type.xiMgPerDl()
-                + type.lambdaMgPerDl() * Transcendental.sinh((e - type.gamma()) / type.delta());
+                + type.lambdaMgPerDl() * Elementary.sinh((e - type.gamma()) / type.delta());
     }
 
     /// Draws ten more knots after the last one and lays a spline through the eleven.

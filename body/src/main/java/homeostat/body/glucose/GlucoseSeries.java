@@ -1,5 +1,7 @@
 package homeostat.body.glucose;
 
+import homeostat.kernel.Elementary;
+
 /// The equations of the S2008 model, solved for as a power series in time.
 ///
 /// Between two changes of its inputs the model is smooth, and every function in it obeys a
@@ -21,8 +23,9 @@ package homeostat.body.glucose;
 /// Experimental Mathematics 14(1), 2005. Equations, Dalla Man, Rizza, Cobelli, 2007.
 final class GlucoseSeries {
 
-    /// Highest degree of the polynomials; measured, see the module's README.
-    static final int ORDER_MAX = 8;
+    /// Highest degree of the polynomials. Over the thirty patients a day of five meals takes 1698
+    /// steps with at most six terms, 1616 with eight, 1590 with ten, 1582 with twelve.
+    static final int ORDER_MAX = 10;
 
     /// Fewer terms than this say nothing about those that follow.
     private static final int ORDER_MIN = 3;
@@ -73,6 +76,7 @@ final class GlucoseSeries {
     private final double kgutHalfRange;
     private final double shareMgPerKg;
     private final double appearancePerMg;
+    private final double perInsulinVolume;
 
     /// Emptying: the two tangents, their `1 − T²`, the rate, and the stomach's change.
     private final double[] tangentB = new double[SIZE];
@@ -107,6 +111,7 @@ final class GlucoseSeries {
         subcutis = coefficients.subcutis();
         kgutHalfRange = (gut.kmax() - gut.kmin()) / 2;
         shareMgPerKg = gut.f() / coefficients.bodyWeightKg();
+        perInsulinVolume = 1 / insulin.vi();
         appearancePerMg = shareMgPerKg * gut.kabs();
     }
 
@@ -123,7 +128,7 @@ final class GlucoseSeries {
         digest(0, eatingMgPerMin);
         infuse(0, infused, insulin.ib());
         metabolise(0, producing * liver.kp1() - tissue.fsnc() + excreting * exchange.ke2());
-        while (step > tangentMinutes() && step > GlucoseBody.SHORTEST_MIN) {
+        while (step > tangentMinutes() && step > GlucoseBody.STEP_MINUTES_MIN) {
             step /= 2;
         }
         double power = 1;
@@ -137,28 +142,28 @@ final class GlucoseSeries {
                 return step;
             }
         }
-        while (lastTerms(step) * power > toleranceMgPerKg && step > GlucoseBody.SHORTEST_MIN) {
+        while (lastTerms(step) * power > toleranceMgPerKg && step > GlucoseBody.STEP_MINUTES_MIN) {
             step /= 2;
             power /= 1 << ORDER_MAX - 1;
         }
         return step;
     }
 
-    /// Before the first meal the stomach empties at `kmax`, which is what both tangents at zero say.
+    /// Before the first meal the stomach empties at `kmax`: what both tangents at zero say.
     private void fillStomach(double mealMg) {
         alpha = 0;
         beta = 0;
         argumentB = 0;
         argumentD = 0;
-        if (mealMg > 0) {
+        if (mealMg >= GlucoseBody.MOLECULE_MG) {
             double stomachMg = q1[0] + q2[0];
             alpha = 2.5 / (mealMg * (1 - gut.b()));
             beta = 2.5 / (mealMg * gut.d());
             argumentB = alpha * (stomachMg - gut.b() * mealMg);
             argumentD = beta * (stomachMg - gut.d() * mealMg);
         }
-        tangentB[0] = Transcendental.tanh(argumentB);
-        tangentD[0] = Transcendental.tanh(argumentD);
+        tangentB[0] = Elementary.tanh(argumentB);
+        tangentD[0] = Elementary.tanh(argumentD);
         kgut[0] = gut.kmin() + kgutHalfRange * (tangentB[0] - tangentD[0] + 2);
     }
 
@@ -210,7 +215,7 @@ final class GlucoseSeries {
         double second = s2[n];
         double plasma = ip[n];
         double stored = il[n];
-        double concentration = plasma / insulin.vi();
+        double concentration = plasma * perInsulinVolume;
         double leavingFirst = subcutis.ka1() * first;
         double leavingSecond = subcutis.ka2() * second;
         double diffusing = subcutis.kd() * first;

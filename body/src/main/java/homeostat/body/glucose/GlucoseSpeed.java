@@ -6,7 +6,14 @@ import java.util.List;
 /// Work of a known size for whoever measures how fast virtual patients live: every patient lives
 /// the day of the golden traces, five meals with their boluses on a steady basal rate.
 ///
-/// It reads no clock. Divide the patient-days by the processor time of the thread that ran them.
+/// It reads no clock. Divide the patient-days by the processor time of the thread that ran them,
+/// after a call or two for the compiler:
+///
+/// ```java
+/// long beforeNs = threads.getCurrentThreadCpuTime();      // java.lang.management.ThreadMXBean
+/// int patientDays = cohort.live(10);
+/// double perSecond = patientDays * 1e9 / (threads.getCurrentThreadCpuTime() - beforeNs);
+/// ```
 public final class GlucoseSpeed {
 
     private static final int MINUTES_PER_DAY = 24 * 60;

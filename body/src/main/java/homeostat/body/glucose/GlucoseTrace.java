@@ -2,7 +2,6 @@ package homeostat.body.glucose;
 
 import homeostat.body.BodyException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,12 +84,25 @@ public record GlucoseTrace(
         return minutes;
     }
 
+    /// Reads a length in whole hours such as `24`, in minutes.
+    ///
+    /// @throws BodyException when it is not one, or longer than a year
+    public static int lengthMinutes(String hours) {
+        if (!hours.matches("\\d{1,4}") || Integer.parseInt(hours) > HOURS_MAX) {
+            throw new BodyException("not a length: hours=" + hours
+                    + ", expected whole hours from 0 to " + HOURS_MAX);
+        }
+        return Integer.parseInt(hours) * 60;
+    }
+
     /// Writes header and rows as comma-separated values, a newline after each.
+    ///
+    /// @throws BodyException when `out` does not take them
     public void write(Appendable out) {
         try {
             out.append(HEADER).append('\n');
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw notWritten(failure);
         }
         for (GlucosePatient patient : patients) {
             run(patient, (body, minute) -> writeRow(out, body, minute));
@@ -134,7 +146,12 @@ public record GlucoseTrace(
             }
             out.append('\n');
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw notWritten(failure);
         }
+    }
+
+    private static BodyException notWritten(IOException failure) {
+        return new BodyException("trace not written: " + failure.getMessage()
+                + ", expected a place that takes text", failure);
     }
 }

@@ -109,6 +109,24 @@ final class GlucoseBodyProperties {
         });
     }
 
+    @Test
+    void staysFiniteWhateverItIsGiven() {
+        Generator<Event> minute = choices -> new Event(0,
+                Generators.doubles(0, 500).from(choices),
+                Generators.doubles(0, 1000).from(choices));
+        Property.named("any input, finite states").cases(300)
+                .check(Generators.lists(minute, 1, 20), minutes -> {
+                    GlucoseBody body = new GlucoseBody(GlucosePatients.named("child#009"));
+                    for (Event event : minutes) {
+                        body.minute(event.units(), event.grams());
+                        body.minute(0, Double.MIN_VALUE);
+                    }
+                    for (int state = 0; state < GlucoseBody.STATES; state++) {
+                        assertTrue(Double.isFinite(body.state(state)), "x" + (state + 1));
+                    }
+                });
+    }
+
     private static double live(Day day, GlucoseBody body) {
         Meals plate = new Meals();
         for (int minute = 0; minute < MINUTES; minute++) {

@@ -89,12 +89,12 @@ final class GlucoseBodyTest {
     @Test
     void refusesWhatCannotEnterABody() {
         GlucoseBody body = new GlucoseBody(GlucosePatients.named("child#001"));
-        for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double wrong : new double[] {-1, 1001, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertEquals("impossible insulin: patient=child#001 units=" + wrong
-                            + ", expected zero or more",
+                            + ", expected 0 to 1000 U in a minute",
                     assertThrows(BodyException.class, () -> body.minute(wrong, 0)).getMessage());
             assertEquals("impossible food: patient=child#001 grams=" + wrong
-                            + ", expected zero or more",
+                            + ", expected 0 to 500 g in a minute",
                     assertThrows(BodyException.class, () -> body.minute(0, wrong)).getMessage());
         }
         assertEquals(GlucosePatients.named("child#001").fastingGlucoseMgPerDl(),

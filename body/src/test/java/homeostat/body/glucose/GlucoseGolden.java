@@ -19,6 +19,8 @@ final class GlucoseGolden {
 
     private static final double TOLERANCE_MG_PER_DL = 1e-3;
     private static final String FILE = "glucose/simglucose/uva_padova_golden_traces.csv";
+    private static final MealPlan FIVE_MEALS =
+            MealPlan.parse("7:00=45,12:00=70,16:00=15,18:00=80,23:00=10");
 
     @Test
     void followsEveryGoldenTrace() throws IOException {
@@ -51,6 +53,24 @@ final class GlucoseGolden {
         assertTrue(worst <= TOLERANCE_MG_PER_DL, sentence);
     }
 
+    /// The same bits everywhere is a promise of its own: a day of the whole cohort, hashed. The
+    /// number changes when the method of solution does, and then the traces above decide.
+    @Test
+    void givesTheSameBitsOnEveryMachine() {
+        GlucoseTrace day = new GlucoseTrace(GlucosePatients.all(), 24 * 60, 60, FIVE_MEALS,
+                GlucoseTrace.Dosing.parse("steady", "cr"));
+        long[] hash = {0xcbf29ce484222325L};
+        for (GlucosePatient patient : day.patients()) {
+            day.run(patient, (body, minute) -> {
+                for (int state = 0; state < GlucoseBody.STATES; state++) {
+                    hash[0] = (hash[0] ^ Double.doubleToRawLongBits(body.state(state)))
+                            * 0x100000001b3L;
+                }
+            });
+        }
+        assertEquals("3d284ace795f1519", Long.toHexString(hash[0]));
+    }
+
     /// The other states, on the scale of each: a part in ten thousand of it, or of one unit.
     private static void assertStates(double[] expected, double[] ours, String patient) {
         for (int state = 2; state < expected.length; state++) {
@@ -62,8 +82,7 @@ final class GlucoseGolden {
 
     private static List<double[]> ours(String patient) {
         GlucoseTrace trace = new GlucoseTrace(GlucosePatients.select(patient), 24 * 60, 15,
-                MealPlan.parse("7:00=45,12:00=70,16:00=15,18:00=80,23:00=10"),
-                GlucoseTrace.Dosing.parse("steady", "cr"));
+                FIVE_MEALS, GlucoseTrace.Dosing.parse("steady", "cr"));
         StringBuilder text = new StringBuilder();
         trace.write(text);
         return text.toString().lines().skip(1).map(GlucoseGolden::numbers).toList();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.body.BodyException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,43 @@ final class GlucoseTraceTest {
             assertEquals("not an interval: every=" + wrong
                             + ", expected whole minutes or hours such as 15m or 1h",
                     refusal(() -> GlucoseTrace.intervalMinutes(wrong)));
+        }
+    }
+
+    @Test
+    void readsLengths() {
+        assertEquals(1440, GlucoseTrace.lengthMinutes("24"));
+        assertEquals(0, GlucoseTrace.lengthMinutes("0"));
+        for (String wrong : List.of("-1", "8785", "99999999999", "1.5", "", "24h")) {
+            assertEquals("not a length: hours=" + wrong
+                            + ", expected whole hours from 0 to 8784",
+                    refusal(() -> GlucoseTrace.lengthMinutes(wrong)));
+        }
+    }
+
+    @Test
+    void saysWhenNobodyTakesItsRows() {
+        Appendable full = new FullDisk();
+        GlucoseTrace trace = new GlucoseTrace(List.of(), 0, 1, MealPlan.parse("none"),
+                new GlucoseTrace.Dosing(true, true));
+        assertEquals("trace not written: disk full, expected a place that takes text",
+                refusal(() -> trace.write(full)));
+    }
+
+    private static final class FullDisk implements Appendable {
+        @Override
+        public Appendable append(CharSequence text) throws IOException {
+            throw new IOException("disk full");
+        }
+
+        @Override
+        public Appendable append(CharSequence text, int start, int end) throws IOException {
+            throw new IOException("disk full");
+        }
+
+        @Override
+        public Appendable append(char letter) throws IOException {
+            throw new IOException("disk full");
         }
     }
 

@@ -50,7 +50,7 @@ final class MonitorTask implements Task {
         double millivolts = isGood ? reading.in(Voltage.MILLIVOLTS) : Double.NaN;
         quality.step(millivolts);
         if (detector.step(millivolts)) {
-            rate.beat(detector.beatSample());
+            rate.beat(detector.beatSample(), detector.nowSample());
         }
         long sample = detector.nowSample();
         boolean isLive = isGood && quality.state() != SignalState.SATURATED;

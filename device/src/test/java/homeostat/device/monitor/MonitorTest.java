@@ -43,7 +43,6 @@ class MonitorTest {
         beat(30, 36);
         assertTrue(isVisible("heart rate low"));
         beat(30, 160);
-        System.out.println("RATE " + rate().in(HeartRate.BEATS_PER_MINUTE) + rate().quality() + state("heart rate low") + device.modes(0).publishedRegime()+ state("no signal"));
         assertTrue(isVisible("heart rate high"));
         assertFalse(isVisible("heart rate low"));
     }

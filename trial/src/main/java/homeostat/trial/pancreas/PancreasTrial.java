@@ -25,6 +25,7 @@ public final class PancreasTrial {
     private final TrialRequest request;
     private final List<GlucosePatient> patients;
     private final List<FaultKind> faults;
+    private final Scenario scenario;
     private final List<GlucoseProfile> profiles = new ArrayList<>();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
@@ -32,6 +33,7 @@ public final class PancreasTrial {
         this.request = request;
         this.patients = request.selectedPatients();
         this.faults = FaultKind.select(request.course().faults());
+        this.scenario = request.selectedScenario();
         for (int i = 0; i < patients.size(); i++) {
             profiles.add(new GlucoseProfile());
         }
@@ -78,7 +80,7 @@ public final class PancreasTrial {
                 patients.get(patientAt(index)),
                 request.seeds().first() + seedAndFault / faults.size(),
                 faults.get(seedAndFault % faults.size()),
-                request.days(), request.course().scenario(), request.isAnnounced());
+                request.days(), scenario);
     }
 
     private int patientAt(int index) {

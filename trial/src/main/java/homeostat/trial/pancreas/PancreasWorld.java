@@ -15,14 +15,16 @@ import homeostat.kernel.Span;
 import homeostat.seed.Stream;
 import homeostat.trial.Host;
 import homeostat.trial.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One bed: a virtual diabetic with a sensor, a pump and a plate, and what breaks among them.
 ///
 /// It lives by whole minutes. At the end of each, in this order: the body has had what the pump
 /// delivered and what was eaten; the sensor looks; a meal may begin and be announced; receipts
-/// come in. Then it is the device's turn. All randomness comes from one seed and the patient's
-/// name, split by purpose, so that a fault does not change what is eaten.
+/// come in, and a person looks at the alarms. Then it is the device's turn. All randomness comes
+/// from one seed and the patient's name, split by purpose, so that a fault does not change what is
+/// eaten.
 ///
 /// It can be driven at any speed, by [homeostat.trial.ClosedLoop] or by a wall clock.
 public final class PancreasWorld implements Surroundings {
@@ -31,7 +33,6 @@ public final class PancreasWorld implements Surroundings {
     private final TrialRun run;
     private final PancreasPorts ports;
     private final List<Fault> faults;
-    private final Scenario scenario;
     private final Stream mealStream;
     private final Stream lossStream;
     private final GlucoseBody body;
@@ -41,6 +42,7 @@ public final class PancreasWorld implements Surroundings {
     private final Meals plate = new Meals();
     private final SafetyWatch watch;
     private final MinuteListener listener;
+    private Attendant attendant = new Attendant();
     private List<Meal> mealsToday = List.of();
     private long minute = -1;
     private double insulinUnits;
@@ -59,21 +61,14 @@ public final class PancreasWorld implements Surroundings {
     /// Nobody sees anything.
     public static final MinuteListener NOBODY = (minute, world, device) -> { };
 
-    /// A bed for `device`, as `run` says, with faults drawn from the run's seed.
+    /// A bed for `device`, as `run` says: with the faults of its scenario and those drawn from
+    /// its seed.
     public PancreasWorld(TrialRun run, Device device, MinuteListener listener) {
-        this(run, Scenario.named(run.scenario(), run.announced()),
-                Fault.draw(run.fault(), run.days(), streamOf(run).split("fault")), device,
-                listener);
-    }
-
-    /// A bed for `device` with that scenario and those faults.
-    PancreasWorld(TrialRun run, Scenario scenario, List<Fault> faults, Device device,
-            MinuteListener listener) {
-        Stream stream = streamOf(run);
+        Stream stream = Stream.of(run.seed()).split(run.patient().name());
         this.run = run;
-        this.scenario = scenario;
-        this.faults = faults;
         this.listener = listener;
+        this.faults = new ArrayList<>(run.scenario().faults());
+        this.faults.addAll(Fault.draw(run.fault(), run.days(), stream.split("fault")));
         this.ports = PancreasPorts.of(device.sheet());
         this.mealStream = stream.split("meals");
         this.lossStream = stream.split("loss");
@@ -81,12 +76,8 @@ public final class PancreasWorld implements Surroundings {
         this.sensor = new GlucoseSensor(SensorType.named("Dexcom"), stream.split("sensor"));
         this.pump = new InsulinPump(PumpType.named("Insulet"));
         this.driver = new PumpDriver(pump, ports);
-        this.watch = new SafetyWatch(run, ports.glucoseStaleAfterNs());
+        this.watch = new SafetyWatch(run, device.sheet());
         pump.basal(run.patient().clinic().basalUnitsPerHour());
-    }
-
-    private static Stream streamOf(TrialRun run) {
-        return Stream.of(run.seed()).split(run.patient().name());
     }
 
     @Override
@@ -105,6 +96,9 @@ public final class PancreasWorld implements Surroundings {
             sense(host);
             eat(host);
             driver.settle(host, minute * MINUTE_NS);
+            if (attendant != null) {
+                attendant.look(host, minute * MINUTE_NS);
+            }
         }
     }
 
@@ -122,6 +116,11 @@ public final class PancreasWorld implements Surroundings {
             watch.bolus(bolus.in(InsulinAmount.UNITS), bolus.atNs());
             watch.admission(driver.bolus(bolus, nowNs), nowNs);
         }
+    }
+
+    /// From now on nobody in this world answers alarms: somebody outside does.
+    public void leaveAlarmsToStaff() {
+        attendant = null;
     }
 
     private void live(Device device) {
@@ -172,7 +171,7 @@ public final class PancreasWorld implements Surroundings {
     private void eat(Host host) {
         int minuteOfDay = (int) (minute % Scenario.MINUTES_PER_DAY);
         if (minuteOfDay == 0) {
-            mealsToday = scenario.day(mealStream.split(minute / Scenario.MINUTES_PER_DAY));
+            mealsToday = run.scenario().day(mealStream.split(minute / Scenario.MINUTES_PER_DAY));
         }
         for (Meal meal : mealsToday) {
             if (meal.minuteOfDay() == minuteOfDay) {

@@ -2,12 +2,12 @@ package homeostat.trial.pancreas;
 
 /// Something in a run that a safety assessor has to look at.
 ///
-/// @param checker which rule found it
+/// @param rule which rule found it
 /// @param run where it happened
 /// @param fromMinute minute of the run at which it began
 /// @param minutes how long it lasted
 /// @param detail what was seen, with units
-public record SafetyEvent(SafetyRule checker, TrialRun run, long fromMinute, int minutes,
+public record SafetyEvent(SafetyRule rule, TrialRun run, long fromMinute, int minutes,
         String detail) {
 
     /// Time of the run as day and time of day, such as `day 2 14:05`.

@@ -1,7 +1,6 @@
 package homeostat.trial.pancreas;
 
 import homeostat.kernel.Admission;
-import homeostat.kernel.AlarmState;
 import homeostat.kernel.Device;
 import homeostat.kernel.Regime;
 import homeostat.kernel.Sheet;
@@ -19,9 +18,12 @@ final class SafetyWatch {
     private static final double FLOOR_MG_PER_DL = 70;
     private static final double ROUNDING = 1e-9;
     private static final int ALARM_MINUTES = 30;
+    private static final int SAME_MINUTES = 10;
 
     private final TrialRun run;
     private final long staleAfterNs;
+    private final int controlLost;
+    private final int pumpRefusing;
     private final double basalUnitsPerHour;
     private final List<SafetyEvent> events = new ArrayList<>();
     private final Map<SafetyRule, Episode> episodes = new EnumMap<>(SafetyRule.class);
@@ -29,9 +31,11 @@ final class SafetyWatch {
     private long goodAtNs = Long.MIN_VALUE / 2;
     private long movedAtNs = Long.MIN_VALUE / 2;
 
-    SafetyWatch(TrialRun run, long staleAfterNs) {
+    SafetyWatch(TrialRun run, Sheet sheet) {
         this.run = run;
-        this.staleAfterNs = staleAfterNs;
+        this.staleAfterNs = sheet.port("glucose").limitNs();
+        this.controlLost = sheet.alarm("control lost").index();
+        this.pumpRefusing = sheet.alarm("pump refuses").index();
         this.basalUnitsPerHour = run.patient().clinic().basalUnitsPerHour();
         episode(SafetyRule.LOSS_OF_CONTROL_NOT_ALARMED, ALARM_MINUTES);
         episode(SafetyRule.TASK_TRAPPED, 1);
@@ -73,9 +77,11 @@ final class SafetyWatch {
     /// Looks at the minute that ends at `nowNs`.
     void minute(double glucoseMgPerDl, boolean pumpRefuses, Device device, long nowNs) {
         long minute = nowNs / NS_PER_MINUTE;
-        boolean lost = nowNs - goodAtNs > staleAfterNs || pumpRefuses
+        boolean open = nowNs - goodAtNs > staleAfterNs
                 || device.modes(0).publishedRegime() == Regime.FALLBACK;
-        observe(SafetyRule.LOSS_OF_CONTROL_NOT_ALARMED, lost && !isAlarming(device), minute, 0);
+        boolean silent = open && !isVisible(device, controlLost)
+                || pumpRefuses && !isVisible(device, pumpRefusing);
+        observe(SafetyRule.LOSS_OF_CONTROL_NOT_ALARMED, silent, minute, 0);
         observe(SafetyRule.TASK_TRAPPED, device.isDistrusted(0), minute, 0);
         observe(SafetyRule.HYPOGLYCAEMIA_BELOW_54, glucoseMgPerDl < 54, minute, glucoseMgPerDl);
         observe(SafetyRule.HYPERGLYCAEMIA_ABOVE_250, glucoseMgPerDl > 250, minute,
@@ -91,7 +97,7 @@ final class SafetyWatch {
         }
         events.sort((one, other) -> {
             int order = Long.compare(one.fromMinute(), other.fromMinute());
-            return order != 0 ? order : one.checker().compareTo(other.checker());
+            return order != 0 ? order : one.rule().compareTo(other.rule());
         });
         return List.copyOf(events);
     }
@@ -109,18 +115,25 @@ final class SafetyWatch {
         }
     }
 
-    private static boolean isAlarming(Device device) {
-        for (Sheet.AlarmRow row : device.sheet().alarms()) {
-            AlarmState state = device.alarm(row.index()).state();
-            if (state.isVisible()) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isVisible(Device device, int alarm) {
+        return device.alarm(alarm).state().isVisible();
     }
 
+    /// What follows within [#SAME_MINUTES] of the like is the same event going on.
     private void add(SafetyRule rule, long atNs, String detail) {
-        events.add(new SafetyEvent(rule, run, atNs / NS_PER_MINUTE, 0, detail));
+        long minute = atNs / NS_PER_MINUTE;
+        for (int i = events.size() - 1; i >= 0; i--) {
+            SafetyEvent last = events.get(i);
+            if (last.rule() == rule) {
+                if (minute - last.fromMinute() - last.minutes() <= SAME_MINUTES) {
+                    events.set(i, new SafetyEvent(rule, run, last.fromMinute(),
+                            (int) (minute - last.fromMinute()), last.detail()));
+                    return;
+                }
+                break;
+            }
+        }
+        events.add(new SafetyEvent(rule, run, minute, 0, detail));
     }
 
     private void episode(SafetyRule rule, int minutesMin) {

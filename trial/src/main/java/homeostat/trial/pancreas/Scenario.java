@@ -3,44 +3,67 @@ package homeostat.trial.pancreas;
 import homeostat.body.glucose.Meals;
 import homeostat.seed.Stream;
 import homeostat.trial.TrialException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a virtual patient eats on each day of a trial.
-public interface Scenario {
-
-    /// The meals of one day in the order of time; `stream` belongs to this day and nothing else.
-    List<Meal> day(Stream stream);
+/// What a virtual patient eats on each day of a trial, and what breaks at a time fixed beforehand.
+///
+/// @param name `five-meals`, `random`, or the path of a [ScenarioFile]
+/// @param announcement `announced` or `unannounced`; a scenario file says so meal by meal
+/// @param menu the meals of one day
+/// @param faults what breaks, in addition to what a trial draws
+public record Scenario(String name, String announcement, Menu menu, List<Fault> faults) {
 
     /// Minutes of a day.
-    int MINUTES_PER_DAY = 24 * 60;
+    public static final int MINUTES_PER_DAY = 24 * 60;
 
-    /// The scenario of that name: `five-meals` or `random`.
+    /// The meals of each day.
+    @FunctionalInterface
+    public interface Menu {
+        /// The meals of one day in the order of time; `stream` belongs to this day alone.
+        List<Meal> day(Stream stream);
+    }
+
+    /// The scenario of that name: `five-meals`, `random`, or a file that ends in
+    /// [ScenarioFile#SUFFIX].
     ///
     /// @throws TrialException when there is none; its sentence names those that exist
-    static Scenario named(String name, boolean announced) {
-        return switch (name) {
+    public static Scenario named(String name, String announcement) {
+        boolean announced = switch (announcement) {
+            case "announced" -> true;
+            case "unannounced" -> false;
+            default -> throw new TrialException("no such way to eat: meals=" + announcement
+                    + ", expected announced or unannounced");
+        };
+        if (name.endsWith(ScenarioFile.SUFFIX)) {
+            Path file = Path.of(name);
+            return ScenarioFile.read(file).scenario(name, announcement);
+        }
+        Menu menu = switch (name) {
             case "five-meals" -> fiveMeals(announced);
             case "random" -> stream -> randomDay(stream, announced);
             default -> throw new TrialException("no such scenario: scenario=" + name
-                    + ", expected five-meals or random");
+                    + ", expected five-meals, random or a file that ends in "
+                    + ScenarioFile.SUFFIX);
         };
+        return new Scenario(name, announcement, menu, List.of());
     }
 
-    /// The same meals every day.
-    static Scenario of(List<Meal> meals) {
-        List<Meal> day = List.copyOf(meals);
-        return stream -> day;
+    /// The meals of one day; `stream` belongs to this day alone.
+    public List<Meal> day(Stream stream) {
+        return menu.day(stream);
     }
 
     /// 220 g a day: breakfast, lunch, a snack, dinner, something late.
-    private static Scenario fiveMeals(boolean announced) {
-        return of(List.of(
+    private static Menu fiveMeals(boolean announced) {
+        List<Meal> day = List.of(
                 new Meal(7 * 60, 45, announced),
                 new Meal(12 * 60, 70, announced),
                 new Meal(16 * 60, 15, announced),
                 new Meal(18 * 60, 80, announced),
-                new Meal(23 * 60, 10, announced)));
+                new Meal(23 * 60, 10, announced));
+        return stream -> day;
     }
 
     /// An ordinary person's day: three meals nearly always, three snacks now and then.
@@ -69,8 +92,8 @@ public interface Scenario {
     /// @param minuteDeviation standard deviation of the time
     /// @param grams on average
     /// @param gramsDeviation standard deviation of the amount
-    record Habit(double chance, int fromMinute, int untilMinute, int minute, int minuteDeviation,
-            double grams, double gramsDeviation) {
+    private record Habit(double chance, int fromMinute, int untilMinute, int minute,
+            int minuteDeviation, double grams, double gramsDeviation) {
 
         static final List<Habit> DAY = List.of(
                 new Habit(0.95, 300, 540, 420, 60, 45, 10),

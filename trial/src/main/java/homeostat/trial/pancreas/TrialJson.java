@@ -58,8 +58,8 @@ public final class TrialJson {
 
     private static ObjectNode event(SafetyEvent each) {
         ObjectNode node = NODES.objectNode();
-        node.put("rule", each.checker().label());
-        node.put("kind", each.checker().isViolation() ? "violation" : "harm");
+        node.put("rule", each.rule().label());
+        node.put("kind", each.rule().isViolation() ? "violation" : "harm");
         node.put("patient", each.run().patient().name());
         node.put("seed", each.run().seed());
         node.put("fault", each.run().fault().label());

@@ -19,7 +19,7 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
 
     /// What happens in a run.
     ///
-    /// @param scenario `five-meals` or `random`
+    /// @param scenario `five-meals`, `random`, or the path of a [ScenarioFile]
     /// @param meals `announced` or `unannounced`
     /// @param faults a fault by name, `none`, or `all` for one run with each
     public record Course(String scenario, String meals, String faults) {}
@@ -38,7 +38,7 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
     public TrialRequest {
         select(patients);
         inRange("days", days, 1, 365);
-        Scenario.named(course.scenario, isAnnounced(course.meals));
+        Scenario.named(course.scenario, course.meals);
         FaultKind.select(course.faults);
         inRange("seeds", seeds.count, 1, 1_000_000);
         inRange("workers", workers, 1, 1024);
@@ -88,9 +88,11 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
         return select(patients);
     }
 
-    /// Whether people tell the device when they eat.
-    public boolean isAnnounced() {
-        return isAnnounced(course.meals);
+    /// What is eaten.
+    ///
+    /// @throws TrialException when the scenario is a file that cannot be read
+    public Scenario selectedScenario() {
+        return Scenario.named(course.scenario, course.meals);
     }
 
     private static List<GlucosePatient> select(String patients) {
@@ -114,15 +116,6 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
                     + ", expected all, adults, adolescents, children or a name from adult#001 to"
                     + " adult#010, adolescent#001 to #010 or child#001 to #010", e);
         }
-    }
-
-    private static boolean isAnnounced(String meals) {
-        return switch (meals) {
-            case "announced" -> true;
-            case "unannounced" -> false;
-            default -> throw new TrialException("no such way to eat: meals=" + meals
-                    + ", expected announced or unannounced");
-        };
     }
 
     private static void inRange(String what, int number, int min, int max) {

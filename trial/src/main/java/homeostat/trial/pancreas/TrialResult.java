@@ -32,6 +32,6 @@ public record TrialResult(
 
     /// Events in which the device broke a rule.
     public List<SafetyEvent> violations() {
-        return events.stream().filter(event -> event.checker().isViolation()).toList();
+        return events.stream().filter(event -> event.rule().isViolation()).toList();
     }
 }

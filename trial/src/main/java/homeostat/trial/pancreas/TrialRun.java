@@ -6,18 +6,16 @@ import homeostat.body.glucose.GlucosePatient;
 ///
 /// @param patient who
 /// @param seed what the run's randomness comes from, together with the patient's name
-/// @param fault what breaks
+/// @param fault what breaks, beside the faults of the scenario
 /// @param days how long
-/// @param scenario what is eaten: the name
-/// @param announced whether meals are announced
+/// @param scenario what is eaten
 public record TrialRun(GlucosePatient patient, long seed, FaultKind fault, int days,
-        String scenario, boolean announced) {
+        Scenario scenario) {
 
     /// The command that does exactly this again.
     public String replayCommand() {
         return "./homeostat trial pancreas --patients '" + patient.name() + "' --days " + days
-                + " --scenario " + scenario + " --meals "
-                + (announced ? "announced" : "unannounced") + " --seed " + seed
-                + " --faults " + fault.label();
+                + " --scenario " + scenario.name() + " --meals " + scenario.announcement()
+                + " --seed " + seed + " --faults " + fault.label();
     }
 }

@@ -1,0 +1,226 @@
+package homeostat.fleet;
+
+import homeostat.kernel.Sheet;
+import homeostat.kernel.Span;
+import homeostat.wire.Frame;
+import homeostat.wire.FrameReader;
+import homeostat.wire.FrameWriter;
+import homeostat.wire.Header;
+import homeostat.wire.Schema;
+import homeostat.wire.WireException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// The beds by name: where frames arrive and commands leave.
+final class Beds {
+    /// Someone who shows beds to people.
+    interface Watcher {
+        /// Something about a bed changed; `atOnce` when a person must see it without delay.
+        void changed(BedMemory bed, boolean atOnce);
+
+        /// A piece of a wave came, as the frame it came in.
+        void wave(BedMemory bed, Frame.Wave wave, byte[] frame);
+    }
+
+    /// What came of a command.
+    enum Outcome {
+        /// Done here: it was about an alarm of the fleet's own.
+        DONE,
+        /// Handed to the bed; how its alarm stands afterwards is the answer.
+        SENT,
+        /// No such bed.
+        NO_BED,
+        /// The bed has no such alarm.
+        NO_ALARM,
+        /// The bed cannot be reached.
+        UNREACHABLE
+    }
+
+    /// How long a pause of audio lasts.
+    static final long PAUSE_NS = Span.seconds(120);
+
+    private final ConcurrentSkipListMap<String, BedMemory> beds =
+            new ConcurrentSkipListMap<>(Beds::byNumber);
+    private final Supplier<Moment> clock;
+    private final AtomicLong frames = new AtomicLong();
+    private final AtomicLong framesRefused = new AtomicLong();
+    private final AtomicLong commands = new AtomicLong();
+    private volatile Watcher watcher;
+
+    Beds(Supplier<Moment> clock) {
+        this.clock = clock;
+    }
+
+    void watcher(Watcher other) {
+        watcher = other;
+    }
+
+    /// Takes the bytes of a frame, or refuses them with a [WireException] or [FleetException].
+    void ingest(byte[] bytes, Uplink from) {
+        try {
+            accept(FrameReader.read(bytes), bytes, from);
+            frames.incrementAndGet();
+        } catch (WireException | FleetException e) {
+            framesRefused.incrementAndGet();
+            throw e;
+        }
+    }
+
+    private void accept(Frame frame, byte[] bytes, Uplink from) {
+        if (frame instanceof Frame.Command) {
+            throw new FleetException("a command came up instead of down: bed="
+                    + frame.header().bed() + ", expected telemetry");
+        }
+        Moment now = clock.get();
+        BedMemory bed = bed(frame, from, now.nowNs());
+        BedMemory.News news;
+        synchronized (bed) {
+            news = bed.accept(frame, bytes, from, now);
+        }
+        Watcher told = watcher;
+        if (told == null) {
+            return;
+        }
+        if (frame instanceof Frame.Wave wave) {
+            told.wave(bed, wave, bytes);
+        } else if (news != BedMemory.News.NONE) {
+            told.changed(bed, news == BedMemory.News.AT_ONCE);
+        }
+    }
+
+    private BedMemory bed(Frame frame, Uplink from, long nowNs) {
+        String name = frame.header().bed();
+        BedMemory bed = beds.get(name);
+        if (bed != null) {
+            return bed;
+        }
+        if (!(frame instanceof Frame.Hello hello)) {
+            throw new FleetException("frame of a bed that has not greeted: bed=" + name
+                    + ", expected a HELLO first");
+        }
+        synchronized (beds) {
+            if (beds.size() >= Bounds.BEDS_MAX) {
+                throw new FleetException("no room for another bed: bed=" + name
+                        + ", expected at most " + Bounds.BEDS_MAX);
+            }
+            return beds.computeIfAbsent(name, _ -> new BedMemory(hello, from, nowNs));
+        }
+    }
+
+    /// Looks for silence at every bed.
+    void look() {
+        Moment now = clock.get();
+        for (BedMemory bed : beds.values()) {
+            BedMemory.News news;
+            synchronized (bed) {
+                news = bed.look(now);
+            }
+            Watcher told = watcher;
+            if (told != null && news != BedMemory.News.NONE) {
+                told.changed(bed, true);
+            }
+        }
+    }
+
+    /// Answers an alarm.
+    Outcome acknowledge(String name, int alarm) {
+        BedMemory bed = beds.get(name);
+        if (bed == null) {
+            return Outcome.NO_BED;
+        }
+        synchronized (bed) {
+            Sheet.AlarmRow row = bed.alarmRow(alarm);
+            if (row == null) {
+                return Outcome.NO_ALARM;
+            }
+            if (alarm >= Silence.INDEX_FIRST) {
+                bed.silence.acknowledge(alarm - Silence.INDEX_FIRST);
+                return Outcome.DONE;
+            }
+        }
+        return send(bed, new Frame.Acknowledge(header(bed), alarm));
+    }
+
+    /// Pauses the sound of a bed's alarms, the fleet's own among them, for [#PAUSE_NS].
+    Outcome pause(String name) {
+        BedMemory bed = beds.get(name);
+        if (bed == null) {
+            return Outcome.NO_BED;
+        }
+        Outcome outcome = send(bed, new Frame.PauseAudio(header(bed), PAUSE_NS));
+        synchronized (bed) {
+            bed.pausedUntil(clock.get().nowNs() + PAUSE_NS);
+        }
+        Watcher told = watcher;
+        if (told != null) {
+            told.changed(bed, true);
+        }
+        return outcome;
+    }
+
+    private Outcome send(BedMemory bed, Frame.Command command) {
+        boolean sent = !bed.isEnded() && bed.uplink().send(FrameWriter.bytes(command));
+        return sent ? Outcome.SENT : Outcome.UNREACHABLE;
+    }
+
+    private Header header(BedMemory bed) {
+        Moment now = clock.get();
+        synchronized (bed) {
+            return new Header(bed.bed().name(), commands.incrementAndGet(), bed.schemaHash(),
+                    now.nowNs(), now.epochMillis());
+        }
+    }
+
+    BedMemory bed(String name) {
+        return beds.get(name);
+    }
+
+    Collection<BedMemory> all() {
+        return beds.values();
+    }
+
+    List<byte[]> waves(BedMemory bed) {
+        synchronized (bed) {
+            return new ArrayList<>(bed.waves().frames());
+        }
+    }
+
+    /// The port of a bed's first wave, the one shown on its tile; -1 for none.
+    static int waveFirst(Schema schema) {
+        for (Schema.Port port : schema.ports()) {
+            if (port.kind() == Sheet.Kind.WAVE) {
+                return port.index();
+            }
+        }
+        return -1;
+    }
+
+    Moment now() {
+        return clock.get();
+    }
+
+    long frames() {
+        return frames.get();
+    }
+
+    long framesRefused() {
+        return framesRefused.get();
+    }
+
+    /// `bed-2` comes before `bed-10`.
+    private static int byNumber(String one, String other) {
+        String oneStem = one.replaceFirst("\\d{1,9}$", "");
+        String otherStem = other.replaceFirst("\\d{1,9}$", "");
+        if (!oneStem.equals(otherStem) || oneStem.length() == one.length()
+                || otherStem.length() == other.length()) {
+            return one.compareTo(other);
+        }
+        int byNumber = Integer.compare(Integer.parseInt(one.substring(oneStem.length())),
+                Integer.parseInt(other.substring(otherStem.length())));
+        return byNumber != 0 ? byNumber : one.compareTo(other);
+    }
+}

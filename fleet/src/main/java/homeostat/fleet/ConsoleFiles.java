@@ -1,0 +1,55 @@
+package homeostat.fleet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The console's files: a fixed list read at start, so that no path from outside ever reaches a
+/// file system.
+final class ConsoleFiles {
+    /// One file as served.
+    record Page(String type, byte[] bytes) {}
+
+    private static final String[] NAMES = {
+        "index.html", "console.css", "icon.svg", "console.js", "ward.js", "bed.js", "sweep.js",
+        "trend.js", "panel.js", "alarms.js", "format.js", "sound.js",
+        "uplot.js", "uplot.css", "uplot.LICENSE.txt",
+    };
+
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+
+    ConsoleFiles() {
+        for (String name : NAMES) {
+            pages.put("/" + name, new Page(type(name), bytes(name)));
+        }
+        pages.put("/", pages.get("/index.html"));
+    }
+
+    Map<String, Page> pages() {
+        return pages;
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.'))) {
+            case ".html" -> "text/html; charset=utf-8";
+            case ".css" -> "text/css; charset=utf-8";
+            case ".js" -> "text/javascript; charset=utf-8";
+            case ".svg" -> "image/svg+xml";
+            default -> "text/plain; charset=utf-8";
+        };
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream file = ConsoleFiles.class.getResourceAsStream("console/" + name)) {
+            if (file == null) {
+                throw new FleetException("console file is missing: file=" + name
+                        + ", expected it beside the classes");
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new FleetException("console file cannot be read: file=" + name
+                    + ", expected it beside the classes", e);
+        }
+    }
+}

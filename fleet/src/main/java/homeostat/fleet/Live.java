@@ -1,0 +1,178 @@
+package homeostat.fleet;
+
+import homeostat.wire.Frame;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.Status;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.websocket.WsListener;
+import io.helidon.websocket.WsSession;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What screens are told as it happens, over a WebSocket.
+///
+/// Text messages are JSON: `{"type":"bed", "bed":{…}}` when a bed changed (alarms at once, numerics
+/// at most four times a second), `{"type":"beat"}` once a second so that a screen notices when
+/// the *server* falls silent. Binary messages are `WAVE` frames as they came from the bed.
+///
+/// A screen says `watch NAME` for all waves of one bed, `watch *` for the first wave of each.
+/// A screen that cannot keep up loses waves first and is cut off next; it holds up nobody.
+final class Live implements Beds.Watcher {
+    private static final String WATCH = "watch ";
+    private static final int MESSAGE_MAX = 200;
+
+    private final Beds beds;
+    private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
+    private final Set<BedMemory> soon = ConcurrentHashMap.newKeySet();
+    private volatile Doorkeeper doorkeeper;
+
+    Live(Beds beds) {
+        this.beds = beds;
+    }
+
+    void doorkeeper(Doorkeeper other) {
+        doorkeeper = other;
+    }
+
+    int clients() {
+        return clients.size();
+    }
+
+    @Override
+    public void changed(BedMemory bed, boolean atOnce) {
+        if (atOnce) {
+            soon.remove(bed);
+            tell(bed);
+        } else {
+            soon.add(bed);
+        }
+    }
+
+    @Override
+    public void wave(BedMemory bed, Frame.Wave wave, byte[] frame) {
+        String name = wave.header().bed();
+        for (LiveClient client : clients) {
+            if (client.watches(name, wave.output() == Beds.waveFirst(bed.schema()))) {
+                client.offerWave(frame);
+            }
+        }
+    }
+
+    /// Sends what could wait until now.
+    void flush() {
+        for (BedMemory bed : soon) {
+            soon.remove(bed);
+            tell(bed);
+        }
+    }
+
+    /// Says that the server is there.
+    void beat() {
+        String beat = new Json().object().field("type", "beat")
+                .field("epochMillis", beds.now().epochMillis()).endObject().toString();
+        for (LiveClient client : clients) {
+            client.offer(beat);
+        }
+    }
+
+    void close() {
+        for (LiveClient client : clients) {
+            client.close("the server is closing");
+        }
+        clients.clear();
+    }
+
+    /// A listener for a connection that is about to be made.
+    WsListener listener() {
+        return new Listener();
+    }
+
+    private void tell(BedMemory bed) {
+        if (clients.isEmpty()) {
+            return;
+        }
+        String message = message(bed);
+        for (LiveClient client : clients) {
+            client.offer(message);
+        }
+    }
+
+    private String message(BedMemory bed) {
+        Json json = new Json().object().field("type", "bed");
+        json.name("bed");
+        BedView.summary(bed, beds.now(), json);
+        return json.endObject().toString();
+    }
+
+    private final class Listener implements WsListener {
+        private LiveClient client;
+
+        @Override
+        public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) {
+            Doorkeeper keeper = doorkeeper;
+            Optional<Doorkeeper.Refusal> refusal = keeper.asked(headers)
+                    .or(() -> keeper.askedFrom(headers));
+            if (refusal.isEmpty() && clients.size() >= Bounds.CLIENTS_MAX) {
+                refusal = Optional.of(new Doorkeeper.Refusal(503,
+                        "too many screens, expected at most " + Bounds.CLIENTS_MAX));
+            }
+            if (refusal.isPresent()) {
+                throw RequestException.builder()
+                        .type(DirectHandler.EventType.FORBIDDEN)
+                        .status(Status.create(refusal.get().status()))
+                        .message(refusal.get().sentence())
+                        .build();
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public void onOpen(WsSession session) {
+            client = new LiveClient(session);
+            clients.add(client);
+            for (BedMemory bed : beds.all()) {
+                client.offer(message(bed));
+            }
+        }
+
+        @Override
+        public void onMessage(WsSession session, String text, boolean last) {
+            if (!text.startsWith(WATCH) || text.length() > MESSAGE_MAX) {
+                client.close("not a request, expected 'watch NAME' or 'watch *'");
+                return;
+            }
+            client.watch(text.substring(WATCH.length()));
+            for (BedMemory bed : beds.all()) {
+                for (byte[] frame : beds.waves(bed)) {
+                    client.offerWaveIfWatched(bed, frame);
+                }
+            }
+        }
+
+        @Override
+        public void onMessage(WsSession session, BufferData bytes, boolean last) {
+            client.close("binary message, expected text");
+        }
+
+        @Override
+        public void onClose(WsSession session, int status, String reason) {
+            leave();
+        }
+
+        @Override
+        public void onError(WsSession session, Throwable error) {
+            leave();
+        }
+
+        private void leave() {
+            if (client != null) {
+                clients.remove(client);
+                client.close("gone");
+            }
+        }
+    }
+}

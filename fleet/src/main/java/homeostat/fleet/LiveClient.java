@@ -1,0 +1,101 @@
+package homeostat.fleet;
+
+import homeostat.wire.Frame;
+import homeostat.wire.FrameReader;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.websocket.WsCloseCodes;
+import io.helidon.websocket.WsSession;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One screen: a bounded queue and a thread of its own that writes it out.
+final class LiveClient {
+    private static final String ALL = "*";
+    private static final byte[] END = {};
+
+    private final WsSession session;
+    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
+    private final AtomicInteger queuedBytes = new AtomicInteger();
+    private volatile String watched = "";
+    private volatile boolean closed;
+
+    LiveClient(WsSession session) {
+        this.session = session;
+        Thread.ofVirtual().name("screen").start(this::write);
+    }
+
+    void watch(String name) {
+        watched = name;
+    }
+
+    boolean watches(String bed, boolean isFirstWave) {
+        return watched.equals(bed) || isFirstWave && watched.equals(ALL);
+    }
+
+    /// A wave may be lost: the screen shows the gap.
+    void offerWave(byte[] frame) {
+        put(frame, frame.length);
+    }
+
+    void offerWaveIfWatched(BedMemory bed, byte[] frame) {
+        String name = bed.bed().name();
+        if (watches(name, true) && FrameReader.read(frame) instanceof Frame.Wave wave
+                && watches(name, wave.output() == Beds.waveFirst(bed.schema()))) {
+            offerWave(frame);
+        }
+    }
+
+    /// A message may not be lost: a screen that has no room for it is cut off, and tells its user.
+    void offer(String message) {
+        if (!put(message, 2 * message.length())) {
+            close("too slow");
+        }
+    }
+
+    void close(String reason) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        queue.clear();
+        queue.offer(END);
+        Thread.ofVirtual().start(() -> {
+            try {
+                session.close(WsCloseCodes.NORMAL_CLOSE, reason);
+            } catch (RuntimeException e) {
+                // The connection is gone already, which is what was wanted.
+                queue.clear();
+                queue.offer(END);
+            }
+        });
+    }
+
+    private boolean put(Object message, int bytes) {
+        if (closed || queuedBytes.get() + bytes > Bounds.CLIENT_QUEUE_BYTES_MAX) {
+            return closed;
+        }
+        boolean taken = queue.offer(message);
+        if (taken) {
+            queuedBytes.addAndGet(bytes);
+        }
+        return taken;
+    }
+
+    private void write() {
+        try {
+            while (!closed) {
+                Object message = queue.take();
+                if (message instanceof String text) {
+                    queuedBytes.addAndGet(-2 * text.length());
+                    session.send(text, true);
+                } else if (message instanceof byte[] frame && frame.length > 0) {
+                    queuedBytes.addAndGet(-frame.length);
+                    session.send(BufferData.create(frame), true);
+                }
+            }
+        } catch (RuntimeException | InterruptedException e) {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/// The server: what many beds say, kept in bounded memory, watched and shown.
+///
+/// ```
+/// bed ──frames──▶ Uplink ──▶ Beds ──▶ BedMemory   numerics, trends, waves, alarms, log
+///                              │          ▲
+///                              │          └── Silence: nothing heard is itself an alarm
+///                              ▼
+///                Live (WebSocket) and Api (HTTP) ──▶ console
+/// bed ◀─commands─ Uplink ◀── acknowledge, pause audio ──┘
+/// ```
+///
+/// Everything that grows has a bound that [homeostat.fleet.Bounds] states; the oldest goes first.
+package homeostat.fleet;
