@@ -6,7 +6,7 @@ import homeostat.kernel.Limit;
 import homeostat.kernel.Reason;
 
 /// No rate at all below the floor or on the way to it, and none above basal on a signal that is not
-/// to be trusted.
+/// to be trusted or has become still.
 final class FloorRateLimit implements Limit<InsulinRate> {
     private final GlucoseWatch watch;
     private final Therapy therapy;
@@ -28,6 +28,8 @@ final class FloorRateLimit implements Limit<InsulinRate> {
                     watch.distrust());
         } else if (watch.isHeadedBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.PREDICTION);
+        } else if (watch.isStill()) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(), Reason.FLAT);
         }
     }
 }

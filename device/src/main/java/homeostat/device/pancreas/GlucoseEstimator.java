@@ -44,6 +44,8 @@ final class GlucoseEstimator {
     private static final double BASE_WALK_MG_PER_DL = 0.3;
     private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.03;
     private static final double NOISE_MG_PER_DL = 13;
+    private static final double BASE_MIN_MG_PER_DL = 80;
+    private static final double BASE_MAX_MG_PER_DL = 190;
     private static final double NOISE_MAX_MG_PER_DL = 25;
     private static final double READING_MG_PER_DL = 4;
     private static final double START_BASE_MG_PER_DL = 20;
@@ -240,8 +242,12 @@ final class GlucoseEstimator {
     }
 
     /// Keeps the person within what a person can be, and the sensor within what a sensor can be. What
-    /// that takes away from the explanation of a reading goes to the base, or the filter would
+    /// that takes away from the explanation of a reading becomes something extra, or the filter would
     /// go on disbelieving a sensor that is right.
+    ///
+    /// The base is what the clinic's basal rate holds. Insulin that was counted and never arrived
+    /// would lift it out of all bounds, and later be answered with more; as something extra it fades
+    /// as the effect of that insulin does.
     private void confine() {
         double believed = level();
         double sensitivity = sensitivityPrior();
@@ -250,8 +256,11 @@ final class GlucoseEstimator {
                 SENSITIVITY_MAX_PART * sensitivity);
         state[RISE] = within(state[RISE], RISE_MIN_PART * rise, RISE_MAX_PART * rise);
         state[BASE] += believed - level();
+        double base = within(state[BASE], BASE_MIN_MG_PER_DL, BASE_MAX_MG_PER_DL);
+        state[EXTRA] += state[BASE] - base;
+        state[BASE] = base;
         double noise = within(state[NOISE], -NOISE_MAX_MG_PER_DL, NOISE_MAX_MG_PER_DL);
-        state[BASE] += state[NOISE] - noise;
+        state[EXTRA] += state[NOISE] - noise;
         state[NOISE] = noise;
     }
 

@@ -37,6 +37,9 @@ final class GlucoseWatch {
     /// Source: openaps/oref0 0.7.1 calls a sensor flat when it has not moved for 45 minutes.
     private static final long FLAT_NS = Span.minutes(45);
     private static final double FLAT_MG_PER_DL = 1;
+
+    /// Before it is called flat it is already too still to raise a rate on.
+    private static final long STILL_NS = Span.minutes(15);
     private static final long TREND_NS = Span.minutes(16);
     private static final double NS_PER_MIN = 60e9;
 
@@ -51,6 +54,7 @@ final class GlucoseWatch {
     private double anchorMgPerDl = Double.NaN;
     private long anchorNs;
     private boolean fresh;
+    private boolean still;
     private Reason distrust = Reason.STARTING;
 
     GlucoseWatch(In<Glucose> glucose) {
@@ -61,6 +65,7 @@ final class GlucoseWatch {
     void observe(long nowNs) {
         Reading<Glucose> reading = glucose.reading();
         fresh = false;
+        still = false;
         distrust = switch (reading.quality()) {
             case GOOD -> plausible(reading, nowNs);
             case DOUBTFUL, IMPLAUSIBLE -> Reason.IMPLAUSIBLE;
@@ -77,6 +82,12 @@ final class GlucoseWatch {
     /// Whether this step brought a new plausible reading.
     boolean isFresh() {
         return fresh;
+    }
+
+    /// Whether the readings have hardly moved for a quarter of an hour: possible, and also how a
+    /// stuck sensor begins.
+    boolean isStill() {
+        return still;
     }
 
     /// Whether there ever was a plausible reading.
@@ -134,6 +145,11 @@ final class GlucoseWatch {
     private Reason plausible(Reading<Glucose> reading, long nowNs) {
         double value = reading.in(Glucose.MG_PER_DL);
         boolean isNew = readings == 0 || reading.atNs() > lastAtNs();
+        if (!(Math.abs(value - anchorMgPerDl) <= FLAT_MG_PER_DL)) {
+            anchorMgPerDl = value;
+            anchorNs = reading.atNs();
+        }
+        still = nowNs - anchorNs >= STILL_NS;
         if (isNew && jumps(value, reading.atNs())) {
             return Reason.IMPLAUSIBLE;
         }
@@ -173,11 +189,6 @@ final class GlucoseWatch {
         atNs[slot] = readAtNs;
         readings++;
         fresh = true;
-        boolean moved = !(Math.abs(value - anchorMgPerDl) <= FLAT_MG_PER_DL);
-        if (moved) {
-            anchorMgPerDl = value;
-            anchorNs = readAtNs;
-        }
     }
 
     private int slot(int ago) {
