@@ -44,6 +44,9 @@ final class GlucoseEstimator {
     private static final double BASE_WALK_MG_PER_DL = 0.3;
     private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.03;
     private static final double NOISE_MG_PER_DL = 13;
+    private static final double BASE_MIN_MG_PER_DL = 80;
+    private static final double BASE_MAX_MG_PER_DL = 190;
+    private static final double NOISE_MAX_MG_PER_DL = 25;
     private static final double READING_MG_PER_DL = 4;
     private static final double START_BASE_MG_PER_DL = 20;
     private static final double START_EXTRA_MG_PER_DL = 5;
@@ -108,6 +111,24 @@ final class GlucoseEstimator {
     /// Doubts the level, not what was learnt of the person: for a sensor that has lied.
     void doubt() {
         covariance[BASE * STATES + BASE] += START_BASE_MG_PER_DL * START_BASE_MG_PER_DL;
+    }
+
+    /// Unlearns what insulin and carbohydrate do to the person, not the level: for a pump that has
+    /// refused, and may not have delivered for a while before.
+    void forgetPerson() {
+        if (!started) {
+            return;
+        }
+        double believed = level();
+        for (int i = 0; i < STATES; i++) {
+            covariance[SENSITIVITY * STATES + i] = 0;
+            covariance[i * STATES + SENSITIVITY] = 0;
+            covariance[RISE * STATES + i] = 0;
+            covariance[i * STATES + RISE] = 0;
+        }
+        open(SENSITIVITY, sensitivityPrior(), SENSITIVITY_SPREAD * sensitivityPrior());
+        open(RISE, risePrior(), RISE_SPREAD * risePrior());
+        state[BASE] += believed - level();
     }
 
     /// Whether there is anything to believe.
@@ -217,11 +238,30 @@ final class GlucoseEstimator {
                 covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
             }
         }
+        confine();
+    }
+
+    /// Keeps the person within what a person can be, and the sensor within what a sensor can be. What
+    /// that takes away from the explanation of a reading becomes something extra, or the filter would
+    /// go on disbelieving a sensor that is right.
+    ///
+    /// The base is what the clinic's basal rate holds. Insulin that was counted and never arrived
+    /// would lift it out of all bounds, and later be answered with more; as something extra it fades
+    /// as the effect of that insulin does.
+    private void confine() {
+        double believed = level();
         double sensitivity = sensitivityPrior();
         double rise = risePrior();
         state[SENSITIVITY] = within(state[SENSITIVITY], SENSITIVITY_MIN_PART * sensitivity,
                 SENSITIVITY_MAX_PART * sensitivity);
         state[RISE] = within(state[RISE], RISE_MIN_PART * rise, RISE_MAX_PART * rise);
+        state[BASE] += believed - level();
+        double base = within(state[BASE], BASE_MIN_MG_PER_DL, BASE_MAX_MG_PER_DL);
+        state[EXTRA] += state[BASE] - base;
+        state[BASE] = base;
+        double noise = within(state[NOISE], -NOISE_MAX_MG_PER_DL, NOISE_MAX_MG_PER_DL);
+        state[EXTRA] += state[NOISE] - noise;
+        state[NOISE] = noise;
     }
 
     /// Sets [#seen] to what a look at glucose sees of each state, with `noise` of the noise.
