@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /// The list of commands: a word, one line of what it does, and how to make it.
 enum Commands {
     WARD("ward", "a ward of virtual patients, live in the browser", WardCommand::new),
+    TRIAL("trial", "try a device on virtual patients", TrialCommand::new),
     TRACE("trace", "print what a virtual patient does", TraceCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),

@@ -17,6 +17,8 @@ final class FaultTrial {
                 + event.when() + ": " + event.run().replayCommand()).toList();
     }
 
+    // [trial->req~stale-reading-ends-dosing~1]
+    // [trial->req~implausible-reading-ends-dosing~1]
     @ParameterizedTest
     @EnumSource(FaultKind.class)
     void breaksNoSafetyRuleUnder(FaultKind fault) {
