@@ -44,6 +44,7 @@ final class GlucoseEstimator {
     private static final double BASE_WALK_MG_PER_DL = 0.3;
     private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.03;
     private static final double NOISE_MG_PER_DL = 13;
+    private static final double NOISE_MAX_MG_PER_DL = 25;
     private static final double READING_MG_PER_DL = 4;
     private static final double START_BASE_MG_PER_DL = 20;
     private static final double START_EXTRA_MG_PER_DL = 5;
@@ -217,11 +218,23 @@ final class GlucoseEstimator {
                 covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
             }
         }
+        confine();
+    }
+
+    /// Keeps the person within what a person can be, and the sensor within what a sensor can be. What
+    /// that takes away from the explanation of a reading goes to the base, or the filter would
+    /// go on disbelieving a sensor that is right.
+    private void confine() {
+        double believed = level();
         double sensitivity = sensitivityPrior();
         double rise = risePrior();
         state[SENSITIVITY] = within(state[SENSITIVITY], SENSITIVITY_MIN_PART * sensitivity,
                 SENSITIVITY_MAX_PART * sensitivity);
         state[RISE] = within(state[RISE], RISE_MIN_PART * rise, RISE_MAX_PART * rise);
+        state[BASE] += believed - level();
+        double noise = within(state[NOISE], -NOISE_MAX_MG_PER_DL, NOISE_MAX_MG_PER_DL);
+        state[BASE] += state[NOISE] - noise;
+        state[NOISE] = noise;
     }
 
     /// Sets [#seen] to what a look at glucose sees of each state, with `noise` of the noise.
