@@ -52,7 +52,7 @@ public final class TrialHtml {
                 + "</div><div class=\"notice\">Simulated results<br>Not for clinical use</div>"
                 + "</header>",
                 count(result.patients().size(), "virtual patient"), count(request.days(), "day"),
-                request.course().scenario(), request.course().meals(),
+                escaped(request.course().scenario()), request.course().meals(),
                 request.seeds().count() == 1 ? "seed " + request.seeds().first()
                         : request.seeds().count() + " seeds",
                 request.course().faults().equals("none") ? ""
@@ -243,7 +243,7 @@ public final class TrialHtml {
                     longest.run().patient().name(), row.size(), longest.when(),
                     longest.detail());
             add("<tr class=\"replay\"><td colspan=\"4\"><code>%s</code></td></tr>",
-                    longest.run().replayCommand());
+                    escaped(longest.run().replayCommand()));
         }
         add("</table></div>");
         if (rows.size() > EVENTS_SHOWN) {
@@ -262,7 +262,7 @@ public final class TrialHtml {
         row("Sensor", "Dexcom error model of Breton and Kovatchev (2008), a reading each 3"
                 + " minutes.");
         row("Pump", "Insulet, strokes of 0.05 U; each order passes a gate and gets a receipt.");
-        row("Meals", "Scenario " + request.course().scenario() + ", eaten at 5 g/min, "
+        row("Meals", "Scenario " + escaped(request.course().scenario()) + ", eaten at 5 g/min, "
                 + request.course().meals() + " to the device.");
         row("Faults", request.course().faults().equals("none") ? "None."
                 : "One a day at a random time: " + request.course().faults() + ".");
@@ -295,6 +295,10 @@ public final class TrialHtml {
             throw new TrialException("cannot read the report's style sheet, expected it in the"
                     + " module", e);
         }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String format(String form, Object... values) {
