@@ -18,11 +18,14 @@ final class FloorRateLimit implements Limit<InsulinRate> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinRate> bounds) {
-        if (watch.distrust() != Reason.NONE) {
+        if (watch.distrust() == Reason.STALE || watch.distrust() == Reason.STARTING) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
                     watch.distrust());
         } else if (watch.isBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.FLOOR);
+        } else if (watch.distrust() != Reason.NONE) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
+                    watch.distrust());
         } else if (watch.isHeadedBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.PREDICTION);
         }

@@ -111,6 +111,24 @@ final class GlucoseEstimator {
         covariance[BASE * STATES + BASE] += START_BASE_MG_PER_DL * START_BASE_MG_PER_DL;
     }
 
+    /// Unlearns what insulin and carbohydrate do to the person, not the level: for a pump that has
+    /// refused, and may not have delivered for a while before.
+    void forgetPerson() {
+        if (!started) {
+            return;
+        }
+        double believed = level();
+        for (int i = 0; i < STATES; i++) {
+            covariance[SENSITIVITY * STATES + i] = 0;
+            covariance[i * STATES + SENSITIVITY] = 0;
+            covariance[RISE * STATES + i] = 0;
+            covariance[i * STATES + RISE] = 0;
+        }
+        open(SENSITIVITY, sensitivityPrior(), SENSITIVITY_SPREAD * sensitivityPrior());
+        open(RISE, risePrior(), RISE_SPREAD * risePrior());
+        state[BASE] += believed - level();
+    }
+
     /// Whether there is anything to believe.
     boolean isStarted() {
         return started;

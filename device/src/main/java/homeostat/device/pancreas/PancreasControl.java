@@ -29,6 +29,7 @@ final class PancreasControl implements Task {
     private static final long REPEAT_NS = Span.minutes(5);
     private static final long VALID_NS = Span.minutes(30);
     private static final long SETTLE_NS = Span.minutes(10);
+    private static final long PAYBACK_NS = Span.minutes(150);
     private static final double SUSPEND_MG_PER_DL = 70;
     private static final double RESUME_MG_PER_DL = 80;
     private static final double HIGH_MG_PER_DL = 250;
@@ -82,6 +83,9 @@ final class PancreasControl implements Task {
         openLoop.observe(nowNs);
         insulin.minute(therapy.basalUnitsPerHour(), nowNs);
         carbohydrate.minute(nowNs);
+        if (insulin.isRefused()) {
+            estimator.forgetPerson();
+        }
         estimator.minute(nowNs);
         if (estimator.isStarted()) {
             predictor.look();
@@ -184,8 +188,16 @@ final class PancreasControl implements Task {
         rateOrderedNs = nowNs;
     }
 
+    /// The fallback, and less than it where the account says that too much is on its way: a bolus
+    /// that counted on basal being withheld must not lose that with the loop. The account speaks
+    /// for [#PAYBACK_NS] after the last plausible reading; then basal is due whatever it says.
     private void runOpenLoop(long nowNs) {
-        noteRefusal(openLoop.order(nowNs));
+        double mostUnitsPerHour = therapy.basalUnitsPerHour();
+        if (estimator.isStarted() && nowNs - watch.lastAtNs() < PAYBACK_NS) {
+            controller.proposeRate(nowNs, rate);
+            mostUnitsPerHour = rate.in(InsulinRate.UNITS_PER_HOUR);
+        }
+        noteRefusal(openLoop.order(mostUnitsPerHour, nowNs));
     }
 
     /// A refusal stands until something is ordered again.

@@ -79,17 +79,35 @@ class GlucoseWatchTest {
     }
 
     @Test
-    void takesAJumpForALieUntilThreeReadingsSayTheSame() {
+    void takesAJumpForALieUntilAnHourOfReadingsSaysTheSame() {
         read(120);
-        read(250);
-        assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
-        pass(1);
-        assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
-        read(251);
-        assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
+        for (int i = 0; i < 60; i++) {
+            read(250 + i % 3);
+            assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
+            assertEquals(120, watch.lastMgPerDl());
+        }
         read(252);
         assertEquals(Reason.NONE, watch.distrust());
         assertEquals(252, watch.lastMgPerDl());
+    }
+
+    @Test
+    void startsAnewAfterASilenceThatABodyCanHaveMovedIn() {
+        read(120);
+        pass(40);
+        read(260);
+
+        assertEquals(Reason.NONE, watch.distrust());
+    }
+
+    @Test
+    void fearsAJumpBelowTheFloorThoughItDoesNotBelieveIt() {
+        read(200);
+        read(60);
+
+        assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
+        assertTrue(watch.isBelowFloor());
+        assertEquals(200, watch.lastMgPerDl());
     }
 
     @Test
