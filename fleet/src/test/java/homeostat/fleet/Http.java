@@ -1,18 +1,29 @@
 package homeostat.fleet;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Requests written by hand, so that a test can send the headers that a polite client would not.
 final class Http {
     /// Status line, headers as they came, body.
     record Answer(int status, String head, String body) {}
+
+    private static final Pattern LENGTH =
+            Pattern.compile("^content-length: (\\d+)",
+                    Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final Pattern CHUNKED =
+            Pattern.compile("^transfer-encoding: chunked",
+                    Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private Http() {}
 
@@ -32,7 +43,10 @@ final class Http {
             throws IOException {
         StringBuilder request = new StringBuilder(method + " " + address.getRawPath()
                 + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())
-                + " HTTP/1.1\r\nConnection: close\r\n");
+                + " HTTP/1.1\r\n");
+        if (!headers.containsKey("Connection")) {
+            request.append("Connection: close\r\n");
+        }
         if (!headers.containsKey("Host")) {
             request.append("Host: ").append(address.getAuthority()).append("\r\n");
         }
@@ -44,41 +58,44 @@ final class Http {
             OutputStream out = socket.getOutputStream();
             out.write(request.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            boolean upgraded = false;
-            int next = socket.getInputStream().read();
-            while (next >= 0 && !upgraded) {
-                all.write(next);
-                upgraded = all.size() > 12 && all.toString(StandardCharsets.ISO_8859_1)
-                        .startsWith("HTTP/1.1 101");
-                next = upgraded ? -1 : socket.getInputStream().read();
-            }
-            return answer(all.toString(StandardCharsets.UTF_8));
+            return answer(new BufferedInputStream(socket.getInputStream()));
         }
     }
 
-    private static Answer answer(String text) {
-        int end = text.indexOf("\r\n\r\n");
-        String head = end < 0 ? text : text.substring(0, end);
-        String body = end < 0 ? "" : text.substring(end + 4);
-        if (head.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding: chunked")) {
-            StringBuilder whole = new StringBuilder();
-            for (String[] rest = chunk(body); rest != null; rest = chunk(rest[1])) {
-                whole.append(rest[0]);
+    private static Answer answer(InputStream in) throws IOException {
+        String head = "";
+        while (!head.endsWith("\r\n\r\n")) {
+            head += line(in);
+        }
+        Matcher length = LENGTH.matcher(head);
+        String body = "";
+        if (length.find()) {
+            body = text(in.readNBytes(Integer.parseInt(length.group(1))));
+        } else if (CHUNKED.matcher(head).find()) {
+            for (int size = size(in); size > 0; size = size(in)) {
+                body += text(in.readNBytes(size));
+                line(in);
             }
-            body = whole.toString();
         }
         return new Answer(Integer.parseInt(head.substring(9, 12)), head, body);
     }
 
-    private static String[] chunk(String body) {
-        int line = body.indexOf("\r\n");
-        int length = line < 0 ? 0 : Integer.parseInt(body.substring(0, line).strip(), 16);
-        if (length == 0) {
-            return null;
+    private static int size(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).strip(), 16);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            line.write(next);
+            if (next == '\n') {
+                return text(line.toByteArray());
+            }
         }
-        int start = line + 2;
-        return new String[] {body.substring(start, start + length),
-            body.substring(start + length + 2)};
+        throw new IOException("the server hung up: " + line);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -119,7 +119,7 @@ export class BedPage {
         el('h1', {}, bed.bed), el('span', { class: 'patient' }, bed.patient),
         el('span', { class: 'dim' }, bed.title), speed, this.#lost, this.#age),
       el('div', { class: 'split' },
-        el('div', { class: 'left' }, ...this.#waves(bed), this.#trends.node),
+        el('div', { class: 'left' }, ...this.#waves(bed), this.#trends.node, this.#slot),
         el('aside', { class: 'right' },
           el('section', { class: 'card readings', 'aria-label': 'Numbers' },
             ...this.#readings.map((one) => one.node)),
@@ -130,8 +130,7 @@ export class BedPage {
             el('div', { class: 'head' }, el('h2', {}, 'Mode')), this.#modes),
           el('section', { class: 'card', 'aria-label': 'Alarm log' },
             el('div', { class: 'head' }, el('h2', {}, 'Alarm log'),
-              el('span', { class: 'dim' }, 'newest first')), this.#log))),
-      this.#slot);
+              el('span', { class: 'dim' }, 'newest first')), this.#log))));
     this.#load();
   }
 

@@ -41,6 +41,7 @@ export function clock(date, seconds = true) {
 
 /** Device time since the device started, as day and time of day. */
 export function deviceTime(ms) {
+  if (ms < 0) return '';
   const min = Math.floor(ms / 60000);
   const day = Math.floor(min / 1440);
   return `${day > 0 ? `d${day + 1} ` : ''}${two(Math.floor(min / 60) % 24)}:${two(min % 60)}`;

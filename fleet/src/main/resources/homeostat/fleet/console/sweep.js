@@ -70,7 +70,7 @@ export class Sweep {
     if (clientWidth === 0) return;
     for (const layer of [this.#canvas, this.#paper]) {
       if (!layer) continue;
-      layer.width = Math.round(clientWidth * ratio);
+      layer.width = Math.round(layer.clientWidth * ratio);
       layer.height = Math.round(clientHeight * ratio);
       layer.getContext('2d').setTransform(ratio, 0, 0, ratio, 0, 0);
     }
@@ -82,7 +82,7 @@ export class Sweep {
 
   #drawPaper() {
     const pen = this.#paper.getContext('2d');
-    const { clientWidth, clientHeight } = this.#canvas;
+    const { clientWidth, clientHeight } = this.#paper;
     pen.clearRect(0, 0, clientWidth, clientHeight);
     const zero = this.#y(0);
     for (const [mm, shade] of [[1, 'rgba(120,160,180,.055)'], [5, 'rgba(120,160,180,.15)']]) {

@@ -116,8 +116,9 @@ export class Trends {
     if (!trend) return;
     const times = trend.timeMs;
     const newest = times.length ? times[times.length - 1] : 0;
-    const oldest = newest - this.#chosen.ms;
-    const start = Math.max(0, times.findIndex((ms) => ms >= oldest));
+    const oldest = Math.min(newest - this.#chosen.ms / 12,
+      Math.max(newest - this.#chosen.ms, times[0] ?? 0));
+    const start = Math.max(0, times.findIndex((ms) => ms >= newest - this.#chosen.ms));
     // In real time the axis is the clock; ahead of it, the device's own time.
     const shift = this.#bed.speed === 1 ? Date.now() - this.#details.deviceTimeMs : 0;
     const xs = times.slice(start).map((ms) => (ms + shift) / 1000);
@@ -151,7 +152,7 @@ export class Trends {
   #make(groups) {
     for (const { plot } of this.#plots) plot.destroy();
     this.#charts.replaceChildren();
-    this.#plots = groups.map((group, index) => {
+    this.#plots = groups.map((group) => {
       const box = el('div', { class: 'chart' },
         el('h3', {}, ...group.flatMap((one) => {
           const key = el('i', { class: one.kind === 'orders' ? 'key step' : 'key' });
@@ -159,13 +160,12 @@ export class Trends {
           return [key, sentence(one.name) + (one.kind === 'orders' ? ' (ordered)' : '')];
         }), el('span', { class: 'unit' }, unit(group[0].unit))));
       this.#charts.append(box);
-      const last = index === groups.length - 1;
-      return { box, plot: new uPlot(this.#options(group, box, last), [[], []], box) };
+      return { box, plot: new uPlot(this.#options(group, box), [[], []], box) };
     });
     this.#size();
   }
 
-  #options(group, box, last) {
+  #options(group, box) {
     const real = this.#bed.speed === 1;
     const label = (s) => (real ? clock(new Date(s * 1000), false) : deviceTime(s * 1000));
     const axis = {
@@ -178,7 +178,7 @@ export class Trends {
       cursor: { y: false, points: { size: 6 }, drag: { x: false, y: false } },
       scales: { x: { time: false, auto: false }, y: { auto: false } },
       axes: [
-        { ...axis, size: last ? 26 : 26, incrs: [60, 300, 600, 1800, 3600, 7200, 10800, 21600],
+        { ...axis, size: 26, incrs: [60, 300, 600, 1800, 3600, 7200, 10800, 21600],
           values: (_, splits) => splits.map(label), space: 70 },
         { ...axis, size: 48, space: 26,
           values: (_, splits) => splits.map((value) => String(Math.round(value * 100) / 100)) },
