@@ -193,6 +193,8 @@ pub struct Receipt {
     pub delivered: f64,
 }
 
+/// The prescription and the reason are for actuators and people; no step reads them.
+#[allow(dead_code)]
 #[derive(Clone, Copy)]
 pub struct Order {
     pub value: f64,
