@@ -17,7 +17,11 @@ final class TrialText {
                 "% of time", "70-180", "<70", "<54", ">180", ">250"));
         row(text, "all", result.pooled());
         for (TrialResult.GroupResult group : result.groups()) {
-            row(text, group.group().name().toLowerCase(Locale.ROOT) + "s", group.glucose());
+            row(text, switch (group.group()) {
+                case ADOLESCENT -> "adolescents";
+                case ADULT -> "adults";
+                case CHILD -> "children";
+            }, group.glucose());
         }
         text.append("worst patients\n");
         result.patients().stream().limit(WORST).forEach(one ->

@@ -35,8 +35,8 @@ final class BedView {
         }
     }
 
-    /// The bed with its schema, its alarm log and its trends.
-    static void whole(BedMemory bed, Moment now, Json json) {
+    /// The bed with its schema, its alarm log and its trends, both or the one named.
+    static void whole(BedMemory bed, String trend, Moment now, Json json) {
         synchronized (bed) {
             json.object();
             BedView view = new BedView(bed, now, json);
@@ -44,8 +44,12 @@ final class BedView {
             view.writeSchema();
             view.writeLog();
             json.object("trends");
-            view.writeTrend("recent", bed.recent());
-            view.writeTrend("day", bed.day());
+            if (!trend.equals("day")) {
+                view.writeTrend("recent", bed.recent());
+            }
+            if (!trend.equals("recent")) {
+                view.writeTrend("day", bed.day());
+            }
             json.endObject();
             json.endObject();
         }

@@ -32,26 +32,8 @@ final class ArgumentReduction {
     private static final int DIGITS = 4;
     private static final int DIGITS_MAX = 7;
     private static final long DIGIT = 0xffffffL;
-
-    /// 2/pi in digits of 24 bits, as many as the largest double asks for.
-    private static final int[] TWO_OVER_PI_DIGITS = {
-        0xa2f983, 0x6e4e44, 0x1529fc, 0x2757d1, 0xf534dd, 0xc0db62, 0x95993c, 0x439041,
-        0xfe5163, 0xabdebb, 0xc561b7, 0x246e3a, 0x424dd2, 0xe00649, 0x2eea09, 0xd1921c,
-        0xfe1deb, 0x1cb129, 0xa73ee8, 0x8235f5, 0x2ebb44, 0x84e99c, 0x7026b4, 0x5f7e41,
-        0x3991d6, 0x398353, 0x39f49c, 0x845f8b, 0xbdf928, 0x3b1ff8, 0x97ffde, 0x05980f,
-        0xef2f11, 0x8b5a0a, 0x6d1f6d, 0x367ecf, 0x27cb09, 0xb74f46, 0x3f669e, 0x5fea2d,
-        0x7527ba, 0xc7ebe5, 0xf17b3d, 0x0739f7, 0x8a5292, 0xea6bfb, 0x5fb11f, 0x8d5d08,
-        0x560330,
-    };
-
-    /// pi/2 in pieces of 24 bits, and the weights of the digits that meet them.
-    private static final double[] HALF_PI_PIECES = {
-        0x1.921fb4p0, 0x1.4442dp-24, 0x1.846988p-48,
-        0x1.8cc516p-72, 0x1.01b838p-96,
-    };
-    private static final double[] WEIGHTS = {
-        1.0, 0x1.0p-24, 0x1.0p-48, 0x1.0p-72, 0x1.0p-96, 0x1.0p-120, 0x1.0p-144, 0x1.0p-168,
-    };
+    /// Pieces of pi/2 that meet them.
+    private static final int PIECES = 5;
 
     private ArgumentReduction() {
     }
@@ -211,14 +193,62 @@ final class ArgumentReduction {
         return mantissa < 0 ? -sum : sum;
     }
 
+    /// A digit of 24 bits of 2/pi, from 0 on; those before the binary point are zero.
     private static long digitOfTwoOverPi(int index) {
-        return index < 0 ? 0 : TWO_OVER_PI_DIGITS[index];
+        if (index < 0) {
+            return 0;
+        }
+        long pair = twoDigitsOfTwoOverPi(index >> 1);
+        return (index & 1) == 0 ? pair >>> 24 : pair & DIGIT;
+    }
+
+    /// The table, as many digits as the largest double asks for. It is a switch because a static
+    /// array has to be filled when the class is first used, which would be in the middle of a step.
+    private static long twoDigitsOfTwoOverPi(int pair) {
+        return switch (pair) {
+            case 0 -> 0xa2f983_6e4e44L;
+            case 1 -> 0x1529fc_2757d1L;
+            case 2 -> 0xf534dd_c0db62L;
+            case 3 -> 0x95993c_439041L;
+            case 4 -> 0xfe5163_abdebbL;
+            case 5 -> 0xc561b7_246e3aL;
+            case 6 -> 0x424dd2_e00649L;
+            case 7 -> 0x2eea09_d1921cL;
+            case 8 -> 0xfe1deb_1cb129L;
+            case 9 -> 0xa73ee8_8235f5L;
+            case 10 -> 0x2ebb44_84e99cL;
+            case 11 -> 0x7026b4_5f7e41L;
+            case 12 -> 0x3991d6_398353L;
+            case 13 -> 0x39f49c_845f8bL;
+            case 14 -> 0xbdf928_3b1ff8L;
+            case 15 -> 0x97ffde_05980fL;
+            case 16 -> 0xef2f11_8b5a0aL;
+            case 17 -> 0x6d1f6d_367ecfL;
+            case 18 -> 0x27cb09_b74f46L;
+            case 19 -> 0x3f669e_5fea2dL;
+            case 20 -> 0x7527ba_c7ebe5L;
+            case 21 -> 0xf17b3d_0739f7L;
+            case 22 -> 0x8a5292_ea6bfbL;
+            case 23 -> 0x5fb11f_8d5d08L;
+            default -> 0x560330_46fc7bL;
+        };
+    }
+
+    /// pi/2 in pieces of 24 bits.
+    private static double pieceOfHalfPi(int index) {
+        return switch (index) {
+            case 0 -> 0x1.921fb4p0;
+            case 1 -> 0x1.4442dp-24;
+            case 2 -> 0x1.846988p-48;
+            case 3 -> 0x1.8cc516p-72;
+            default -> 0x1.01b838p-96;
+        };
     }
 
     /// The rest of the product times pi/2, small terms first.
     private static double head(long a, long b, long c, int last) {
         double sum = 0.0;
-        for (int i = WEIGHTS.length - 1; i >= 0; i--) {
+        for (int i = DIGITS_MAX; i >= 0; i--) {
             if (i <= last) {
                 sum += term(a, b, c, i);
             }
@@ -229,7 +259,7 @@ final class ArgumentReduction {
     /// What rounding the head has lost.
     private static double tail(long a, long b, long c, int last, double head) {
         double sum = term(a, b, c, 0) - head;
-        for (int i = 1; i < WEIGHTS.length; i++) {
+        for (int i = 1; i <= DIGITS_MAX; i++) {
             if (i <= last) {
                 sum += term(a, b, c, i);
             }
@@ -239,9 +269,10 @@ final class ArgumentReduction {
 
     private static double term(long a, long b, long c, int index) {
         double sum = 0.0;
-        for (int k = 0; k < HALF_PI_PIECES.length; k++) {
+        for (int k = 0; k < PIECES; k++) {
             if (k <= index) {
-                sum += HALF_PI_PIECES[k] * (digit(a, b, c, index - k) * WEIGHTS[index - k]);
+                double digit = digit(a, b, c, index - k);
+                sum += pieceOfHalfPi(k) * (digit * Words.scaled(1.0, 24 * (k - index)));
             }
         }
         return sum;

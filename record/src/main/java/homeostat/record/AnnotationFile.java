@@ -14,6 +14,10 @@ import java.util.List;
 /// that many bytes, padded to whole words (zeros at its end are padding too). A zero word ends the
 /// file.
 ///
+/// A file may open with a block of comments at time 0 that names its own codes, or states a time
+/// resolution of its own. The names are passed over; a resolution would change every time, and is
+/// refused. Words with code 0 but a time only move the clock.
+///
 /// Source: WFDB Applications Guide, annot(5), G. Moody.
 public final class AnnotationFile {
     private static final int SKIP = 59;
@@ -22,6 +26,10 @@ public final class AnnotationFile {
     private static final int CHN = 62;
     private static final int AUX = 63;
     private static final int INTERVAL_MAX = 1023;
+    private static final long DISTANCE_MAX = 1L << 40;
+    private static final String RESOLUTION = "## time resolution:";
+    private static final String DEFINITIONS = "## annotation type definitions";
+    private static final String DEFINITIONS_END = "## end of definitions";
 
     private final String file;
     private final byte[] bytes;
@@ -30,6 +38,7 @@ public final class AnnotationFile {
     private long time;
     private int number;
     private int channel;
+    private boolean defining;
 
     private AnnotationFile(String file, byte[] bytes) {
         this.file = file;
@@ -55,7 +64,7 @@ public final class AnnotationFile {
             if (word == 0) {
                 return annotations;
             } else if (code == SKIP) {
-                time = Math.addExact(time, skip());
+                time += skip();
             } else {
                 time += word & INTERVAL_MAX;
                 annotation(code);
@@ -87,7 +96,20 @@ public final class AnnotationFile {
                 default -> text = text(word & INTERVAL_MAX);
             }
         }
-        annotations.add(new Annotation(time, code, subtype, channel, number, text));
+        if (code != AnnotationCode.NOT_QRS && !prologue(code, text)) {
+            annotations.add(new Annotation(time, code, subtype, channel, number, text));
+        }
+    }
+
+    private boolean prologue(AnnotationCode code, String text) {
+        boolean opening = annotations.isEmpty() && code == AnnotationCode.COMMENT && time == 0;
+        if (opening && text.startsWith(RESOLUTION)) {
+            throw fault("annotations in a time resolution of their own are not read", at,
+                "times in frames of the record");
+        }
+        boolean inside = opening && (defining || text.startsWith(DEFINITIONS));
+        defining = inside && !text.startsWith(DEFINITIONS_END);
+        return inside;
     }
 
     private static boolean modifier(int word) {
@@ -126,8 +148,8 @@ public final class AnnotationFile {
             what + ": file=" + file + " offset=" + offset + ", expected " + expected);
     }
 
-    /// The bytes of a file that holds these annotations. Their times must not decrease by more
-    /// than a skip can express; the text must fit 255 bytes of ISO 8859-1.
+    /// The bytes of a file that holds these annotations. The text must fit 255 bytes of
+    /// ISO 8859-1.
     ///
     /// Throws `RecordException` when an annotation cannot be written.
     public static byte[] bytes(List<Annotation> annotations) {
@@ -158,19 +180,16 @@ public final class AnnotationFile {
     private static void step(ByteArrayOutputStream out, Annotation annotation, long before) {
         long interval = annotation.sample() - before;
         int code = annotation.code().code();
-        if (interval < Integer.MIN_VALUE || interval > Integer.MAX_VALUE) {
-            throw new RecordException("annotation too far from the one before: sample="
-                + annotation.sample() + ", expected an interval of 32 bits");
+        if (code == 0 || Math.abs(interval) > DISTANCE_MAX) {
+            throw new RecordException("cannot write annotation: sample=" + annotation.sample()
+                + " code=" + code + ", expected a code from 1 and at most 2^40 since the last");
         }
-        if (interval < 0 || interval > INTERVAL_MAX || code == 0 && interval == 0) {
+        while (interval < 0 || interval > INTERVAL_MAX) {
+            long skip = Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, interval));
             word(out, SKIP << 10);
-            word(out, (int) (interval >> 16));
-            word(out, (int) interval);
-            interval = 0;
-        }
-        if (code == 0 && interval == 0) {
-            throw new RecordException("annotation reads as an end mark: sample="
-                + annotation.sample() + ", expected a code other than 0");
+            word(out, (int) (skip >> 16));
+            word(out, (int) skip);
+            interval -= skip;
         }
         word(out, code << 10 | (int) interval);
     }

@@ -56,6 +56,10 @@ public final class EcgScore {
         try (DirectoryStream<Path> headers = Files.newDirectoryStream(folder, "*.hea")) {
             for (Path header : headers) {
                 String file = header.getFileName().toString();
+                if (!RecordSource.Names.plain(file)) {
+                    throw new RecordException("bad record name: file=" + file
+                        + ", expected letters, digits, '_', '.', '~' and '-'");
+                }
                 names.add(file.substring(0, file.length() - ".hea".length()));
             }
         } catch (IOException e) {

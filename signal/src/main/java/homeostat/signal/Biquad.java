@@ -1,6 +1,7 @@
 package homeostat.signal;
 
 import homeostat.kernel.Check;
+import homeostat.kernel.Elementary;
 
 /// A filter of second order: two poles, two zeros, two numbers of state.
 ///
@@ -71,8 +72,8 @@ public final class Biquad {
         Check.that(cornerHz > 0 && cornerHz < samplesPerSecond / 2, "biquad: corner frequency");
         Check.that(quality > 0, "biquad: quality");
         double angle = 2 * Math.PI * cornerHz / samplesPerSecond;
-        return new Biquad(prototype, Trigonometry.cos(angle),
-            Trigonometry.sin(angle) / (2 * quality));
+        return new Biquad(prototype, Elementary.cos(angle),
+            Elementary.sin(angle) / (2 * quality));
     }
 
     /// Takes one input, gives one output.

@@ -35,20 +35,42 @@ final class BasalFallback implements Task {
 
     @Override
     public void step(long nowNs) {
-        run(nowNs);
+        watch.observe(nowNs);
+        order(nowNs);
     }
 
-    /// The same, and what the guard made of it: [Verdict#NOTHING] while the last order still runs.
-    Verdict run(long nowNs) {
+    /// Looks at the sensor without ordering, so that it knows the patient when it is needed.
+    void observe(long nowNs) {
         watch.observe(nowNs);
-        double unitsPerHour = isLow(nowNs) ? 0 : therapy.basalUnitsPerHour();
-        if (unitsPerHour == orderedUnitsPerHour && nowNs - orderedNs < REPEAT_NS) {
+    }
+
+    /// Orders what it would, and says what the guard made of it: [Verdict#NOTHING] while the last
+    /// order still runs.
+    Verdict order(long nowNs) {
+        return order(therapy.basalUnitsPerHour(), nowNs);
+    }
+
+    /// The same, with no more than `mostUnitsPerHour`.
+    Verdict order(double mostUnitsPerHour, long nowNs) {
+        double unitsPerHour = isLow(nowNs) ? 0
+                : Math.min(mostUnitsPerHour, therapy.basalUnitsPerHour());
+        boolean runs = unitsPerHour == orderedUnitsPerHour || unitsPerHour > 0
+                && orderedUnitsPerHour > 0;
+        if (runs && nowNs - orderedNs < REPEAT_NS) {
             return Verdict.NOTHING;
         }
         proposal.set(InsulinRate.UNITS_PER_HOUR, unitsPerHour, nowNs, nowNs + VALID_NS);
-        orderedNs = nowNs;
-        orderedUnitsPerHour = unitsPerHour;
-        return guard.order(proposal, nowNs);
+        Verdict verdict = guard.order(proposal, nowNs);
+        if (verdict != Verdict.REFUSED) {
+            orderedNs = nowNs;
+            orderedUnitsPerHour = unitsPerHour;
+        }
+        return verdict;
+    }
+
+    /// Forgets what it ordered: somebody else has ordered since.
+    void begin() {
+        orderedUnitsPerHour = Double.NaN;
     }
 
     private boolean isLow(long nowNs) {
@@ -57,6 +79,6 @@ final class BasalFallback implements Task {
         }
         double aheadMgPerDl = watch.lastMgPerDl()
                 + AHEAD_MIN * Math.min(0, watch.trendMgPerDlPerMin());
-        return aheadMgPerDl < LOW_MG_PER_DL;
+        return aheadMgPerDl < LOW_MG_PER_DL || watch.isBelowFloor();
     }
 }

@@ -7,25 +7,21 @@ import homeostat.kernel.Span;
 /// The account of carbohydrate that was announced: what is still to be absorbed, and what no bolus
 /// has covered yet.
 ///
-/// Two compartments in a row, stomach and gut, each emptied by the same part a minute: the shortest
-/// model that has the delay of a meal. An announcement counts once: events come with instants
-/// that increase, and one that does not is a repetition.
+/// An announcement counts once: events come with instants that increase, and one that does not
+/// is a repetition.
 final class CarbohydrateLedger {
-    /// Part of each compartment that moves on in a minute: absorption peaks after 40 min.
-    ///
-    /// Source: Hovorka and others, Physiological Measurement 25 (2004), time to maximum of
-    /// carbohydrate absorption 40 min.
-    static final double PART_PER_MIN = 1 / 40.0;
-
     /// An announcement older than this is not dosed for: its glucose is on the sensor already.
     private static final long LATE_NS = Span.minutes(30);
 
+    /// A meal that could not be covered for so long is left to the rate.
+    private static final long WAITING_NS = Span.minutes(45);
+
     private final Inbox<Carbohydrate> meals;
-    private double stomachGrams;
-    private double gutGrams;
+    private final MealAction action = new MealAction();
     private double uncoveredGrams;
     private long newestNs = Long.MIN_VALUE;
     private boolean refused;
+    private boolean givenUp;
 
     CarbohydrateLedger(Inbox<Carbohydrate> meals) {
         this.meals = meals;
@@ -33,29 +29,25 @@ final class CarbohydrateLedger {
 
     /// Lives one minute and takes in what was announced.
     void minute(long nowNs) {
-        double absorbed = gutGrams * PART_PER_MIN;
-        double emptied = stomachGrams * PART_PER_MIN;
-        stomachGrams -= emptied;
-        gutGrams += emptied - absorbed;
+        action.minute();
         refused = false;
+        givenUp = uncoveredGrams > 0 && nowNs - newestNs > WAITING_NS;
+        if (givenUp) {
+            uncoveredGrams = 0;
+        }
         for (int i = 0; i < meals.size(); i++) {
             announce(meals.in(Carbohydrate.GRAMS, i), meals.atNs(i), nowNs);
         }
     }
 
-    /// Carbohydrate in the stomach, g.
-    double stomachGrams() {
-        return stomachGrams;
-    }
-
-    /// Carbohydrate in the gut, g.
-    double gutGrams() {
-        return gutGrams;
+    /// What of the meals acts now and what will.
+    MealAction action() {
+        return action;
     }
 
     /// Announced and not absorbed, g.
     double onBoardGrams() {
-        return stomachGrams + gutGrams;
+        return action.onBoardGrams();
     }
 
     /// Announced and not yet covered by a bolus, g.
@@ -73,6 +65,11 @@ final class CarbohydrateLedger {
         return refused;
     }
 
+    /// Whether a meal waited for its bolus in vain until this step.
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     private void announce(double grams, long atNs, long nowNs) {
         boolean repeated = atNs <= newestNs;
         boolean late = nowNs - atNs > LATE_NS || atNs > nowNs;
@@ -81,7 +78,7 @@ final class CarbohydrateLedger {
             return;
         }
         newestNs = atNs;
-        stomachGrams += grams;
+        action.eat(grams);
         uncoveredGrams += grams;
     }
 }

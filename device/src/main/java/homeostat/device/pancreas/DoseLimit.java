@@ -8,8 +8,7 @@ import homeostat.kernel.Reason;
 /// The largest bolus: a part of the daily insulin at once, and a part of it within two hours.
 final class DoseLimit implements Limit<InsulinAmount> {
     private static final double DAY_PART_AT_ONCE = 0.35;
-    private static final double DAY_PART_IN_TWO_HOURS = 0.5;
-    private static final int TWO_HOURS_BINS = 24;
+    static final double DAY_PART_IN_TWO_HOURS = 0.5;
     private final InsulinLedger ledger;
     private final Therapy therapy;
 
@@ -21,7 +20,7 @@ final class DoseLimit implements Limit<InsulinAmount> {
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
         double day = therapy.unitsPerDay();
-        double left = DAY_PART_IN_TWO_HOURS * day - ledger.givenUnits(TWO_HOURS_BINS);
+        double left = DAY_PART_IN_TWO_HOURS * day - ledger.givenInTwoHoursUnits();
         bounds.atMost(InsulinAmount.UNITS, DAY_PART_AT_ONCE * day, Reason.RATE);
         bounds.atMost(InsulinAmount.UNITS, Math.max(0, left), Reason.RATE);
     }

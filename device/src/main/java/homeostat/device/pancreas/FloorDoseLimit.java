@@ -7,7 +7,6 @@ import homeostat.kernel.Reason;
 
 /// No bolus on a signal that is not to be trusted, below the floor, or on the way to it.
 final class FloorDoseLimit implements Limit<InsulinAmount> {
-    private static final double AHEAD_MIN = 20;
     private final GlucoseWatch watch;
 
     FloorDoseLimit(GlucoseWatch watch) {
@@ -16,13 +15,11 @@ final class FloorDoseLimit implements Limit<InsulinAmount> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
-        double now = watch.lastMgPerDl();
-        double ahead = now + AHEAD_MIN * Math.min(0, watch.trendMgPerDlPerMin());
         if (watch.distrust() != Reason.NONE) {
             bounds.atMost(InsulinAmount.UNITS, 0, watch.distrust());
-        } else if (now < FloorRateLimit.FLOOR_MG_PER_DL) {
+        } else if (watch.isBelowFloor()) {
             bounds.atMost(InsulinAmount.UNITS, 0, Reason.FLOOR);
-        } else if (ahead < FloorRateLimit.FLOOR_MG_PER_DL) {
+        } else if (watch.isHeadedBelowFloor()) {
             bounds.atMost(InsulinAmount.UNITS, 0, Reason.PREDICTION);
         }
     }

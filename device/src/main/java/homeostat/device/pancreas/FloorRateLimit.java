@@ -5,9 +5,9 @@ import homeostat.kernel.InsulinRate;
 import homeostat.kernel.Limit;
 import homeostat.kernel.Reason;
 
-/// No rate at all below the floor, and none above basal on a signal that is not to be trusted.
+/// No rate at all below the floor or on the way to it, and none above basal on a signal that is not
+/// to be trusted or has become still.
 final class FloorRateLimit implements Limit<InsulinRate> {
-    static final double FLOOR_MG_PER_DL = 70;
     private final GlucoseWatch watch;
     private final Therapy therapy;
 
@@ -18,11 +18,18 @@ final class FloorRateLimit implements Limit<InsulinRate> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinRate> bounds) {
-        if (watch.distrust() != Reason.NONE) {
+        if (watch.distrust() == Reason.STALE || watch.distrust() == Reason.STARTING) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
                     watch.distrust());
-        } else if (watch.lastMgPerDl() < FLOOR_MG_PER_DL) {
+        } else if (watch.isBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.FLOOR);
+        } else if (watch.distrust() != Reason.NONE) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
+                    watch.distrust());
+        } else if (watch.isHeadedBelowFloor()) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.PREDICTION);
+        } else if (watch.isStill()) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(), Reason.FLAT);
         }
     }
 }

@@ -7,6 +7,7 @@ import homeostat.kernel.OrderPort;
 import homeostat.kernel.Outcome;
 import homeostat.kernel.Receipt;
 import homeostat.kernel.Receipts;
+import homeostat.kernel.Span;
 
 /// The account of insulin that was given and still acts, kept from orders and receipts alone.
 ///
@@ -15,21 +16,20 @@ import homeostat.kernel.Receipts;
 /// more. What is counted is the difference to the clinic's basal rate, which the body needs anyway:
 /// the account is negative after a suspension.
 ///
-/// ```
-/// bins of 5 minutes:   | now | -5 | -10 | …                      … | -360 |
-///                        given and basal, in units; remaining[k] of bin k still acts
-/// ```
-///
-/// It is a fixed ring: what is older than the last bin no longer acts.
+/// The account is what [InsulinAction] makes of everything that was given. Each order that is not
+/// settled yet has its own, so that what was not delivered can be taken out of the whole again,
+/// aged exactly as it went in.
 final class InsulinLedger {
-    static final int BIN_MINUTES = 5;
-    static final int BINS = 72;
+    private static final int BIN_MINUTES = 5;
+    private static final int BINS = 24;
     private static final int UNSETTLED = 16;
     private static final double MINUTES_PER_HOUR = 60;
 
+    /// After an hour a third of a bolus acts: the filter sees whether it was given.
+    private static final long SHOWN_NS = Span.minutes(60);
+
+    private final InsulinAction action = new InsulinAction();
     private final double[] givenUnits = new double[BINS];
-    private final double[] basalUnits = new double[BINS];
-    private final InsulinCurve curve;
     private final OrderPort<InsulinRate> ratePort;
     private final OrderPort<InsulinAmount> bolusPort;
     private final Receipts<InsulinRate> rateReceipts;
@@ -38,7 +38,7 @@ final class InsulinLedger {
     private final long[] bolusSequence = new long[UNSETTLED];
     private final long[] bolusAtNs = new long[UNSETTLED];
     private final double[] bolusUnits = new double[UNSETTLED];
-    private final int[] bolusBin = new int[UNSETTLED];
+    private final InsulinAction[] bolusAction = new InsulinAction[UNSETTLED];
 
     private final long[] rateSequence = new long[UNSETTLED];
     private final long[] rateExpiresNs = new long[UNSETTLED];
@@ -49,12 +49,14 @@ final class InsulinLedger {
     private long newestRate;
     private boolean refused;
 
-    InsulinLedger(InsulinCurve curve, PancreasPorts ports) {
-        this.curve = curve;
+    InsulinLedger(PancreasPorts ports) {
         this.ratePort = ports.rate;
         this.bolusPort = ports.bolus;
         this.rateReceipts = ports.rateReceipts;
         this.bolusReceipts = ports.bolusReceipts;
+        for (int i = 0; i < UNSETTLED; i++) {
+            bolusAction[i] = new InsulinAction();
+        }
     }
 
     /// Settles what the pump has said, then accounts for the minute that begins at `nowNs`.
@@ -69,16 +71,16 @@ final class InsulinLedger {
             settleRate(rateReceipts.receipt(i));
         }
         minutes++;
-        int bin = bin();
         if (minutes % BIN_MINUTES == 0) {
-            forgetBolusesOf(bin);
-            givenUnits[bin] = 0;
-            basalUnits[bin] = 0;
+            givenUnits[bin()] = 0;
         }
-        boolean known = newestRate > 0;
-        double rate = known ? possibleUnitsPerHour(nowNs) : basalUnitsPerHour;
-        givenUnits[bin] += rate / MINUTES_PER_HOUR;
-        basalUnits[bin] += basalUnitsPerHour / MINUTES_PER_HOUR;
+        double rate = newestRate > 0 ? possibleUnitsPerHour(nowNs) : basalUnitsPerHour;
+        givenUnits[bin()] += rate / MINUTES_PER_HOUR;
+        action.give((rate - basalUnitsPerHour) / MINUTES_PER_HOUR);
+        action.minute();
+        for (int i = 0; i < UNSETTLED; i++) {
+            bolusAction[i].minute();
+        }
     }
 
     /// The highest rate that the pump may be running at: the settled one or any later.
@@ -92,13 +94,15 @@ final class InsulinLedger {
         return highest;
     }
 
-    /// Whether a bolus has been without a final receipt since before `sinceNs`.
-    boolean isUnsettledSince(long sinceNs) {
-        boolean unsettled = false;
+    /// Whether a bolus has been without a final receipt for longer than `patienceNs`, and not so
+    /// long that its action would have shown.
+    boolean hasDoubtfulBolus(long patienceNs, long nowNs) {
+        boolean doubtful = false;
         for (int i = 0; i < UNSETTLED; i++) {
-            unsettled |= bolusSequence[i] > 0 && bolusAtNs[i] <= sinceNs;
+            long ageNs = nowNs - bolusAtNs[i];
+            doubtful |= bolusSequence[i] > 0 && ageNs > patienceNs && ageNs <= SHOWN_NS;
         }
-        return unsettled;
+        return doubtful;
     }
 
     /// Whether the pump said in this step that it did not do what it was told.
@@ -106,26 +110,21 @@ final class InsulinLedger {
         return refused;
     }
 
+    /// What acts now and what will, of the insulin given beyond basal.
+    InsulinAction action() {
+        return action;
+    }
+
     /// What still acts of the insulin given beyond basal, U; negative after a suspension.
     double onBoardUnits() {
-        return onBoardUnits(0);
+        return action.onBoardUnits();
     }
 
-    /// The same, `ahead` bins from now, if nothing but basal is given until then.
-    double onBoardUnits(int ahead) {
+    /// What was given in the last two hours, basal included, U.
+    double givenInTwoHoursUnits() {
         double sum = 0;
-        for (int age = 0; age + ahead < BINS; age++) {
-            int bin = binAgo(age);
-            sum += (givenUnits[bin] - basalUnits[bin]) * curve.remaining(age + ahead);
-        }
-        return sum;
-    }
-
-    /// What was given in the last `bins` bins, basal included, U.
-    double givenUnits(int bins) {
-        double sum = 0;
-        for (int age = 0; age < bins; age++) {
-            sum += givenUnits[binAgo(age)];
+        for (int i = 0; i < BINS; i++) {
+            sum += givenUnits[i];
         }
         return sum;
     }
@@ -141,7 +140,9 @@ final class InsulinLedger {
         bolusSequence[entry] = newestBolus;
         bolusAtNs[entry] = order.atNs();
         bolusUnits[entry] = order.in(InsulinAmount.UNITS);
-        bolusBin[entry] = bin();
+        bolusAction[entry].clear();
+        bolusAction[entry].give(bolusUnits[entry]);
+        action.give(bolusUnits[entry]);
         givenUnits[bin()] += bolusUnits[entry];
     }
 
@@ -168,7 +169,8 @@ final class InsulinLedger {
             case REFUSED -> 0;
         };
         refused |= receipt.outcome() == Outcome.REFUSED;
-        givenUnits[bolusBin[entry]] += deliveredUnits - bolusUnits[entry];
+        double missingPart = bolusUnits[entry] > 0 ? 1 - deliveredUnits / bolusUnits[entry] : 0;
+        action.take(bolusAction[entry], missingPart);
         bolusSequence[entry] = 0;
     }
 
@@ -198,7 +200,7 @@ final class InsulinLedger {
         return part >= 0 && part <= whole ? part : whole;
     }
 
-    /// What is evicted stays counted: its amount is in its bin already.
+    /// What is evicted stays counted: it only can no longer be taken back.
     private static int oldest(long[] sequences) {
         int oldest = 0;
         for (int i = 1; i < UNSETTLED; i++) {
@@ -218,20 +220,7 @@ final class InsulinLedger {
         return -1;
     }
 
-    /// A bolus as old as the ring no longer acts, whatever became of it.
-    private void forgetBolusesOf(int bin) {
-        for (int i = 0; i < UNSETTLED; i++) {
-            if (bolusBin[i] == bin) {
-                bolusSequence[i] = 0;
-            }
-        }
-    }
-
     private int bin() {
         return (int) (minutes / BIN_MINUTES % BINS);
-    }
-
-    private int binAgo(int age) {
-        return (int) ((minutes / BIN_MINUTES - age + BINS) % BINS);
     }
 }

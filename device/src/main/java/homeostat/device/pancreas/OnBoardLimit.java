@@ -7,7 +7,7 @@ import homeostat.kernel.Reason;
 
 /// Never more insulin on board than a part of the daily insulin, whatever is asked for.
 final class OnBoardLimit implements Limit<InsulinAmount> {
-    private static final double DAY_PART = 0.45;
+    static final double DAY_PART = 0.45;
     private final InsulinLedger ledger;
     private final Therapy therapy;
 

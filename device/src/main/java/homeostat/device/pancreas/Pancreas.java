@@ -22,13 +22,7 @@ public final class Pancreas {
     /// A pancreas for the person whose clinic wrote `clinic`; traps when a number is outside the
     /// range that the sheet declares for it.
     public static Device assemble(Clinic clinic) {
-        Assembly device = new Assembly("pancreas", "Artificial pancreas", new Sheet.Loop(
-                "glucose of a person with type 1 diabetes",
-                "glucose in interstitial fluid",
-                "the clinic's target glucose",
-                "reading of a continuous glucose monitor",
-                "insulin rate and bolus orders to a pump",
-                "the clinic's basal rate, suspended when the last plausible reading is low"));
+        Assembly device = new Assembly("pancreas", "Artificial pancreas", loop());
         PancreasHazards.declare(device);
         Therapy therapy = new Therapy(device, clinic);
         TaskAssembly control = device.task("control",
@@ -37,6 +31,17 @@ public final class Pancreas {
         control.runs(new PancreasControl(control, therapy, ports),
                 fallback(control, therapy, ports));
         return device.assemble();
+    }
+
+    /// The loop in the words of IEC 60601-1-10.
+    static Sheet.Loop loop() {
+        return new Sheet.Loop(
+                "glucose of a person with type 1 diabetes",
+                "glucose in interstitial fluid",
+                "the clinic's target glucose",
+                "reading of a continuous glucose monitor",
+                "insulin rate and bolus orders to a pump",
+                "the clinic's basal rate, suspended when the last plausible reading is low");
     }
 
     /// A fallback with a watch and a guard of its own.

@@ -14,6 +14,7 @@ final class PancreasAlarms {
     final Alarm lowPredicted;
     final Alarm high;
     final Alarm controlLost;
+    final Alarm notStarted;
     final Alarm outcomeUnknown;
     final Alarm pumpRefuses;
     final Alarm mealNotCovered;
@@ -27,7 +28,9 @@ final class PancreasAlarms {
                 "Glucose has been above 250 mg/dL for an hour: check the infusion site.");
         controlLost = task.alarm("control lost", Priority.HIGH, true, 0,
                 "The loop is open; the clinic's basal rate is given.");
-        outcomeUnknown = task.alarm("insulin outcome unknown", Priority.HIGH, false, 0,
+        notStarted = task.alarm("control not started", Priority.HIGH, false, Span.minutes(20),
+                "No good readings since the start; the clinic's basal rate is given.");
+        outcomeUnknown = task.alarm("insulin outcome unknown", Priority.HIGH, true, 0,
                 "The pump has not said whether it gave a dose; it counts as given.");
         pumpRefuses = task.alarm("pump refuses", Priority.HIGH, true, 0,
                 "The pump did not do what it was told: check it.");

@@ -9,6 +9,7 @@ import homeostat.kernel.Journal;
 import homeostat.kernel.ModeCell;
 import homeostat.kernel.Proposal;
 import homeostat.kernel.Reason;
+import homeostat.kernel.Regime;
 import homeostat.kernel.Span;
 import homeostat.kernel.Task;
 import homeostat.kernel.TaskAssembly;
@@ -17,8 +18,9 @@ import homeostat.kernel.Verdict;
 /// The control task: one step a minute, from reading to order.
 ///
 /// ```
-/// watch ─▶ estimator ─▶ controller ─▶ guards ─▶ orders
-///            ledgers ────────┘
+/// watch ─▶ estimator ─▶ predictor ─▶ controller ─▶ guards ─▶ orders
+///   └────────┴─ ledgers ───┘                          │
+///   └─────────────────────────────────────────────────┘ with their own eyes
 /// ```
 ///
 /// A step finds out what is known, then which mode that is, then does what the mode may do.
@@ -27,9 +29,9 @@ final class PancreasControl implements Task {
     private static final long REPEAT_NS = Span.minutes(5);
     private static final long VALID_NS = Span.minutes(30);
     private static final long SETTLE_NS = Span.minutes(10);
-    private static final double SUSPEND_MG_PER_DL = 75;
-    private static final double RESUME_MG_PER_DL = 85;
-    private static final double LOW_MG_PER_DL = 70;
+    private static final long PAYBACK_NS = Span.minutes(150);
+    private static final double SUSPEND_MG_PER_DL = 70;
+    private static final double RESUME_MG_PER_DL = 80;
     private static final double HIGH_MG_PER_DL = 250;
 
     private final Therapy therapy;
@@ -38,16 +40,17 @@ final class PancreasControl implements Task {
     private final ModeCell<PancreasMode> modes;
     private final Journal journal;
     private final GlucoseWatch watch;
-    private final GlucoseEstimator estimator;
     private final InsulinLedger insulin;
     private final CarbohydrateLedger carbohydrate;
+    private final GlucoseEstimator estimator;
+    private final Predictor predictor;
     private final Controller controller;
     private final Guard<InsulinRate> rateGuard;
     private final Guard<InsulinAmount> bolusGuard;
     private final BasalFallback openLoop;
     private final Proposal<InsulinRate> rate = new Proposal<>();
     private final Proposal<InsulinAmount> bolus = new Proposal<>();
-    private long rateOrderedNs = Long.MIN_VALUE / 2;
+    private long rateOrderedNs;
     private boolean orderRefused;
     private boolean mealMissed;
 
@@ -56,30 +59,43 @@ final class PancreasControl implements Task {
         this.ports = ports;
         alarms = new PancreasAlarms(task);
         modes = task.modes(new PancreasMode.Starting(0), PancreasMode.NAMES);
-        journal = task.journal(JOURNAL_ROWS, "reading", "estimate", "trend", "predicted",
-                "insulin on board", "carbohydrate on board", "rate", "bolus");
+        journal = task.journal(JOURNAL_ROWS, "reading", "estimate", "trend", "in an hour",
+                "insulin on board", "carbohydrate on board", "sensitivity", "rise", "rate",
+                "bolus");
         watch = new GlucoseWatch(ports.glucose);
-        estimator = new GlucoseEstimator(watch);
-        insulin = new InsulinLedger(new InsulinCurve(), ports);
+        insulin = new InsulinLedger(ports);
         carbohydrate = new CarbohydrateLedger(ports.meals);
-        controller = new Controller(therapy, estimator, insulin, carbohydrate);
+        estimator = new GlucoseEstimator(watch, therapy, insulin, carbohydrate);
+        predictor = new Predictor(therapy, estimator, insulin, carbohydrate);
+        controller = new Controller(therapy, predictor, carbohydrate);
         rateGuard = task.guard(ports.rate, new RateLimit(therapy),
-                new FloorRateLimit(watch, therapy));
+                new OnBoardRateLimit(insulin, therapy), new FloorRateLimit(watch, therapy));
         bolusGuard = task.guard(ports.bolus, new DoseLimit(insulin, therapy),
-                new OnBoardLimit(insulin, therapy), new FloorDoseLimit(watch));
+                new OnBoardLimit(insulin, therapy), new OutcomeLimit(insulin),
+                new FloorDoseLimit(watch));
         openLoop = Pancreas.fallback(task, therapy, ports);
     }
 
     @Override
     public void step(long nowNs) {
         journal.begin(nowNs);
-        mealMissed = false;
         watch.observe(nowNs);
-        estimator.observe(nowNs);
+        openLoop.observe(nowNs);
         insulin.minute(therapy.basalUnitsPerHour(), nowNs);
         carbohydrate.minute(nowNs);
-        PancreasMode before = modes.mode();
-        boolean changed = modes.become(PancreasMode.next(before, event(nowNs)), nowNs);
+        if (insulin.isRefused()) {
+            estimator.forgetPerson();
+        }
+        estimator.minute(nowNs);
+        if (estimator.isStarted()) {
+            predictor.look();
+        }
+        boolean changed = modes.become(
+                PancreasMode.next(modes.mode(), event(nowNs)), nowNs);
+        if (changed) {
+            begin();
+        }
+        bolus.clear(nowNs);
         act(changed, nowNs);
         raise(nowNs);
         show(nowNs);
@@ -90,22 +106,22 @@ final class PancreasControl implements Task {
             return PancreasEvent.ORDER_REFUSED;
         }
         return switch (watch.distrust()) {
+            case NONE -> trusted(nowNs);
             case STARTING, STALE -> PancreasEvent.SIGNAL_STALE;
             case FLAT -> PancreasEvent.SIGNAL_FLAT;
-            case NONE -> trusted(nowNs);
             default -> PancreasEvent.SIGNAL_IMPLAUSIBLE;
         };
     }
 
     private PancreasEvent trusted(long nowNs) {
-        double lowest = Math.min(watch.lastMgPerDl(), controller.eventualMgPerDl());
-        if (lowest < SUSPEND_MG_PER_DL) {
+        double lowest = Math.min(watch.lastMgPerDl(), predictor.lowestSoonMgPerDl());
+        if (lowest < SUSPEND_MG_PER_DL || watch.isHeadedBelowFloor()) {
             return PancreasEvent.LOW;
         }
         if (insulin.isRefused()) {
             return PancreasEvent.ACTUATOR_REFUSED;
         }
-        if (insulin.isUnsettledSince(nowNs - SETTLE_NS)) {
+        if (insulin.hasDoubtfulBolus(SETTLE_NS, nowNs)) {
             return PancreasEvent.OUTCOME_UNKNOWN;
         }
         if (!watch.isFresh()) {
@@ -114,28 +130,25 @@ final class PancreasControl implements Task {
         return lowest < RESUME_MG_PER_DL ? PancreasEvent.MARGINAL : PancreasEvent.GOOD;
     }
 
+    private void begin() {
+        if (modes.mode().regime() == Regime.FALLBACK) {
+            estimator.doubt();
+        }
+        openLoop.begin();
+    }
+
     private void act(boolean changed, long nowNs) {
         boolean due = changed || nowNs - rateOrderedNs >= REPEAT_NS;
+        mealMissed = carbohydrate.isGivenUp();
         switch (modes.mode()) {
-            case PancreasMode.Starting starting -> openLoop(nowNs);
-            case PancreasMode.Fallback fallback -> openLoop(nowNs);
-            case PancreasMode.Suspended suspended -> hold(0, due, nowNs);
-            case PancreasMode.Cautious cautious ->
-                    hold(therapy.basalUnitsPerHour(), due, nowNs);
+            case PancreasMode.Starting starting -> runOpenLoop(nowNs);
             case PancreasMode.Regulating regulating -> regulate(due, nowNs);
-        }
-    }
-
-    private void openLoop(long nowNs) {
-        missMeal();
-        orderRefused = openLoop.run(nowNs) == Verdict.REFUSED;
-        rateOrderedNs = Long.MIN_VALUE / 2;
-    }
-
-    private void hold(double unitsPerHour, boolean due, long nowNs) {
-        if (due) {
-            rate.set(InsulinRate.UNITS_PER_HOUR, unitsPerHour, nowNs, nowNs + VALID_NS);
-            orderRate(nowNs);
+            case PancreasMode.Suspended suspended -> suspend(due, nowNs);
+            case PancreasMode.Cautious cautious -> holdBack(due, nowNs);
+            case PancreasMode.Fallback fallback -> {
+                missMeal();
+                runOpenLoop(nowNs);
+            }
         }
     }
 
@@ -144,32 +157,74 @@ final class PancreasControl implements Task {
             controller.proposeRate(nowNs, rate);
             orderRate(nowNs);
         }
-        controller.proposeBolus(nowNs, bolus);
-        if (bolus.isPresent()) {
-            orderRefused |= bolusGuard.order(bolus, nowNs) == Verdict.REFUSED;
+        if (carbohydrate.uncoveredGrams() > 0) {
+            controller.proposeBolus(nowNs, bolus);
+            noteRefusal(bolusGuard.order(bolus, nowNs));
             carbohydrate.cover();
         }
     }
 
+    private void suspend(boolean due, long nowNs) {
+        if (due) {
+            rate.set(InsulinRate.UNITS_PER_HOUR, 0, nowNs, nowNs + VALID_NS);
+            rate.because(Reason.PREDICTION);
+            orderRate(nowNs);
+        }
+    }
+
+    /// Less than the controller would, if that is less than basal.
+    private void holdBack(boolean due, long nowNs) {
+        if (due) {
+            controller.proposeRate(nowNs, rate);
+            double unitsPerHour = Math.min(therapy.basalUnitsPerHour(),
+                    rate.in(InsulinRate.UNITS_PER_HOUR));
+            rate.set(InsulinRate.UNITS_PER_HOUR, unitsPerHour, nowNs, nowNs + VALID_NS);
+            orderRate(nowNs);
+        }
+    }
+
     private void orderRate(long nowNs) {
-        orderRefused = rateGuard.order(rate, nowNs) == Verdict.REFUSED;
+        noteRefusal(rateGuard.order(rate, nowNs));
         rateOrderedNs = nowNs;
+    }
+
+    /// The fallback, and less than it where the account says that too much is on its way: a bolus
+    /// that counted on basal being withheld must not lose that with the loop. The account speaks
+    /// for [#PAYBACK_NS] after the last plausible reading; then basal is due whatever it says.
+    private void runOpenLoop(long nowNs) {
+        double mostUnitsPerHour = therapy.basalUnitsPerHour();
+        if (estimator.isStarted() && nowNs - watch.lastAtNs() < PAYBACK_NS) {
+            controller.proposeRate(nowNs, rate);
+            mostUnitsPerHour = rate.in(InsulinRate.UNITS_PER_HOUR);
+        }
+        noteRefusal(openLoop.order(mostUnitsPerHour, nowNs));
+    }
+
+    /// A refusal stands until something is ordered again.
+    private void noteRefusal(Verdict verdict) {
+        orderRefused = switch (verdict) {
+            case NOTHING -> orderRefused;
+            case ORDERED, LIMITED -> false;
+            case REFUSED -> true;
+        };
     }
 
     /// Without a loop nobody knows enough for a bolus; the person is told.
     private void missMeal() {
-        mealMissed = carbohydrate.uncoveredGrams() > 0;
+        mealMissed |= carbohydrate.uncoveredGrams() > 0;
         carbohydrate.cover();
     }
 
     private void raise(long nowNs) {
         boolean trusted = watch.distrust() == Reason.NONE;
-        double reading = watch.lastMgPerDl();
-        alarms.low.report(trusted && reading < LOW_MG_PER_DL, nowNs);
-        alarms.lowPredicted.report(modes.mode() instanceof PancreasMode.Suspended, nowNs);
-        alarms.high.report(trusted && reading > HIGH_MG_PER_DL, nowNs);
-        alarms.controlLost.report(modes.mode() instanceof PancreasMode.Fallback, nowNs);
-        alarms.outcomeUnknown.report(insulin.isUnsettledSince(nowNs - SETTLE_NS), nowNs);
+        boolean low = trusted && watch.isBelowFloor();
+        boolean suspended = modes.mode() instanceof PancreasMode.Suspended;
+        alarms.low.report(low, nowNs);
+        alarms.lowPredicted.report(suspended && !low, nowNs);
+        alarms.high.report(trusted && watch.lastMgPerDl() > HIGH_MG_PER_DL, nowNs);
+        alarms.controlLost.report(modes.mode().regime() == Regime.FALLBACK, nowNs);
+        alarms.notStarted.report(modes.mode().regime() == Regime.STARTING, nowNs);
+        alarms.outcomeUnknown.report(insulin.hasDoubtfulBolus(SETTLE_NS, nowNs), nowNs);
         alarms.pumpRefuses.report(insulin.isRefused(), nowNs);
         alarms.mealNotCovered.report(mealMissed || carbohydrate.isRefused(), nowNs);
     }
@@ -177,27 +232,29 @@ final class PancreasControl implements Task {
     private void show(long nowNs) {
         double estimate = estimator.glucose().in(Glucose.MG_PER_DL);
         double trend = estimator.trend().in(GlucoseTrend.MG_PER_DL_PER_MINUTE);
-        double predicted = controller.eventualMgPerDl();
         ports.insulinOnBoard.set(InsulinAmount.UNITS, insulin.onBoardUnits(), nowNs);
         ports.carbohydrateOnBoard.set(Carbohydrate.GRAMS, carbohydrate.onBoardGrams(), nowNs);
-        ports.insulinRequired.set(InsulinAmount.UNITS, controller.requiredUnits(), nowNs);
         if (watch.distrust() == Reason.NONE) {
             ports.estimate.set(Glucose.MG_PER_DL, estimate, nowNs);
             ports.trend.set(GlucoseTrend.MG_PER_DL_PER_MINUTE, trend, nowNs);
-            ports.predicted.set(Glucose.MG_PER_DL, predicted, nowNs);
+            ports.predicted.set(Glucose.MG_PER_DL, predictor.inAnHourMgPerDl(), nowNs);
+            ports.insulinRequired.set(InsulinAmount.UNITS, predictor.doseUnits(), nowNs);
         } else {
             ports.estimate.missing(nowNs);
             ports.trend.missing(nowNs);
             ports.predicted.missing(nowNs);
+            ports.insulinRequired.missing(nowNs);
         }
         journal.put(0, ports.glucose.reading().in(Glucose.MG_PER_DL));
         journal.put(1, estimate);
         journal.put(2, trend);
-        journal.put(3, predicted);
+        journal.put(3, predictor.inAnHourMgPerDl());
         journal.put(4, insulin.onBoardUnits());
         journal.put(5, carbohydrate.onBoardGrams());
-        journal.put(6, rate.in(InsulinRate.UNITS_PER_HOUR));
-        journal.put(7, bolus.isPresent() ? bolus.in(InsulinAmount.UNITS) : 0);
+        journal.put(6, estimator.state(GlucoseEstimator.SENSITIVITY));
+        journal.put(7, estimator.state(GlucoseEstimator.RISE));
+        journal.put(8, insulin.possibleUnitsPerHour(nowNs));
+        journal.put(9, bolus.isPresent() ? bolus.in(InsulinAmount.UNITS) : 0);
         journal.note(modes.mode(), rateGuard.reason());
     }
 }

@@ -54,12 +54,13 @@ final class PancreasPorts {
         trend = task.output("glucose trend",
                 Range.of(GlucoseTrend.MG_PER_DL_PER_MINUTE, -10, 10), "How fast it moves.");
         predicted = task.output("glucose predicted", DISPLAYED,
-                "Lowest glucose expected within two hours if only basal is given.");
+                "Glucose expected in an hour if only basal is given.");
         insulinOnBoard = task.output("insulin on board", Range.of(InsulinAmount.UNITS, -10, 60),
                 "What still acts of the insulin given beyond basal.");
         carbohydrateOnBoard = task.output("carbohydrate on board",
                 Range.of(Carbohydrate.GRAMS, 0, 400), "Announced and not yet absorbed.");
         insulinRequired = task.output("insulin required",
-                Range.of(InsulinAmount.UNITS, -30, 60), "What would bring glucose to the target.");
+                Range.of(InsulinAmount.UNITS, -30, 60),
+                "Largest dose the prediction allows now; negative when too much is on board.");
     }
 }

@@ -7,9 +7,10 @@ import homeostat.kernel.Reason;
 
 /// The largest rate, as a multiple of the basal rate.
 ///
-/// Source: openaps/oref0 0.7.1, whose largest temporary rate is 4 times the current basal rate.
+/// openaps/oref0 0.7.1 stops at four times the current basal rate; five is what the largest meals
+/// of the virtual patients need without a bolus, and a rate is taken back within five minutes.
 final class RateLimit implements Limit<InsulinRate> {
-    private static final double BASAL_MAX = 4;
+    private static final double BASAL_MULTIPLE_MAX = 5;
     private final Therapy therapy;
 
     RateLimit(Therapy therapy) {
@@ -18,7 +19,7 @@ final class RateLimit implements Limit<InsulinRate> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinRate> bounds) {
-        bounds.atMost(InsulinRate.UNITS_PER_HOUR, BASAL_MAX * therapy.basalUnitsPerHour(),
-                Reason.RATE);
+        bounds.atMost(InsulinRate.UNITS_PER_HOUR,
+                BASAL_MULTIPLE_MAX * therapy.basalUnitsPerHour(), Reason.RATE);
     }
 }

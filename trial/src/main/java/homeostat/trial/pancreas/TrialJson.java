@@ -33,7 +33,7 @@ public final class TrialJson {
             events.add(event(each));
         }
         root.put("patientDaysPerCpuSecond", round(result.patientDaysPerCpuSecond()));
-        root.put("digest", String.format("%016x", result.digest()));
+        root.put("digest", String.format(Locale.ROOT, "%016x", result.digest()));
         ArrayNode groups = root.putArray("groups");
         for (TrialResult.GroupResult each : result.groups()) {
             ObjectNode group = groups.addObject();
