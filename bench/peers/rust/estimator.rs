@@ -9,9 +9,12 @@ const FLOOR_MG_PER_DL: f64 = 70.0;
 const AHEAD_MIN: f64 = 20.0;
 const JUMP_MG_PER_DL: f64 = 25.0;
 const JUMP_MG_PER_DL_PER_MIN: f64 = 8.0;
-const AGREEING: u32 = 3;
+const JUMP_MAX_MG_PER_DL: f64 = 80.0;
+const AGREED_NS: i64 = minutes(60);
+const GAP_NS: i64 = minutes(20);
 const FLAT_NS: i64 = minutes(45);
 const FLAT_MG_PER_DL: f64 = 1.0;
+const STILL_NS: i64 = minutes(15);
 const TREND_NS: i64 = minutes(16);
 
 pub struct Watch {
@@ -20,10 +23,12 @@ pub struct Watch {
     readings: usize,
     candidate: f64,
     candidate_at_ns: i64,
-    agreeing: u32,
+    agreed_since_ns: i64,
+    jumping: bool,
     anchor: f64,
     anchor_ns: i64,
     pub fresh: bool,
+    pub still: bool,
     pub distrust: Reason,
 }
 
@@ -35,16 +40,19 @@ impl Watch {
             readings: 0,
             candidate: f64::NAN,
             candidate_at_ns: 0,
-            agreeing: 0,
+            agreed_since_ns: 0,
+            jumping: false,
             anchor: f64::NAN,
             anchor_ns: 0,
             fresh: false,
+            still: false,
             distrust: Reason::Starting,
         }
     }
 
     pub fn observe(&mut self, glucose: &Input, now_ns: i64) {
         self.fresh = false;
+        self.still = false;
         self.distrust = match glucose.latched.quality {
             Quality::Good => self.plausible(&glucose.latched, now_ns),
             Quality::Doubtful | Quality::Implausible => Reason::Implausible,
@@ -85,7 +93,7 @@ impl Watch {
     }
 
     pub fn is_below_floor(&self) -> bool {
-        self.last() < FLOOR_MG_PER_DL
+        self.last() < FLOOR_MG_PER_DL || self.jumping && self.candidate < FLOOR_MG_PER_DL
     }
 
     pub fn is_headed_below_floor(&self) -> bool {
@@ -94,6 +102,11 @@ impl Watch {
 
     fn plausible(&mut self, reading: &Reading, now_ns: i64) -> Reason {
         let is_new = self.readings == 0 || reading.at_ns > self.last_at_ns();
+        if !((reading.value - self.anchor).abs() <= FLAT_MG_PER_DL) {
+            self.anchor = reading.value;
+            self.anchor_ns = reading.at_ns;
+        }
+        self.still = now_ns - self.anchor_ns >= STILL_NS;
         if is_new && self.jumps(reading.value, reading.at_ns) {
             return Reason::Implausible;
         }
@@ -104,18 +117,22 @@ impl Watch {
     }
 
     fn jumps(&mut self, value: f64, read_at_ns: i64) -> bool {
-        if self.readings == 0 || agrees(value, read_at_ns, self.last(), self.last_at_ns()) {
-            self.agreeing = 0;
+        let gap = !self.jumping && read_at_ns - self.last_at_ns() > GAP_NS;
+        if self.readings == 0 || gap || agrees(value, read_at_ns, self.last(), self.last_at_ns())
+        {
+            self.jumping = false;
             return false;
         }
-        if read_at_ns > self.candidate_at_ns || self.agreeing == 0 {
-            let again = self.agreeing > 0
-                && agrees(value, read_at_ns, self.candidate, self.candidate_at_ns);
-            self.agreeing = if again { self.agreeing + 1 } else { 1 };
+        if !self.jumping || read_at_ns > self.candidate_at_ns {
+            if !self.jumping || !agrees(value, read_at_ns, self.candidate, self.candidate_at_ns) {
+                self.agreed_since_ns = read_at_ns;
+            }
+            self.jumping = true;
             self.candidate = value;
             self.candidate_at_ns = read_at_ns;
         }
-        self.agreeing < AGREEING
+        self.jumping = read_at_ns - self.agreed_since_ns < AGREED_NS;
+        self.jumping
     }
 
     fn accept(&mut self, value: f64, read_at_ns: i64) {
@@ -123,12 +140,7 @@ impl Watch {
         self.mg_per_dl[slot] = value;
         self.at_ns[slot] = read_at_ns;
         self.readings += 1;
-        self.agreeing = 0;
         self.fresh = true;
-        if !((value - self.anchor).abs() <= FLAT_MG_PER_DL) {
-            self.anchor = value;
-            self.anchor_ns = read_at_ns;
-        }
     }
 
     fn slot(&self, ago: usize) -> usize {
@@ -138,7 +150,8 @@ impl Watch {
 
 fn agrees(value: f64, at_ns: i64, other: f64, other_ns: i64) -> bool {
     let minutes = (at_ns - other_ns) as f64 / NS_PER_MIN;
-    (value - other).abs() <= JUMP_MG_PER_DL + JUMP_MG_PER_DL_PER_MIN * minutes
+    let far = JUMP_MG_PER_DL + JUMP_MG_PER_DL_PER_MIN * minutes;
+    (value - other).abs() <= f64::min(JUMP_MAX_MG_PER_DL, far)
 }
 
 const BASE: usize = 0;
@@ -155,6 +168,8 @@ const NOISE_KEPT_PER_MIN: f64 = 0.9765;
 const BASE_WALK: f64 = 0.3;
 const DRIFT_WALK: f64 = 0.03;
 const NOISE_MG_PER_DL: f64 = 13.0;
+const BASE_LIMITS_MG_PER_DL: (f64, f64) = (80.0, 190.0);
+const NOISE_MAX_MG_PER_DL: f64 = 25.0;
 const READING_MG_PER_DL: f64 = 4.0;
 const START_BASE: f64 = 20.0;
 const START_EXTRA: f64 = 5.0;
@@ -223,6 +238,24 @@ impl Estimator {
 
     pub fn doubt(&mut self) {
         self.covariance[BASE * STATES + BASE] += START_BASE * START_BASE;
+    }
+
+    pub fn forget_person(&mut self, therapy: &Therapy, effects: (f64, f64)) {
+        if !self.started {
+            return;
+        }
+        let believed = self.level_now(effects);
+        for learnt in [SENSITIVITY, RISE] {
+            for i in 0..STATES {
+                self.covariance[learnt * STATES + i] = 0.0;
+                self.covariance[i * STATES + learnt] = 0.0;
+            }
+        }
+        let sensitivity = sensitivity_prior(therapy);
+        let rise = rise_prior(therapy);
+        self.open(SENSITIVITY, sensitivity, SENSITIVITY_SPREAD * sensitivity);
+        self.open(RISE, rise, RISE_SPREAD * rise);
+        self.state[BASE] += believed - self.level_now(effects);
     }
 
     pub fn spread(&self, weights: &Vector) -> f64 {
@@ -308,10 +341,21 @@ impl Estimator {
                 self.covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
             }
         }
-        let sensitivity = sensitivity_prior(therapy);
-        let rise = rise_prior(therapy);
+        self.confine(therapy, effects);
+    }
+
+    fn confine(&mut self, therapy: &Therapy, effects: (f64, f64)) {
+        let believed = self.level_now(effects);
+        let (sensitivity, rise) = (sensitivity_prior(therapy), rise_prior(therapy));
         self.state[SENSITIVITY] = within(self.state[SENSITIVITY], SENSITIVITY_PARTS, sensitivity);
         self.state[RISE] = within(self.state[RISE], RISE_PARTS, rise);
+        self.state[BASE] += believed - self.level_now(effects);
+        let base = within(self.state[BASE], BASE_LIMITS_MG_PER_DL, 1.0);
+        self.state[EXTRA] += self.state[BASE] - base;
+        self.state[BASE] = base;
+        let noise = within(self.state[NOISE], (-1.0, 1.0), NOISE_MAX_MG_PER_DL);
+        self.state[EXTRA] += self.state[NOISE] - noise;
+        self.state[NOISE] = noise;
     }
 
     fn look(&mut self, noise: f64, effects: (f64, f64)) {

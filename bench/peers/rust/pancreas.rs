@@ -16,6 +16,7 @@ const VALID_NS: i64 = minutes(30);
 const BOLUS_VALID_NS: i64 = minutes(5);
 const SETTLE_NS: i64 = minutes(10);
 const ANSWER_NS: i64 = minutes(2);
+const PAYBACK_NS: i64 = minutes(150);
 const LOW_MEMORY_NS: i64 = minutes(60);
 const SUSPEND_MG_PER_DL: f64 = 70.0;
 const RESUME_MG_PER_DL: f64 = 80.0;
@@ -266,12 +267,16 @@ impl Ports {
 
 /// No rate below the floor or on the way to it, none above basal on a signal in doubt.
 fn limit_rate(bounds: &mut Bounds, watch: &Watch, therapy: &Therapy) {
-    if watch.distrust != Reason::None {
+    if watch.distrust == Reason::Stale || watch.distrust == Reason::Starting {
         bounds.at_most(therapy.basal, watch.distrust);
     } else if watch.is_below_floor() {
         bounds.at_most(0.0, Reason::Floor);
+    } else if watch.distrust != Reason::None {
+        bounds.at_most(therapy.basal, watch.distrust);
     } else if watch.is_headed_below_floor() {
         bounds.at_most(0.0, Reason::Prediction);
+    } else if watch.still {
+        bounds.at_most(therapy.basal, Reason::Flat);
     }
 }
 
@@ -295,12 +300,19 @@ impl Fallback {
 
     fn step(&mut self, therapy: &Therapy, ports: &mut Ports, now_ns: i64) {
         self.watch.observe(&ports.glucose, now_ns);
-        self.order(therapy, &mut ports.rate, now_ns);
+        self.order(therapy.basal, therapy, &mut ports.rate, now_ns);
     }
 
-    fn order(&mut self, therapy: &Therapy, rate: &mut OrderPort, now_ns: i64) -> Verdict {
-        let value = if self.is_low(now_ns) { 0.0 } else { therapy.basal };
-        if value == self.ordered && now_ns - self.ordered_ns < REPEAT_NS {
+    fn order(
+        &mut self,
+        most: f64,
+        therapy: &Therapy,
+        rate: &mut OrderPort,
+        now_ns: i64,
+    ) -> Verdict {
+        let value = if self.is_low(now_ns) { 0.0 } else { f64::min(most, therapy.basal) };
+        let runs = value == self.ordered || value > 0.0 && self.ordered > 0.0;
+        if runs && now_ns - self.ordered_ns < REPEAT_NS {
             return Verdict::Nothing;
         }
         self.proposal.set(value, now_ns + VALID_NS);
@@ -325,6 +337,7 @@ impl Fallback {
         }
         let falling = f64::min(0.0, self.watch.trend());
         self.watch.last() + FALLBACK_AHEAD_MIN * falling < FALLBACK_LOW_MG_PER_DL
+            || self.watch.is_below_floor()
     }
 }
 
@@ -377,6 +390,10 @@ impl Control {
             now_ns,
         );
         self.carbohydrate.minute(ports.meals.seen(), now_ns);
+        if self.insulin.refused {
+            let effects = (self.insulin.action.effect, self.carbohydrate.action.effect);
+            self.estimator.forget_person(therapy, effects);
+        }
         if !self.estimator.minute(&self.watch, therapy, &self.insulin, &self.carbohydrate) {
             return false;
         }
@@ -525,7 +542,12 @@ impl Control {
     }
 
     fn run_open_loop(&mut self, therapy: &Therapy, ports: &mut Ports, now_ns: i64) {
-        let verdict = self.open_loop.order(therapy, &mut ports.rate, now_ns);
+        let mut most = therapy.basal;
+        if self.estimator.started && now_ns - self.watch.last_at_ns() < PAYBACK_NS {
+            self.propose_rate(therapy, now_ns);
+            most = self.rate.value;
+        }
+        let verdict = self.open_loop.order(most, therapy, &mut ports.rate, now_ns);
         self.note_refusal(verdict);
     }
 
