@@ -2,4 +2,5 @@
 module homeostat.bedside {
     requires transitive homeostat.kernel;
     requires homeostat.wire;
+    exports homeostat.bedside;
 }

@@ -1,5 +1,8 @@
-/// Virtual patients.
+/// Virtual patients: organ models, the people they are made of, and what can be measured on them.
 module homeostat.body {
     requires transitive homeostat.kernel;
-    requires homeostat.seed;
+    requires transitive homeostat.seed;
+
+    exports homeostat.body;
+    exports homeostat.body.glucose;
 }

@@ -1,3 +1,4 @@
 /// Reads class files and proves the rules of class C.
 module homeostat.proof {
+    exports homeostat.proof;
 }

@@ -1,4 +1,7 @@
 /// Recordings and their scoring.
 module homeostat.record {
+    requires java.management;
     requires transitive homeostat.signal;
+
+    exports homeostat.record;
 }

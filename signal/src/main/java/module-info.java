@@ -1,4 +1,6 @@
 /// Class C: streaming filters and the QRS detector.
 module homeostat.signal {
     requires transitive homeostat.kernel;
+
+    exports homeostat.signal;
 }

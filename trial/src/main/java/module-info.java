@@ -2,8 +2,16 @@
 module homeostat.trial {
     requires transitive homeostat.kernel;
     requires transitive homeostat.signal;
-    requires homeostat.device;
-    requires homeostat.body;
-    requires homeostat.record;
-    requires homeostat.seed;
+    requires transitive homeostat.device;
+    requires transitive homeostat.body;
+    requires transitive homeostat.record;
+    requires transitive homeostat.seed;
+    requires com.fasterxml.jackson.databind;
+    requires java.management;
+
+    exports homeostat.trial;
+    exports homeostat.trial.monitor;
+    exports homeostat.trial.pancreas;
+
+    opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
 }

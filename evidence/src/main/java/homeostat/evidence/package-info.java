@@ -1,2 +1,2 @@
-/// Hazards traced to tests and trials.
+/// The argument that a device is safe, assembled from what the build has just made.
 package homeostat.evidence;

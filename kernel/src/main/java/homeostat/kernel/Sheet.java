@@ -5,8 +5,8 @@ import java.util.List;
 /// The sheet of a device: everything about it that another tool needs to know, declared once.
 ///
 /// It is not written beside the device but falls out of its [Assembly]: to declare a port *is* to
-/// make it. The telemetry schema, the console's panel, the firmware's map of inputs and outputs, the
-/// alarm table and the manual are all made from here. Rows are numbered by their place in their
+/// make it. The telemetry schema, the console's panel, the firmware's map of inputs and outputs,
+/// the alarm table and the manual are all made from here. Rows are numbered by their place in their
 /// list, and those numbers are what the [Device]'s entry points take.
 public record Sheet(
         String device,

@@ -28,7 +28,8 @@ public final class TaskAssembly {
     public <Q extends Dimension> In<Q> input(
             String name, Range<Q> plausible, long staleAfterNs, String meaning) {
         In<Q> port = new In<>(plausible, staleAfterNs);
-        row(Sheet.Kind.INPUT, device.inputs.size(), name, plausible, staleAfterNs, meaning);
+        row(new Sheet.PortRow(Sheet.Kind.INPUT, device.inputs.size(), name, plausible,
+                staleAfterNs, meaning));
         device.inputs.add(port);
         inputs.add(port);
         return port;
@@ -38,7 +39,8 @@ public final class TaskAssembly {
     public <Q extends Dimension> Inbox<Q> inbox(
             String name, Range<Q> allowed, int capacity, String meaning) {
         Inbox<Q> port = new Inbox<>(allowed, capacity);
-        row(Sheet.Kind.INBOX, device.inboxes.size(), name, allowed, 0, meaning);
+        row(new Sheet.PortRow(
+                Sheet.Kind.INBOX, device.inboxes.size(), name, allowed, 0, meaning));
         device.inboxes.add(port);
         inboxes.add(port);
         return port;
@@ -59,7 +61,8 @@ public final class TaskAssembly {
             String name, Range<Q> range, long longestNs, String meaning) {
         Check.that(range.low().unit().toBase(1) == 1, "orders are in the base unit");
         OrderPort<Q> port = new OrderPort<>(range, longestNs);
-        row(Sheet.Kind.ORDERS, device.orders.size(), name, range, longestNs, meaning);
+        row(new Sheet.PortRow(
+                Sheet.Kind.ORDERS, device.orders.size(), name, range, longestNs, meaning));
         device.orders.add(port);
         orders.add(port);
         return port;
@@ -69,7 +72,8 @@ public final class TaskAssembly {
     public <Q extends Dimension> Receipts<Q> receipts(
             String name, Range<Q> range, int capacity, String meaning) {
         Receipts<Q> port = new Receipts<>(capacity);
-        row(Sheet.Kind.RECEIPTS, device.receipts.size(), name, range, 0, meaning);
+        row(new Sheet.PortRow(
+                Sheet.Kind.RECEIPTS, device.receipts.size(), name, range, 0, meaning));
         device.receipts.add(port);
         receipts.add(port);
         return port;
@@ -141,18 +145,16 @@ public final class TaskAssembly {
     private <Q extends Dimension> Out<Q> out(
             Sheet.Kind kind, String name, Range<Q> range, String meaning) {
         Out<Q> port = new Out<>();
-        row(kind, device.outputs.size(), name, range, 0, meaning);
+        row(new Sheet.PortRow(kind, device.outputs.size(), name, range, 0, meaning));
         device.outputs.add(port);
         outputs.add(port);
         return port;
     }
 
-    private void row(
-            Sheet.Kind kind, int index, String name, Range<?> range, long limitNs,
-            String meaning) {
+    private void row(Sheet.PortRow row) {
         for (Sheet.PortRow other : device.portRows) {
-            Check.that(!other.name().equals(name), "a port's name is its own");
+            Check.that(!other.name().equals(row.name()), "a port's name is its own");
         }
-        device.portRows.add(new Sheet.PortRow(kind, index, name, range, limitNs, meaning));
+        device.portRows.add(row);
     }
 }

@@ -1,0 +1,33 @@
+package homeostat.app;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// The devices that ship, by the word they go by: the class whose `assemble()` makes each.
+enum Devices {
+    PANCREAS("pancreas", "homeostat.device.pancreas.Pancreas"),
+    MONITOR("monitor", "homeostat.device.monitor.Monitor");
+
+    private final String word;
+    private final String factory;
+
+    Devices(String word, String factory) {
+        this.word = word;
+        this.factory = factory;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String factory() {
+        return factory;
+    }
+
+    static Devices named(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst()
+                .orElseThrow(() -> new AppException("no such device: name=" + word + ", expected "
+                        + Arrays.stream(values()).map(Devices::word)
+                                .collect(Collectors.joining(" or "))));
+    }
+}

@@ -1,0 +1,84 @@
+package homeostat.app;
+
+import homeostat.trial.pancreas.PancreasTrial;
+import homeostat.trial.pancreas.TrialHtml;
+import homeostat.trial.pancreas.TrialJson;
+import homeostat.trial.pancreas.TrialRequest;
+import homeostat.trial.pancreas.TrialResult;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `homeostat trial`: a device on virtual patients.
+@Command(description = "Try a device on virtual patients, in virtual time.",
+        mixinStandardHelpOptions = true, subcommands = TrialCommand.Pancreas.class)
+final class TrialCommand extends Group {
+
+    /// `homeostat trial pancreas`.
+    @Command(name = "pancreas", mixinStandardHelpOptions = true,
+            description = "The artificial pancreas on thirty virtual diabetics. The same seeds "
+                    + "give the same bits with any number of workers. Simulated results.")
+    static final class Pancreas implements Callable<Integer> {
+        @Option(names = "--patients", defaultValue = "all",
+                description = "all, adults, adolescents, children or a name such as child#004 "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String patients;
+
+        @Option(names = "--days", defaultValue = "1", description = "how many days each")
+        private int days;
+
+        @Option(names = "--scenario", defaultValue = "five-meals",
+                description = "five-meals or random (default: ${DEFAULT-VALUE})")
+        private String scenario;
+
+        @Option(names = "--meals", defaultValue = "announced",
+                description = "announced or unannounced (default: ${DEFAULT-VALUE})")
+        private String meals;
+
+        @Option(names = "--seeds", defaultValue = "1", description = "run seeds 1 to this many")
+        private int seeds;
+
+        @Option(names = "--seed", description = "run just this seed")
+        private Long seed;
+
+        @Option(names = "--faults", defaultValue = "none",
+                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
+        private String faults;
+
+        @Option(names = "--workers", defaultValue = "0",
+                description = "threads; 0 is one for each processor (default)")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write the report for people")
+        private String html;
+
+        @Override
+        public Integer call() {
+            TrialRequest request = new TrialRequest(patients, days,
+                    new TrialRequest.Course(scenario, meals, faults),
+                    seed == null ? new TrialRequest.Seeds(1, seeds)
+                            : new TrialRequest.Seeds(seed, 1),
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            Target jsonTarget = Target.of(json);
+            Target htmlTarget = Target.of(html);
+            Progress progress = new Progress("trial");
+            TrialResult result = PancreasTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            if (jsonTarget != null) {
+                jsonTarget.write(TrialJson.of(result));
+            }
+            if (htmlTarget != null) {
+                htmlTarget.write(TrialHtml.of(result));
+            }
+            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
+                System.out.print(TrialText.of(result));
+            }
+            return 0;
+        }
+    }
+}

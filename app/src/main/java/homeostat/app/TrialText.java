@@ -1,0 +1,47 @@
+package homeostat.app;
+
+import homeostat.trial.pancreas.GlucoseTally;
+import homeostat.trial.pancreas.SafetyEvent;
+import homeostat.trial.pancreas.TrialResult;
+import java.util.Locale;
+
+/// What a trial found, for a terminal: pooled, by group, the worst patients, broken rules.
+final class TrialText {
+    private static final int WORST = 5;
+    private static final int EVENTS = 10;
+
+    private TrialText() {}
+
+    static String of(TrialResult result) {
+        StringBuilder text = new StringBuilder(String.format("%-16s %7s %7s %7s %7s %7s%n",
+                "% of time", "70-180", "<70", "<54", ">180", ">250"));
+        row(text, "all", result.pooled());
+        for (TrialResult.GroupResult group : result.groups()) {
+            row(text, switch (group.group()) {
+                case ADOLESCENT -> "adolescents";
+                case ADULT -> "adults";
+                case CHILD -> "children";
+            }, group.glucose());
+        }
+        text.append("worst patients\n");
+        result.patients().stream().limit(WORST).forEach(one ->
+                row(text, one.patient().name(), one.glucose()));
+        text.append(result.violations().isEmpty() ? "no safety rule was broken\n"
+                : result.violations().size() + " times a safety rule was broken:\n");
+        result.violations().stream().limit(EVENTS).map(TrialText::event).forEach(text::append);
+        return text.append(String.format(Locale.ROOT,
+                "%.0f patient-days per CPU second; digest %016x; simulated%n",
+                result.patientDaysPerCpuSecond(), result.digest())).toString();
+    }
+
+    private static void row(StringBuilder text, String who, GlucoseTally glucose) {
+        text.append(String.format(Locale.ROOT, "%-16s %7.2f %7.2f %7.2f %7.2f %7.2f%n", who,
+                glucose.inRangePercent(), glucose.below70Percent(), glucose.below54Percent(),
+                glucose.above180Percent(), glucose.above250Percent()));
+    }
+
+    private static String event(SafetyEvent event) {
+        return "  " + event.rule().label() + ", " + event.when() + ", " + event.detail() + "\n    "
+                + event.run().replayCommand() + "\n";
+    }
+}

@@ -1,0 +1,148 @@
+package homeostat.app;
+
+import homeostat.bedside.Bed;
+import homeostat.bedside.Surroundings;
+import homeostat.body.glucose.GlucosePatient;
+import homeostat.body.glucose.GlucosePatients;
+import homeostat.device.monitor.Monitor;
+import homeostat.fleet.Fleet;
+import homeostat.fleet.Uplink;
+import homeostat.kernel.Device;
+import homeostat.kernel.Span;
+import homeostat.record.RecordReader;
+import homeostat.trial.ClosedLoop;
+import homeostat.trial.Host;
+import homeostat.trial.monitor.RecordedHeart;
+import homeostat.trial.pancreas.FaultKind;
+import homeostat.trial.pancreas.PancreasBed;
+import homeostat.trial.pancreas.PancreasWorld;
+import homeostat.trial.pancreas.Scenario;
+import homeostat.trial.pancreas.TrialRun;
+import homeostat.wire.Frame;
+import homeostat.wire.FrameReader;
+import homeostat.wire.Telemetry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/// A ward in one process: beds on the bedside host, each with its surroundings from `trial`, all of
+/// them telling the fleet in wire frames what they publish.
+final class Ward implements AutoCloseable {
+    /// The glucose beds start in the morning, an hour before breakfast.
+    private static final long MORNING_NS = Span.hours(6);
+    private static final int DAYS = 365;
+
+    private final Fleet fleet;
+    private final double glucoseSpeed;
+    private final List<Bed> beds = new ArrayList<>();
+    private final List<Runnable> farewells = new ArrayList<>();
+    private final List<RecordedHeart> hearts = new ArrayList<>();
+
+    Ward(Fleet fleet, double glucoseSpeed) {
+        this.fleet = fleet;
+        this.glucoseSpeed = glucoseSpeed;
+    }
+
+    /// Adds the bed of virtual diabetic number `index`, whose time runs at the ward's speed.
+    void addGlucoseBed(int index) {
+        List<GlucosePatient> patients = GlucosePatients.all();
+        GlucosePatient patient = patients.get(index * 7 % patients.size());
+        PancreasBed virtual = PancreasBed.of(new TrialRun(patient, index + 1, FaultKind.NONE, DAYS,
+                Scenario.named("five-meals", "announced")), PancreasWorld.NOBODY);
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(MORNING_NS);
+        virtual.world().leaveAlarmsToStaff();
+        add(patient.name() + " (virtual)", virtual.host(), virtual.world(), glucoseSpeed);
+    }
+
+    /// Adds a bed with a recorded heart, always in real time.
+    void addHeartBed(Supplier<RecordReader> record) {
+        RecordedHeart heart = new RecordedHeart(record);
+        hearts.add(heart);
+        Host host = new Host(Monitor.assemble(heart.samplesPerSecond()));
+        add(heart.name() + " (recorded)", host, heart, 1);
+    }
+
+    /// Starts the clock of every bed.
+    void start() {
+        beds.forEach(Bed::start);
+    }
+
+    /// Why a bed's thread ended, or `null` while all are well.
+    RuntimeException failure() {
+        return beds.stream().map(Bed::failure).filter(one -> one != null).findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        beds.forEach(Bed::close);
+        farewells.forEach(Runnable::run);
+        hearts.forEach(RecordedHeart::close);
+    }
+
+    private void add(String patient, Host host, homeostat.trial.Surroundings world, double speed) {
+        String name = "bed-" + (beds.size() + 1);
+        Device device = host.device();
+        AtomicReference<Bed> bed = new AtomicReference<>();
+        AtomicReference<Line> line = new AtomicReference<>();
+        Uplink uplink = fleet.connect(bytes -> bed.get().request(one -> line.get().obey(bytes)));
+        Telemetry telemetry = new Telemetry(device,
+                new homeostat.wire.Bed(name, patient, speed), uplink::ingest);
+        line.set(new Line(telemetry, device.nextEventNs()));
+        bed.set(new Bed(name, device, new Connected(host, world),
+                (one, nowNs) -> line.get().watch(nowNs), speed));
+        line.get().hello();
+        beds.add(bed.get());
+        farewells.add(line.get()::goodbye);
+    }
+
+    /// The trial's surroundings as the bedside knows them.
+    private record Connected(Host host, homeostat.trial.Surroundings world)
+            implements Surroundings {
+        @Override
+        public long nextEventNs() {
+            return world.nextEventNs();
+        }
+
+        @Override
+        public void before(Device device, long nowNs) {
+            world.before(nowNs, host);
+        }
+
+        @Override
+        public void after(Device device, long nowNs) {
+            world.after(nowNs, host);
+        }
+    }
+
+    /// The telephone line of one bed: frames up, commands down, on the bed's own thread.
+    private static final class Line {
+        private final Telemetry telemetry;
+        private long nowNs;
+
+        Line(Telemetry telemetry, long nowNs) {
+            this.telemetry = telemetry;
+            this.nowNs = nowNs;
+        }
+
+        void hello() {
+            telemetry.hello(nowNs, System.currentTimeMillis());
+        }
+
+        void watch(long nowNs) {
+            this.nowNs = nowNs;
+            telemetry.sample(nowNs, System.currentTimeMillis());
+        }
+
+        void obey(byte[] bytes) {
+            if (FrameReader.read(bytes) instanceof Frame.Command command) {
+                telemetry.obey(command, nowNs);
+            }
+        }
+
+        void goodbye() {
+            telemetry.goodbye(nowNs, System.currentTimeMillis(), "the ward closes");
+        }
+    }
+}

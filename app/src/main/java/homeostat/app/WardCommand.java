@@ -1,0 +1,120 @@
+package homeostat.app;
+
+import homeostat.fleet.Fleet;
+import homeostat.fleet.FleetOptions;
+import homeostat.record.RecordReader;
+import homeostat.record.SampleRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `homeostat ward`: the main job.
+@Command(description = {
+    "A ward of virtual patients, live in the browser: diabetics whose glucose is held by an "
+        + "artificial pancreas, and recorded hearts read by a wearable monitor.",
+    "Simulated. Not for clinical use."}, mixinStandardHelpOptions = true)
+final class WardCommand implements Callable<Integer> {
+    private static final int BEDS_MAX = 64;
+    private static final double SPEED_MAX = 3600;
+    private static final long LOOK_MS = 500;
+
+    @Option(names = "--beds", defaultValue = "4",
+            description = "how many beds, 1 to 64; every second one is a heart "
+                    + "(default: ${DEFAULT-VALUE})")
+    private int beds;
+
+    @Option(names = "--speed", defaultValue = "60",
+            description = "how much faster than the clock the glucose beds live, up to 3600; "
+                    + "hearts always beat in real time (default: ${DEFAULT-VALUE})")
+    private double speed;
+
+    @Option(names = "--record", paramLabel = "PATH",
+            description = "a WFDB record for the heart beds (default: five minutes that ship)")
+    private Path record;
+
+    @Option(names = "--port", defaultValue = "8080",
+            description = "where the console listens, on this machine only; 0 takes a free one "
+                    + "(default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--seconds", defaultValue = "0",
+            description = "stop after so many seconds; 0 runs until Ctrl-C (default)")
+    private long seconds;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        require(beds >= 1 && beds <= BEDS_MAX, "beds=" + beds, "1 to " + BEDS_MAX);
+        require(speed > 0 && speed <= SPEED_MAX, "speed=" + speed, "more than 0, up to 3600");
+        require(seconds >= 0, "seconds=" + seconds, "0 or more");
+        Supplier<RecordReader> heart = heart();
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version()));
+                Ward ward = new Ward(fleet, speed)) {
+            for (int i = 0; i < beds; i++) {
+                if (i % 2 == 0) {
+                    ward.addGlucoseBed(i / 2);
+                } else {
+                    ward.addHeartBed(heart);
+                }
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                await(stopped);
+            }));
+            ward.start();
+            System.out.println("The ward is open: " + fleet.address());
+            System.out.println("Ctrl-C closes it. Simulated patients; not for clinical use.");
+            System.out.flush();
+            watch(ward, stop);
+        }
+        System.out.println("The ward is closed.");
+        System.out.flush();
+        stopped.countDown();
+        return 0;
+    }
+
+    private void watch(Ward ward, CountDownLatch stop) throws InterruptedException {
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            if (ward.failure() != null) {
+                throw ward.failure();
+            }
+            if (seconds > 0 && System.nanoTime() >= endNs) {
+                return;
+            }
+        }
+    }
+
+    private Supplier<RecordReader> heart() {
+        if (record == null) {
+            return SampleRecord::open;
+        }
+        Path header = record.toString().endsWith(".hea")
+                ? record : Path.of(record + ".hea");
+        if (!Files.isRegularFile(header)) {
+            throw new AppException("no such record: file=" + header
+                    + ", expected a WFDB header beside its signal files");
+        }
+        return () -> RecordReader.open(header);
+    }
+
+    private static void require(boolean condition, String given, String expected) {
+        if (!condition) {
+            throw new AppException("unusable option: " + given + ", expected " + expected);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package homeostat.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Exists because what a person gets wrong deserves one sentence and not a stack trace.
+class CommandTest {
+    @TempDir
+    private Path folder;
+
+    private record Answer(int code, String out, String err) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "nonsense",
+        "--nonsense",
+        "trial",
+        "trial kidney",
+        "trial pancreas --patients bob",
+        "trial pancreas --days 0",
+        "trial pancreas --days -3",
+        "trial pancreas --days many",
+        "trial pancreas --seeds 0",
+        "trial pancreas --workers -1",
+        "trial pancreas --scenario feast",
+        "trial pancreas --meals stolen",
+        "trial pancreas --faults gremlin",
+        "trial pancreas --json /no/such/folder/file.json",
+        "trace glucose --patient child#1",
+        "trace glucose --hours -1",
+        "trace glucose --hours x",
+        "trace glucose --every 0m",
+        "trace glucose --meals 7:00=-5",
+        "trace glucose --meals 25:00=5",
+        "trace glucose --meals 7:00",
+        "trace glucose --meals 7:00=100000",
+        "trace glucose --basal wild",
+        "trace glucose --csv /no/such/folder/file.csv",
+        "ecg score",
+        "ecg score /no/such/folder",
+        "prove --device toaster",
+        "prove --classes /no/such/path --entry a.B",
+        "prove --entry a.B",
+        "ward --beds 0",
+        "ward --beds 1000",
+        "ward --speed 0",
+        "ward --speed -1",
+        "ward --speed NaN",
+        "ward --port 70000",
+        "ward --port x",
+        "ward --seconds -1",
+        "ward --record /no/such/record",
+    })
+    void badInputEndsWithOneSentenceAndTwo(String line) {
+        Answer answer = run(line.split(" "));
+
+        assertEquals(Main.REFUSED, answer.code(), answer.err());
+        assertEquals("", answer.out());
+        assertEquals(1, answer.err().lines().count(), answer.err());
+        assertTrue(answer.err().startsWith("homeostat: "), answer.err());
+        assertFalse(answer.err().contains("Exception"), answer.err());
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Answer answer = run("ward", "--port", Integer.toString(taken.getLocalPort()));
+
+            assertEquals(Main.REFUSED, answer.code());
+            assertTrue(answer.err().contains(Integer.toString(taken.getLocalPort())));
+        }
+    }
+
+    @Test
+    void aRefusedResultLeavesNothingBehind() throws IOException {
+        Path corrupt = folder.resolve("broken.hea");
+        Files.writeString(corrupt, "broken 1 360 10\nbroken.dat 212 200 11 1024 995 0 0\n");
+        Files.write(folder.resolve("broken.dat"), new byte[3]);
+        Files.write(folder.resolve("broken.atr"), new byte[2]);
+        Path json = folder.resolve("score.json");
+
+        Answer answer = run("ecg", "score", folder.toString(), "--json", json.toString());
+
+        assertEquals(Main.REFUSED, answer.code(), answer.err());
+        assertEquals(1, answer.err().lines().count());
+        assertFalse(Files.exists(json));
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (Commands command : Commands.values()) {
+            Answer answer = run(command.word(), "--help");
+            assertEquals(0, answer.code());
+            assertTrue(answer.out().startsWith("Usage: homeostat " + command.word()));
+        }
+        assertEquals(0, run("--help").code());
+        assertTrue(run().out().contains("homeostat ward"));
+    }
+
+    @Test
+    void aTraceHasTheColumnsOfTheReference() {
+        Answer answer = run("trace", "glucose", "--patient", "child#001", "--hours", "1",
+                "--every", "15m", "--meals", "0:10=20", "--basal", "steady", "--bolus", "cr",
+                "--csv", "-");
+
+        assertEquals(0, answer.code());
+        assertTrue(answer.out().startsWith("patient,minute,gsub_mgdl,x1,x2,"));
+        assertEquals(1 + 5, answer.out().lines().count());
+    }
+
+    @Test
+    void resultsForMachinesGoToStandardOutputAlone() {
+        Answer answer = run("trial", "pancreas", "--patients", "adult#001", "--json", "-");
+
+        assertEquals(0, answer.code());
+        assertTrue(answer.out().startsWith("{"), answer.out());
+        for (String field : new String[] {"patients", "days", "tirPercent", "below70Percent",
+            "below54Percent", "above180Percent", "above250Percent", "worst", "safetyEvents",
+            "patientDaysPerCpuSecond", "digest"}) {
+            assertTrue(answer.out().contains("\"" + field + "\""), field);
+        }
+    }
+
+    private static Answer run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+            int code = Main.run(arguments);
+            return new Answer(code, outBytes.toString(StandardCharsets.UTF_8),
+                    errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package homeostat.checks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// Counts what ran, by kind, from the reports the test runner left; names what was skipped.
+///
+/// A test class that matches no pattern is silently never run, and a build with no tests is green.
+/// So the count of each kind is held against a minimum, kept in `checks/minimum.properties`,
+/// that only rises.
+public final class Tally {
+
+    /// The kinds of test; the suffix of a test class says which it is.
+    enum Kind {
+        UNIT("Test"),
+        PROPERTY("Properties"),
+        GOLDEN("Golden"),
+        TRIAL("Trial"),
+        BROWSER("Browser"),
+        FIRMWARE("Firmware"),
+        PEER("Peer");
+
+        private final String suffix;
+
+        Kind(String suffix) {
+            this.suffix = suffix;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String className) {
+            for (Kind kind : values()) {
+                if (className.endsWith(kind.suffix)) {
+                    return kind;
+                }
+            }
+            return UNIT;
+        }
+    }
+
+    private final Map<Kind, Integer> passed = new EnumMap<>(Kind.class);
+    private final List<String> failed = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    private Tally() {}
+
+    /// Tallies the reports under the repository `arguments[0]`; exits with 1 if anything failed or
+    /// fewer tests ran than must.
+    public static void main(String[] arguments) throws IOException, XMLStreamException {
+        Path home = Path.of(arguments[0]);
+        Tally tally = new Tally();
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(home)) {
+            for (Path module : modules) {
+                tally.readModule(module.resolve("target/surefire-reports"));
+            }
+        }
+        System.exit(tally.print(home.resolve("checks/minimum.properties")) ? 0 : 1);
+    }
+
+    private void readModule(Path reports) throws IOException, XMLStreamException {
+        if (!Files.isDirectory(reports)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(reports, "TEST-*.xml")) {
+            for (Path file : files) {
+                readReport(file);
+            }
+        }
+    }
+
+    private void readReport(Path file) throws IOException, XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try (InputStream stream = Files.newInputStream(file)) {
+            XMLStreamReader reader = factory.createXMLStreamReader(stream);
+            String test = null;
+            Kind kind = Kind.UNIT;
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamReader.START_ELEMENT) {
+                    switch (reader.getLocalName()) {
+                        case "testcase" -> {
+                            String owner = reader.getAttributeValue(null, "classname");
+                            test = owner + "." + reader.getAttributeValue(null, "name");
+                            kind = Kind.of(owner);
+                        }
+                        case "failure", "error" -> {
+                            failed.add(test);
+                            test = null;
+                        }
+                        case "skipped" -> {
+                            String why = reader.getAttributeValue(null, "message");
+                            skipped.add(test + ": " + (why == null ? "no reason given" : why));
+                            test = null;
+                        }
+                        default -> { }
+                    }
+                } else if (event == XMLStreamReader.END_ELEMENT
+                        && reader.getLocalName().equals("testcase") && test != null) {
+                    passed.merge(kind, 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    private boolean print(Path minimumFile) throws IOException {
+        Properties minimum = new Properties();
+        try (InputStream stream = Files.newInputStream(minimumFile)) {
+            minimum.load(stream);
+        }
+        System.out.println();
+        boolean enough = true;
+        int total = 0;
+        for (Kind kind : Kind.values()) {
+            int count = passed.getOrDefault(kind, 0);
+            int least = Integer.parseInt(minimum.getProperty(kind.word(), "0"));
+            boolean missing = count < least && skipped.isEmpty();
+            enough &= !missing;
+            total += count;
+            System.out.printf("%-9s %6d%s%n", kind.word(), count,
+                    missing ? "   too few: at least " + least + " must run" : "");
+        }
+        skipped.forEach(test -> System.out.println("skipped   " + test));
+        failed.forEach(test -> System.out.println("FAILED    " + test));
+        System.out.printf("%n%d passed, %d failed, %d skipped%n",
+                total, failed.size(), skipped.size());
+        return enough && failed.isEmpty() && total > 0;
+    }
+}

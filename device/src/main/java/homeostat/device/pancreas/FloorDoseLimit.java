@@ -1,0 +1,26 @@
+package homeostat.device.pancreas;
+
+import homeostat.kernel.Bounds;
+import homeostat.kernel.InsulinAmount;
+import homeostat.kernel.Limit;
+import homeostat.kernel.Reason;
+
+/// No bolus on a signal that is not to be trusted, below the floor, or on the way to it.
+final class FloorDoseLimit implements Limit<InsulinAmount> {
+    private final GlucoseWatch watch;
+
+    FloorDoseLimit(GlucoseWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
+        if (watch.distrust() != Reason.NONE) {
+            bounds.atMost(InsulinAmount.UNITS, 0, watch.distrust());
+        } else if (watch.isBelowFloor()) {
+            bounds.atMost(InsulinAmount.UNITS, 0, Reason.FLOOR);
+        } else if (watch.isHeadedBelowFloor()) {
+            bounds.atMost(InsulinAmount.UNITS, 0, Reason.PREDICTION);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package homeostat.device.pancreas;
+
+import homeostat.kernel.Check;
+import homeostat.kernel.Estimate;
+import homeostat.kernel.Glucose;
+
+/// What glucose is, and what insulin and carbohydrate do to it in this person.
+///
+/// Glucose is taken to be the sum of five things, and the sensor adds a sixth:
+///
+/// ```
+/// glucose = base − sensitivity · insulin effect + rise · meal effect + extra
+/// reading = glucose + noise
+/// ```
+///
+/// The effects come from the ledgers. The *sensitivity* (mg/dL/U) and the *rise* (mg/dL/g) of the
+/// person are not known: the clinic's numbers say what works over a day, not what glucose does
+/// in an hour. *Extra* is what nobody announced: it moves with a *drift* and fades as the effects
+/// do. All six are states of one Kalman filter, so that each reading corrects what it can have
+/// been caused by, and how far each is known is itself known: [#spread] tells the [Predictor] how
+/// wrong a prediction may be. With the effects given, the model is linear.
+///
+/// The noise of a sensor lasts: it loses a third of itself in a quarter of an hour. A filter that
+/// takes it for glucose chases it.
+///
+/// Source: Kalman, Journal of Basic Engineering 82 (1960); the noise is that of Breton and
+/// Kovatchev, Journal of Diabetes Science and Technology 2 (2008). Standard deviations were chosen
+/// on the thirty virtual patients of Kovatchev and others (2009), one set for all of them.
+final class GlucoseEstimator {
+    static final int BASE = 0;
+    static final int EXTRA = 1;
+    static final int DRIFT = 2;
+    static final int NOISE = 3;
+    static final int SENSITIVITY = 4;
+    static final int RISE = 5;
+    static final int STATES = 6;
+
+    /// What a minute leaves of the drift and of the noise: 0.97 is half in 23 min; 0.9765 is the
+    /// fifteenth root of 0.7.
+    static final double DRIFT_KEPT_PER_MIN = 0.97;
+    static final double EXTRA_KEPT_PER_MIN = 1 - InsulinAction.FADE_PER_MIN;
+    private static final double NOISE_KEPT_PER_MIN = 0.9765;
+
+    private static final double BASE_WALK_MG_PER_DL = 0.3;
+    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.03;
+    private static final double NOISE_MG_PER_DL = 13;
+    private static final double BASE_MIN_MG_PER_DL = 80;
+    private static final double BASE_MAX_MG_PER_DL = 190;
+    private static final double NOISE_MAX_MG_PER_DL = 25;
+    private static final double READING_MG_PER_DL = 4;
+    private static final double START_BASE_MG_PER_DL = 20;
+    private static final double START_EXTRA_MG_PER_DL = 5;
+    private static final double START_DRIFT_MG_PER_DL_PER_MIN = 0.3;
+    private static final double SENSITIVITY_SPREAD = 0.25;
+    private static final double RISE_SPREAD = 0.3;
+    private static final double WALK_PART_PER_MIN = 0.002;
+
+    /// A gram raises a person of one kilogram by this much: a gram spread over the 1.6 to 2 dL of
+    /// a kilogram would be 500 to 600 mg/dL, of which the body clears half meanwhile.
+    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 240;
+
+    /// How many grams one unit really answers, as a part of the clinic's carbohydrate ratio, and
+    /// how far it lowers glucose if nothing brought it back, as a multiple of the clinic's
+    /// correction factor. Both are the medians of the virtual patients.
+    private static final double RATIO_PART = 0.9;
+    private static final double CORRECTION_MULTIPLE = 2.4;
+
+    private static final double SENSITIVITY_MIN_PART = 0.4;
+    private static final double SENSITIVITY_MAX_PART = 3;
+    private static final double RISE_MIN_PART = 0.3;
+    private static final double RISE_MAX_PART = 2.5;
+
+    private final GlucoseWatch watch;
+    private final Therapy therapy;
+    private final InsulinLedger insulin;
+    private final CarbohydrateLedger carbohydrate;
+    private final Estimate<Glucose> glucose = new Estimate<>();
+    private final Estimate<GlucoseTrend> trend = new Estimate<>();
+    private final double[] state = new double[STATES];
+    private final double[] covariance = new double[STATES * STATES];
+    private final double[] seen = new double[STATES];
+    private final double[] gain = new double[STATES];
+    private double levelMgPerDl;
+    private boolean started;
+
+    GlucoseEstimator(GlucoseWatch watch, Therapy therapy, InsulinLedger insulin,
+            CarbohydrateLedger carbohydrate) {
+        this.watch = watch;
+        this.therapy = therapy;
+        this.insulin = insulin;
+        this.carbohydrate = carbohydrate;
+    }
+
+    /// Lives one minute; the ledgers have lived it already. Takes in a new plausible reading.
+    void minute(long nowNs) {
+        if (!started) {
+            if (watch.isFresh()) {
+                start();
+                believe(0, nowNs);
+            }
+            return;
+        }
+        age();
+        double movedMgPerDl = level() - levelMgPerDl;
+        if (watch.isFresh()) {
+            correct(watch.lastMgPerDl());
+        }
+        believe(movedMgPerDl, nowNs);
+    }
+
+    /// Doubts the level, not what was learnt of the person: for a sensor that has lied.
+    void doubt() {
+        covariance[BASE * STATES + BASE] += START_BASE_MG_PER_DL * START_BASE_MG_PER_DL;
+    }
+
+    /// Unlearns what insulin and carbohydrate do to the person, not the level: for a pump that has
+    /// refused, and may not have delivered for a while before.
+    void forgetPerson() {
+        if (!started) {
+            return;
+        }
+        double believed = level();
+        for (int i = 0; i < STATES; i++) {
+            covariance[SENSITIVITY * STATES + i] = 0;
+            covariance[i * STATES + SENSITIVITY] = 0;
+            covariance[RISE * STATES + i] = 0;
+            covariance[i * STATES + RISE] = 0;
+        }
+        open(SENSITIVITY, sensitivityPrior(), SENSITIVITY_SPREAD * sensitivityPrior());
+        open(RISE, risePrior(), RISE_SPREAD * risePrior());
+        state[BASE] += believed - level();
+    }
+
+    /// Whether there is anything to believe.
+    boolean isStarted() {
+        return started;
+    }
+
+    /// What glucose is believed to be, give or take two standard deviations.
+    Estimate<Glucose> glucose() {
+        return glucose;
+    }
+
+    /// How fast it is believed to move.
+    Estimate<GlucoseTrend> trend() {
+        return trend;
+    }
+
+    /// State `index`, in the units given above.
+    double state(int index) {
+        return state[index];
+    }
+
+    /// Standard deviation of the sum of all states weighted with `weights`.
+    double spread(double[] weights) {
+        double variance = 0;
+        for (int i = 0; i < STATES; i++) {
+            for (int j = 0; j < STATES; j++) {
+                variance += weights[i] * weights[j] * covariance[i * STATES + j];
+            }
+        }
+        return Math.sqrt(Math.max(0, variance));
+    }
+
+    private void start() {
+        started = true;
+        double sensitivity = sensitivityPrior();
+        double rise = risePrior();
+        for (int i = 0; i < STATES * STATES; i++) {
+            covariance[i] = 0;
+        }
+        open(EXTRA, 0, START_EXTRA_MG_PER_DL);
+        open(DRIFT, 0, START_DRIFT_MG_PER_DL_PER_MIN);
+        open(NOISE, 0, NOISE_MG_PER_DL);
+        open(SENSITIVITY, sensitivity, SENSITIVITY_SPREAD * sensitivity);
+        open(RISE, rise, RISE_SPREAD * rise);
+        open(BASE, 0, START_BASE_MG_PER_DL);
+        state[BASE] = watch.lastMgPerDl() - level();
+    }
+
+    private void open(int index, double value, double spread) {
+        state[index] = value;
+        covariance[index * STATES + index] = spread * spread;
+    }
+
+    /// `x ← F x`, `P ← F P Fᵀ + Q`; F is the identity but for four places.
+    private void age() {
+        state[EXTRA] = state[EXTRA] * EXTRA_KEPT_PER_MIN + state[DRIFT];
+        state[DRIFT] *= DRIFT_KEPT_PER_MIN;
+        state[NOISE] *= NOISE_KEPT_PER_MIN;
+        for (int j = 0; j < STATES; j++) {
+            ageLine(j, STATES);
+        }
+        for (int i = 0; i < STATES; i++) {
+            ageLine(i * STATES, 1);
+        }
+        double noisePart = 1 - NOISE_KEPT_PER_MIN * NOISE_KEPT_PER_MIN;
+        widen(BASE, BASE_WALK_MG_PER_DL * BASE_WALK_MG_PER_DL);
+        widen(DRIFT, DRIFT_WALK_MG_PER_DL_PER_MIN * DRIFT_WALK_MG_PER_DL_PER_MIN);
+        widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noisePart);
+        double sensitivityWalk = WALK_PART_PER_MIN * sensitivityPrior();
+        double riseWalk = WALK_PART_PER_MIN * risePrior();
+        widen(SENSITIVITY, sensitivityWalk * sensitivityWalk);
+        widen(RISE, riseWalk * riseWalk);
+    }
+
+    /// Ages one column (`stride` of a row) or one row (stride 1) of the covariance.
+    private void ageLine(int start, int stride) {
+        int extra = start + EXTRA * stride;
+        int drift = start + DRIFT * stride;
+        int noise = start + NOISE * stride;
+        covariance[extra] = covariance[extra] * EXTRA_KEPT_PER_MIN + covariance[drift];
+        covariance[drift] *= DRIFT_KEPT_PER_MIN;
+        covariance[noise] *= NOISE_KEPT_PER_MIN;
+    }
+
+    private void widen(int index, double variance) {
+        covariance[index * STATES + index] += variance;
+    }
+
+    private void correct(double readingMgPerDl) {
+        look(1);
+        double expected = 0;
+        double variance = READING_MG_PER_DL * READING_MG_PER_DL;
+        for (int i = 0; i < STATES; i++) {
+            double sum = 0;
+            for (int j = 0; j < STATES; j++) {
+                sum += covariance[i * STATES + j] * seen[j];
+            }
+            gain[i] = sum;
+            expected += seen[i] * state[i];
+            variance += seen[i] * sum;
+        }
+        double surprise = (readingMgPerDl - expected) / variance;
+        for (int i = 0; i < STATES; i++) {
+            state[i] += gain[i] * surprise;
+            for (int j = 0; j < STATES; j++) {
+                covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
+            }
+        }
+        confine();
+    }
+
+    /// Keeps the person within what a person can be, and the sensor within what a sensor can be. What
+    /// that takes away from the explanation of a reading becomes something extra, or the filter would
+    /// go on disbelieving a sensor that is right.
+    ///
+    /// The base is what the clinic's basal rate holds. Insulin that was counted and never arrived
+    /// would lift it out of all bounds, and later be answered with more; as something extra it fades
+    /// as the effect of that insulin does.
+    private void confine() {
+        double believed = level();
+        double sensitivity = sensitivityPrior();
+        double rise = risePrior();
+        state[SENSITIVITY] = within(state[SENSITIVITY], SENSITIVITY_MIN_PART * sensitivity,
+                SENSITIVITY_MAX_PART * sensitivity);
+        state[RISE] = within(state[RISE], RISE_MIN_PART * rise, RISE_MAX_PART * rise);
+        state[BASE] += believed - level();
+        double base = within(state[BASE], BASE_MIN_MG_PER_DL, BASE_MAX_MG_PER_DL);
+        state[EXTRA] += state[BASE] - base;
+        state[BASE] = base;
+        double noise = within(state[NOISE], -NOISE_MAX_MG_PER_DL, NOISE_MAX_MG_PER_DL);
+        state[EXTRA] += state[NOISE] - noise;
+        state[NOISE] = noise;
+    }
+
+    /// Sets [#seen] to what a look at glucose sees of each state, with `noise` of the noise.
+    private void look(double noise) {
+        seen[BASE] = 1;
+        seen[EXTRA] = 1;
+        seen[DRIFT] = 0;
+        seen[NOISE] = noise;
+        seen[SENSITIVITY] = -insulin.action().effectUnits();
+        seen[RISE] = carbohydrate.action().effectGrams();
+    }
+
+    private void believe(double movedMgPerDl, long nowNs) {
+        levelMgPerDl = level();
+        Check.that(Double.isFinite(levelMgPerDl), "the estimate is a number");
+        look(0);
+        glucose.set(Glucose.MG_PER_DL, levelMgPerDl, 2 * spread(seen), nowNs);
+        double driftSpread = Math.sqrt(Math.max(0, covariance[DRIFT * STATES + DRIFT]));
+        trend.set(GlucoseTrend.MG_PER_DL_PER_MINUTE, movedMgPerDl, 2 * driftSpread, nowNs);
+    }
+
+    private double level() {
+        look(0);
+        double sum = 0;
+        for (int i = 0; i < STATES; i++) {
+            sum += seen[i] * state[i];
+        }
+        return sum;
+    }
+
+    private double risePrior() {
+        return RISE_MG_PER_DL_KG_PER_GRAM / therapy.weightKg();
+    }
+
+    /// The geometric mean of what the correction factor and what the carbohydrate ratio suggest.
+    private double sensitivityPrior() {
+        double byCorrection = CORRECTION_MULTIPLE * therapy.mgPerDlPerUnit();
+        double byRatio = risePrior() * therapy.gramsPerUnit() / RATIO_PART;
+        return Math.sqrt(byCorrection * byRatio);
+    }
+
+    private static double within(double value, double low, double high) {
+        return Math.max(low, Math.min(high, value));
+    }
+}

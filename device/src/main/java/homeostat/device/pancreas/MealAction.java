@@ -1,0 +1,53 @@
+package homeostat.device.pancreas;
+
+/// How carbohydrate comes to act on glucose: stomach, gut and a fading effect.
+///
+/// ```
+/// eaten ─▶ stomach ─▶ gut ─▶ effect ─fade▶
+/// ```
+///
+/// `effect` is the carbohydrate whose action glucose still shows, in grams; it fades as that of
+/// [InsulinAction] does, for the same reason.
+///
+/// Source: two compartments are the shortest model with the delay of a meal (Hovorka and others,
+/// Physiological Measurement 25, 2004, has two equal ones); both parts are fitted here to meals of
+/// the thirty virtual patients of Kovatchev and others (2009).
+final class MealAction {
+    static final double STOMACH_PART_PER_MIN = 0.013;
+    static final double GUT_PART_PER_MIN = 0.09;
+
+    private double stomachGrams;
+    private double gutGrams;
+    private double effectGrams;
+
+    /// Adds a meal.
+    void eat(double grams) {
+        stomachGrams += grams;
+    }
+
+    /// Lives one minute.
+    void minute() {
+        double absorbed = gutGrams * GUT_PART_PER_MIN;
+        double emptied = stomachGrams * STOMACH_PART_PER_MIN;
+        effectGrams += absorbed - effectGrams * InsulinAction.FADE_PER_MIN;
+        gutGrams += emptied - absorbed;
+        stomachGrams -= emptied;
+    }
+
+    /// Becomes a copy of `other`.
+    void copy(MealAction other) {
+        stomachGrams = other.stomachGrams;
+        gutGrams = other.gutGrams;
+        effectGrams = other.effectGrams;
+    }
+
+    /// Carbohydrate that has yet to be absorbed.
+    double onBoardGrams() {
+        return stomachGrams + gutGrams;
+    }
+
+    /// Carbohydrate whose action glucose shows now.
+    double effectGrams() {
+        return effectGrams;
+    }
+}

@@ -1,0 +1,24 @@
+package homeostat.device.pancreas;
+
+import homeostat.kernel.Bounds;
+import homeostat.kernel.InsulinAmount;
+import homeostat.kernel.Limit;
+import homeostat.kernel.Reason;
+
+/// Never more insulin on board than a part of the daily insulin, whatever is asked for.
+final class OnBoardLimit implements Limit<InsulinAmount> {
+    static final double DAY_PART = 0.45;
+    private final InsulinLedger ledger;
+    private final Therapy therapy;
+
+    OnBoardLimit(InsulinLedger ledger, Therapy therapy) {
+        this.ledger = ledger;
+        this.therapy = therapy;
+    }
+
+    @Override
+    public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
+        double left = DAY_PART * therapy.unitsPerDay() - ledger.onBoardUnits();
+        bounds.atMost(InsulinAmount.UNITS, Math.max(0, left), Reason.ON_BOARD);
+    }
+}

@@ -1,0 +1,121 @@
+package homeostat.device.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.kernel.AlarmState;
+import homeostat.kernel.Device;
+import homeostat.kernel.HeartRate;
+import homeostat.kernel.Quality;
+import homeostat.kernel.Reading;
+import homeostat.kernel.Regime;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/// Exists because a monitor that is silently wrong is trusted until it is too late.
+class MonitorTest {
+    private static final int HERTZ = Monitor.SAMPLES_PER_SECOND;
+    private final Device device = Monitor.assemble();
+    private long sample;
+
+    @Test
+    void showsTheRateOfARegularHeart() {
+        beat(20, 75);
+
+        assertEquals(75, rate().in(HeartRate.BEATS_PER_MINUTE), 1);
+        assertEquals(Regime.NORMAL, device.modes(0).publishedRegime());
+        assertFalse(isVisible("asystole"));
+    }
+
+    @Test
+    void alarmsAsystoleWithinTenSecondsAndKeepsTheAlarmWhenTheHeartBeatsAgain() {
+        beat(20, 75);
+        silence(9);
+        assertEquals(AlarmState.ACTIVE, state("asystole"));
+
+        beat(20, 75);
+        assertEquals(AlarmState.LATCHED, state("asystole"));
+    }
+
+    @Test
+    void alarmsAHeartThatIsTooSlowAndOneThatIsTooFast() {
+        beat(30, 36);
+        assertTrue(isVisible("heart rate low"));
+        beat(30, 160);
+        assertTrue(isVisible("heart rate high"));
+        assertFalse(isVisible("heart rate low"));
+    }
+
+    @Test
+    void saysThatItCannotSeeInsteadOfCallingItAsystole() {
+        beat(20, 75);
+        sample += 5 * HERTZ;
+        device.advance(nowNs());
+
+        assertTrue(isVisible("no signal"));
+        assertFalse(isVisible("asystole"));
+        assertEquals(Regime.FALLBACK, device.modes(0).publishedRegime());
+        assertEquals(Quality.MISSING, rate().quality());
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        beat(60, 75);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        beat(30, 75);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertEquals(0, bytes);
+    }
+
+    private void beat(int seconds, double perMinute) {
+        double period = 60 * HERTZ / perMinute;
+        for (int i = 0; i < seconds * HERTZ; i++) {
+            double phase = i % period / HERTZ;
+            offer(qrs(phase - 0.25));
+        }
+    }
+
+    private void silence(int seconds) {
+        for (int i = 0; i < seconds * HERTZ; i++) {
+            offer(0);
+        }
+    }
+
+    private void offer(double millivolts) {
+        device.offer(0, millivolts, Quality.GOOD.code(), nowNs());
+        device.advance(nowNs());
+        sample++;
+    }
+
+    /// A spike of 1 mV, 80 ms wide, around 0 s.
+    private static double qrs(double seconds) {
+        double width = 0.04;
+        double distance = Math.abs(seconds) / width;
+        return distance < 1 ? 1 - distance : 0;
+    }
+
+    private long nowNs() {
+        return sample / HERTZ * 1_000_000_000L + sample % HERTZ * 1_000_000_000L / HERTZ;
+    }
+
+    private Reading<HeartRate> rate() {
+        return output("heart rate");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Reading<HeartRate> output(String name) {
+        return (Reading<HeartRate>) device.output(device.sheet().port(name).index());
+    }
+
+    private AlarmState state(String name) {
+        return device.alarm(device.sheet().alarm(name).index()).state();
+    }
+
+    private boolean isVisible(String name) {
+        return state(name).isVisible();
+    }
+}

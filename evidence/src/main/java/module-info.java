@@ -1,3 +1,0 @@
-/// Hazards traced to tests and trials.
-module homeostat.evidence {
-}

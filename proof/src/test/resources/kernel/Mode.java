@@ -1,0 +1,4 @@
+package homeostat.kernel;
+
+public interface Mode {
+}

@@ -1,0 +1,5 @@
+package homeostat.kernel;
+
+public interface Task {
+    void step(long nowNs);
+}

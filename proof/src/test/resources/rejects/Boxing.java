@@ -1,0 +1,8 @@
+final class Boxing {
+    private Object last;
+
+    void step(long nowNs) {
+        last = nowNs;
+        last = 1.5;
+    }
+}

@@ -1,0 +1,7 @@
+final class NativeMethod {
+    void step(long nowNs) {
+        poke(nowNs);
+    }
+
+    private static native void poke(long value);
+}

@@ -1,0 +1,5 @@
+final class PrintsALine {
+    void step(long nowNs) {
+        System.out.println(nowNs);
+    }
+}

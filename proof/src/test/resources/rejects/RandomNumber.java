@@ -1,0 +1,7 @@
+final class RandomNumber {
+    private double value;
+
+    void step(long nowNs) {
+        value = Math.random();
+    }
+}

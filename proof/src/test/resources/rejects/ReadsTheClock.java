@@ -1,0 +1,7 @@
+final class ReadsTheClock {
+    private long lateNs;
+
+    void step(long nowNs) {
+        lateNs = System.nanoTime() - nowNs;
+    }
+}

@@ -1,0 +1,7 @@
+final class SineOfMath {
+    private double value;
+
+    void step(long nowNs) {
+        value = Math.sin(nowNs);
+    }
+}

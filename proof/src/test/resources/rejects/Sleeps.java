@@ -1,0 +1,5 @@
+final class Sleeps {
+    void step(long nowNs) throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

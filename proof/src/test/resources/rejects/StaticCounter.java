@@ -1,0 +1,7 @@
+final class StaticCounter {
+    private static int steps;
+
+    void step(long nowNs) {
+        steps++;
+    }
+}

@@ -1,0 +1,7 @@
+final class StringConcatenation {
+    private String last = "";
+
+    void step(long nowNs) {
+        last = "now " + nowNs;
+    }
+}

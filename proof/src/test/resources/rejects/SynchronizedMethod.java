@@ -1,0 +1,11 @@
+final class SynchronizedMethod {
+    private long lastNs;
+
+    void step(long nowNs) {
+        keep(nowNs);
+    }
+
+    private synchronized void keep(long nowNs) {
+        lastNs = nowNs;
+    }
+}

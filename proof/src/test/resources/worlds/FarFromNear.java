@@ -1,0 +1,10 @@
+package two;
+
+import one.Near;
+
+public class FarFromNear extends Near {
+    @Override
+    public int hidden() {
+        return 4;
+    }
+}

@@ -1,0 +1,8 @@
+package one;
+
+public interface Tight extends Limits {
+    @Override
+    default int high() {
+        return 1;
+    }
+}

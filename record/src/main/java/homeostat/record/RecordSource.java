@@ -1,0 +1,103 @@
+package homeostat.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// Where the files of a recording lie: a folder, or the resources of a program.
+///
+/// A header names its signal files, and a header may come from a stranger. So a name is a plain
+/// name and nothing else: it cannot climb out of its folder, name a device or open a pipe.
+public interface RecordSource {
+    /// The longest annotation or header file that is read as a whole, in bytes.
+    int WHOLE_FILE_BYTES_MAX = 64 << 20;
+
+    /// The bytes of the file called `name`.
+    InputStream open(String name) throws IOException;
+
+    /// The length of the file called `name` in bytes.
+    long lengthBytes(String name) throws IOException;
+
+    /// The files of one folder.
+    static RecordSource folder(Path folder) {
+        return new Folder(folder);
+    }
+
+    /// The files that lie beside the class `anchor` under the relative path `folder`.
+    static RecordSource resources(Class<?> anchor, String folder) {
+        return new Resources(anchor, folder);
+    }
+
+    /// The bytes of a file that is small by nature.
+    ///
+    /// Throws `RecordException` when it is missing, unreadable or over the limit.
+    default byte[] whole(String name) {
+        try (InputStream in = open(name)) {
+            byte[] bytes = in.readNBytes(WHOLE_FILE_BYTES_MAX + 1);
+            if (bytes.length > WHOLE_FILE_BYTES_MAX) {
+                throw new RecordException("file too long to be a header or annotations: file="
+                    + name + ", expected at most " + WHOLE_FILE_BYTES_MAX + " bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Names.unreadable(name, e);
+        }
+    }
+
+    /// Rules for names, in one place.
+    final class Names {
+        private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_~][A-Za-z0-9_.~-]{0,254}");
+
+        private Names() { }
+
+        /// True when `name` can only mean a file of the record's own folder.
+        static boolean plain(String name) {
+            return PLAIN.matcher(name).matches();
+        }
+
+        /// The one sentence for a file that cannot be fetched.
+        static RecordException unreadable(String name, IOException cause) {
+            return new RecordException(
+                "cannot read: file=" + name + ", expected a readable file", cause);
+        }
+    }
+
+    /// Files of a folder.
+    record Folder(Path folder) implements RecordSource {
+        @Override
+        public InputStream open(String name) throws IOException {
+            return Files.newInputStream(folder.resolve(name));
+        }
+
+        @Override
+        public long lengthBytes(String name) throws IOException {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("not a regular file: " + file);
+            }
+            return Files.size(file);
+        }
+    }
+
+    /// Files inside the program.
+    record Resources(Class<?> anchor, String folder) implements RecordSource {
+        @Override
+        public InputStream open(String name) throws IOException {
+            InputStream in = anchor.getResourceAsStream(folder + "/" + name);
+            if (in == null) {
+                throw new IOException("no such resource: " + folder + "/" + name);
+            }
+            return in;
+        }
+
+        @Override
+        public long lengthBytes(String name) throws IOException {
+            try (InputStream in = open(name)) {
+                return in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package homeostat.record;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A record that exists only in memory, so that a test can break it.
+final class MemorySource implements RecordSource {
+    private final Map<String, byte[]> files = new TreeMap<>();
+
+    MemorySource with(String name, byte[] bytes) {
+        files.put(name, bytes);
+        return this;
+    }
+
+    MemorySource with(String name, String text) {
+        return with(name, text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return new ByteArrayInputStream(bytes(name));
+    }
+
+    @Override
+    public long lengthBytes(String name) throws IOException {
+        return bytes(name).length;
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            throw new IOException("no such file: " + name);
+        }
+        return bytes;
+    }
+}

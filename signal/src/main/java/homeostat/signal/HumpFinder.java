@@ -1,0 +1,50 @@
+package homeostat.signal;
+
+/// Finds the humps of a signal that is never negative.
+///
+/// A hump is reported when the signal has come down to half its height, or when nothing higher
+/// has come for a while: its top is then `age()` samples ago and `height()` high.
+///
+/// Source: the peak rule of P. Hamilton, Computers in Cardiology 29 (2002).
+final class HumpFinder {
+    private final int ageMax;
+    private int top;
+    private int before;
+    private int sinceTop;
+    private int height;
+    private int age;
+
+    /// A finder that waits at most `ageMax` samples after a top.
+    HumpFinder(int ageMax) {
+        this.ageMax = ageMax;
+    }
+
+    /// Takes one value; true when a hump is complete.
+    boolean step(int value) {
+        boolean complete = false;
+        if (value > top && value >= before) {
+            top = value;
+            sinceTop = 0;
+        } else if (top > 0) {
+            sinceTop++;
+            if (value < top / 2 || sinceTop >= ageMax) {
+                height = top;
+                age = sinceTop;
+                top = 0;
+                complete = true;
+            }
+        }
+        before = value;
+        return complete;
+    }
+
+    /// The height of the hump last completed.
+    int height() {
+        return height;
+    }
+
+    /// How many samples before its completion its top was.
+    int age() {
+        return age;
+    }
+}

@@ -1,0 +1,56 @@
+package homeostat.signal;
+
+/// How high a hump must be to be a beat: learned from those that were and those that were not.
+///
+/// The threshold lies 5/16 of the way from the mean of the last eight that were noise to the
+/// median of the last eight beats. The median, so that one artefact cannot deafen the detector.
+///
+/// Source: P. Hamilton and W. Tompkins, "Quantitative investigation of QRS detection rules using
+/// the MIT/BIH arrhythmia database", IEEE Trans. Biomed. Eng. 33 (1986): median of eight beats,
+/// coefficient 0.3125.
+final class QrsLevels {
+    private static final int NUMERATOR = 5;
+    private static final int DENOMINATOR = 16;
+
+    private final LastEight beats = new LastEight(0);
+    private final LastEight noises = new LastEight(0);
+    private int beatLevel;
+    private int threshold;
+
+    /// Starts from one height that is taken for a beat's.
+    void start(int height) {
+        beats.fill(height);
+        noises.fill(0);
+        update();
+    }
+
+    /// Starts again from eight heights, of which the greater part is taken for beats'.
+    void start(LastEight heights) {
+        beats.copy(heights);
+        noises.fill(0);
+        update();
+    }
+
+    void beat(int height) {
+        beats.push(height);
+        update();
+    }
+
+    /// Learns the height of a hump that was no beat. What towers over the beats counts as
+    /// no more than one of them.
+    void noise(int height) {
+        noises.push(Math.min(height, beatLevel));
+        update();
+    }
+
+    /// The height above which a hump is a beat.
+    int threshold() {
+        return threshold;
+    }
+
+    private void update() {
+        beatLevel = beats.median();
+        int noiseLevel = noises.mean();
+        threshold = noiseLevel + (beatLevel - noiseLevel) * NUMERATOR / DENOMINATOR;
+    }
+}

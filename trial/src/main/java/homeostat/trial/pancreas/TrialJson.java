@@ -1,0 +1,101 @@
+package homeostat.trial.pancreas;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/// A [TrialResult] as JSON, for programs: the names are a promise and stay.
+///
+/// `patients` (how many), `days`, then pooled over patients, seeds and time `tirPercent`,
+/// `below70Percent`, `below54Percent`, `above180Percent`, `above250Percent`; `worst`, a list by
+/// patient, the worst first, pooled over seeds, with `worstSeed`; `safetyEvents`, each with the
+/// command that replays it; `patientDaysPerCpuSecond`; `digest`, 16 hexadecimal digits.
+public final class TrialJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private TrialJson() {}
+
+    /// The whole result; `digest` and all figures are the same for any number of workers, the speed
+    /// and the number of workers itself are not.
+    public static String of(TrialResult result) {
+        ObjectNode root = NODES.objectNode();
+        root.put("patients", result.patients().size());
+        root.put("days", result.request().days());
+        figures(root, result.pooled());
+        ArrayNode worst = root.putArray("worst");
+        for (TrialResult.PatientResult each : result.patients()) {
+            worst.add(patient(each));
+        }
+        ArrayNode events = root.putArray("safetyEvents");
+        for (SafetyEvent each : result.events()) {
+            events.add(event(each));
+        }
+        root.put("patientDaysPerCpuSecond", round(result.patientDaysPerCpuSecond()));
+        root.put("digest", String.format(Locale.ROOT, "%016x", result.digest()));
+        ArrayNode groups = root.putArray("groups");
+        for (TrialResult.GroupResult each : result.groups()) {
+            ObjectNode group = groups.addObject();
+            group.put("group", each.group().name().toLowerCase(Locale.ROOT));
+            group.put("patients", each.patients());
+            figures(group, each.glucose());
+        }
+        root.set("request", request(result.request()));
+        root.put("notice", "Simulated results; not for clinical use.");
+        return root.toPrettyString() + "\n";
+    }
+
+    private static ObjectNode patient(TrialResult.PatientResult each) {
+        ObjectNode node = NODES.objectNode();
+        node.put("patient", each.patient().name());
+        figures(node, each.glucose());
+        node.put("worstSeed", each.worstRun().seed());
+        node.put("worstFault", each.worstRun().fault().label());
+        node.put("replay", each.worstRun().replayCommand());
+        return node;
+    }
+
+    private static ObjectNode event(SafetyEvent each) {
+        ObjectNode node = NODES.objectNode();
+        node.put("rule", each.rule().label());
+        node.put("kind", each.rule().isViolation() ? "violation" : "harm");
+        node.put("patient", each.run().patient().name());
+        node.put("seed", each.run().seed());
+        node.put("fault", each.run().fault().label());
+        node.put("when", each.when());
+        node.put("minutes", each.minutes());
+        node.put("detail", each.detail());
+        node.put("replay", each.run().replayCommand());
+        return node;
+    }
+
+    private static ObjectNode request(TrialRequest request) {
+        ObjectNode node = NODES.objectNode();
+        node.put("patients", request.patients());
+        node.put("days", request.days());
+        node.put("scenario", request.course().scenario());
+        node.put("meals", request.course().meals());
+        node.put("faults", request.course().faults());
+        node.put("firstSeed", request.seeds().first());
+        node.put("seeds", request.seeds().count());
+        node.put("workers", request.workers());
+        return node;
+    }
+
+    private static void figures(ObjectNode node, GlucoseTally glucose) {
+        node.put("tirPercent", glucose.inRangePercent());
+        node.put("below70Percent", glucose.below70Percent());
+        node.put("below54Percent", glucose.below54Percent());
+        node.put("above180Percent", glucose.above180Percent());
+        node.put("above250Percent", glucose.above250Percent());
+        node.put("meanMgPerDl", round(glucose.meanMgPerDl()));
+        node.put("variationPercent", round(glucose.variationPercent()));
+        node.put("managementIndicatorPercent", round(glucose.managementIndicatorPercent()));
+        node.put("lowestMgPerDl", round(glucose.lowestMgPerDl()));
+        node.put("highestMgPerDl", round(glucose.highestMgPerDl()));
+    }
+
+    private static double round(double value) {
+        return Math.rint(value * 100) / 100;
+    }
+}

@@ -1,0 +1,127 @@
+package homeostat.trial.pancreas;
+
+import homeostat.body.BodyException;
+import homeostat.body.glucose.GlucosePatient;
+import homeostat.body.glucose.GlucosePatients;
+import homeostat.trial.TrialException;
+import java.util.List;
+import java.util.Locale;
+
+/// What a trial is asked to do: who, how long, eating what, with which faults, on which seeds.
+///
+/// @param patients a name such as `child#004`, a group (`adults`, `adolescents`, `children`) or
+///        `all`
+/// @param days length of each run, 1 to 365
+/// @param course what happens in each run
+/// @param seeds which runs of each patient
+/// @param workers threads; they change nothing but the time it takes
+public record TrialRequest(String patients, int days, Course course, Seeds seeds, int workers) {
+
+    /// What happens in a run.
+    ///
+    /// @param scenario `five-meals`, `random`, or the path of a [ScenarioFile]
+    /// @param meals `announced` or `unannounced`
+    /// @param faults a fault by name, `none`, or `all` for one run with each
+    public record Course(String scenario, String meals, String faults) {}
+
+    /// Seeds `first` to `first + count - 1`.
+    public record Seeds(long first, int count) {}
+
+    /// All patients, a day of five announced meals, ten seeds, no faults, one worker.
+    public static TrialRequest standard() {
+        return new TrialRequest("all", 1, new Course("five-meals", "announced", "none"),
+                new Seeds(1, 10), 1);
+    }
+
+    /// @throws TrialException when there is no such patient, scenario or fault, or a number is out
+    ///         of its range
+    public TrialRequest {
+        select(patients);
+        inRange("days", days, 1, 365);
+        Scenario.named(course.scenario, course.meals);
+        FaultKind.select(course.faults);
+        inRange("seeds", seeds.count, 1, 1_000_000);
+        inRange("workers", workers, 1, 1024);
+    }
+
+    public TrialRequest withPatients(String patients) {
+        return new TrialRequest(patients, days, course, seeds, workers);
+    }
+
+    public TrialRequest withDays(int days) {
+        return new TrialRequest(patients, days, course, seeds, workers);
+    }
+
+    public TrialRequest withScenario(String scenario) {
+        return withCourse(new Course(scenario, course.meals, course.faults));
+    }
+
+    /// `announced` or `unannounced`.
+    public TrialRequest withMeals(String meals) {
+        return withCourse(new Course(course.scenario, meals, course.faults));
+    }
+
+    public TrialRequest withFaults(String faults) {
+        return withCourse(new Course(course.scenario, course.meals, faults));
+    }
+
+    /// Seeds 1 to `count`.
+    public TrialRequest withSeeds(int count) {
+        return new TrialRequest(patients, days, course, new Seeds(1, count), workers);
+    }
+
+    /// That seed alone.
+    public TrialRequest withSeed(long seed) {
+        return new TrialRequest(patients, days, course, new Seeds(seed, 1), workers);
+    }
+
+    public TrialRequest withWorkers(int workers) {
+        return new TrialRequest(patients, days, course, seeds, workers);
+    }
+
+    private TrialRequest withCourse(Course course) {
+        return new TrialRequest(patients, days, course, seeds, workers);
+    }
+
+    /// The patients that are meant, in the order of their table.
+    public List<GlucosePatient> selectedPatients() {
+        return select(patients);
+    }
+
+    /// What is eaten.
+    ///
+    /// @throws TrialException when the scenario is a file that cannot be read
+    public Scenario selectedScenario() {
+        return Scenario.named(course.scenario, course.meals);
+    }
+
+    private static List<GlucosePatient> select(String patients) {
+        return switch (patients) {
+            case "adults" -> group(GlucosePatient.Group.ADULT);
+            case "adolescents" -> group(GlucosePatient.Group.ADOLESCENT);
+            case "children" -> group(GlucosePatient.Group.CHILD);
+            default -> byName(patients);
+        };
+    }
+
+    private static List<GlucosePatient> group(GlucosePatient.Group group) {
+        return GlucosePatients.all().stream().filter(each -> each.group() == group).toList();
+    }
+
+    private static List<GlucosePatient> byName(String nameOrAll) {
+        try {
+            return GlucosePatients.select(nameOrAll);
+        } catch (BodyException e) {
+            throw new TrialException("no such virtual patient: patients=" + nameOrAll
+                    + ", expected all, adults, adolescents, children or a name from adult#001 to"
+                    + " adult#010, adolescent#001 to #010 or child#001 to #010", e);
+        }
+    }
+
+    private static void inRange(String what, int number, int min, int max) {
+        if (number < min || number > max) {
+            throw new TrialException(String.format(Locale.ROOT,
+                    "not a number of %s: %s=%d, expected %d to %d", what, what, number, min, max));
+        }
+    }
+}
