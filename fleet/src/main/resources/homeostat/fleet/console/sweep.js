@@ -51,7 +51,7 @@ export class Sweep {
 
   add(wave) {
     const newest = this.#blocks.at(-1);
-    if (newest && wave.firstMs < newest.firstMs) {
+    if (newest && wave.firstMs <= newest.firstMs) {
       if (newest.firstMs - wave.firstMs < KEEP_MS) return;
       this.#blocks = [];
       this.#playMs = null;
