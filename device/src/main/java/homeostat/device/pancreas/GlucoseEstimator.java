@@ -53,7 +53,9 @@ final class GlucoseEstimator {
     private static final double START_DRIFT_MG_PER_DL_PER_MIN = 0.3;
     private static final double SENSITIVITY_SPREAD = 0.6;
     private static final double RISE_SPREAD = 0.5;
-    private static final double WALK_PART_PER_MIN = 0.003;
+
+    /// What a minute leaves of what was learnt of the person: half is forgotten in six hours.
+    private static final double LEARNT_KEPT_PER_MIN = 0.998;
 
     /// What is believed of a person before the first meal. A gram raises somebody of one kilogram
     /// by this much: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600 mg/dL.
@@ -199,10 +201,20 @@ final class GlucoseEstimator {
         widen(BASE, BASE_WALK_MG_PER_DL * BASE_WALK_MG_PER_DL);
         widen(DRIFT, DRIFT_WALK_MG_PER_DL_PER_MIN * DRIFT_WALK_MG_PER_DL_PER_MIN);
         widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noisePart);
-        double sensitivityWalk = WALK_PART_PER_MIN * sensitivityPrior();
-        double riseWalk = WALK_PART_PER_MIN * risePrior();
-        widen(SENSITIVITY, sensitivityWalk * sensitivityWalk);
-        widen(RISE, riseWalk * riseWalk);
+        forget(SENSITIVITY, sensitivityPrior(), SENSITIVITY_SPREAD);
+        forget(RISE, risePrior(), RISE_SPREAD);
+    }
+
+    /// Lets a state of the person drift back to what was believed at first, as widely as then.
+    private void forget(int index, double prior, double relativeSpread) {
+        double kept = LEARNT_KEPT_PER_MIN;
+        state[index] = prior + kept * (state[index] - prior);
+        for (int i = 0; i < STATES; i++) {
+            covariance[index * STATES + i] *= kept;
+            covariance[i * STATES + index] *= kept;
+        }
+        double spread = relativeSpread * prior;
+        widen(index, spread * spread * (1 - kept * kept));
     }
 
     /// Ages one column (`stride` of a row) or one row (stride 1) of the covariance.
