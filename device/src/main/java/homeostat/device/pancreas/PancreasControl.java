@@ -29,7 +29,7 @@ final class PancreasControl implements Task {
     private static final long REPEAT_NS = Span.minutes(5);
     private static final long VALID_NS = Span.minutes(30);
     private static final long SETTLE_NS = Span.minutes(10);
-    private static final long PAYBACK_NS = Span.minutes(150);
+    private static final long PAYBACK_NS = Span.minutes(240);
     private static final double SUSPEND_MG_PER_DL = 70;
     private static final double RESUME_MG_PER_DL = 80;
     private static final double HIGH_MG_PER_DL = 250;
