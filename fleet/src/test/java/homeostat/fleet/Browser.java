@@ -1,6 +1,7 @@
 package homeostat.fleet;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
 /// folder of its own; process and folder are gone after [#close].
 final class Browser implements AutoCloseable {
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /// A hint about reading a canvas back, which only the tests do.
+    private static final String OF_THE_TEST = "Multiple readback operations";
     private static final long WAIT_MS = 10_000;
     private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
     private static final Pattern TARGET =
@@ -113,6 +117,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /// Presses and lets go of a key, named as in the DOM.
+    void press(String key) throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call("Input.dispatchKeyEvent", "{\"type\":\"" + type + "\",\"key\":\"" + key
+                    + "\",\"code\":\"" + key + "\",\"windowsVirtualKeyCode\":"
+                    + (key.equals("Enter") ? "13,\"text\":\"\\r\"" : "0") + "}");
+        }
+    }
+
     void screenshot(Path file) throws Exception {
         Matcher picture = PICTURE.matcher(call("Page.captureScreenshot", "{}"));
         if (!picture.find()) {
@@ -132,14 +145,25 @@ final class Browser implements AutoCloseable {
     private void end() throws IOException {
         List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
         family.add(process.toHandle());
-        for (ProcessHandle one : family) {
-            one.destroyForcibly();
-            one.onExit().completeOnTimeout(one, 3, TimeUnit.SECONDS).join();
+        family.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        for (int attempt = 1; !isGone(attempt == 20); attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
+    }
+
+    /// Deletes the profile; a child on its way out may still be writing to it.
+    private boolean isGone(boolean last) throws IOException {
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            if (last) {
+                throw new IOException("the browser's profile stays: " + profile, e);
+            }
+            return false;
         }
     }
 
@@ -180,7 +204,7 @@ final class Browser implements AutoCloseable {
                 answer.complete(message);
             }
         } else if (message.contains("\"Runtime.exceptionThrown\"")
-                || message.contains("\"Log.entryAdded\"")
+                || message.contains("\"Log.entryAdded\"") && !message.contains(OF_THE_TEST)
                 || message.contains("\"Runtime.consoleAPICalled\"")) {
             complaints.add(message);
         } else if (message.contains("\"Network.requestWillBeSent\"")

@@ -134,7 +134,7 @@ final class Demonstration {
         double hour = seconds / 3600 % 24;
         double glucose = 112 + 6 * Math.sin(seconds / 900 + i) + meal(hour, 7 + i * 0.3, 60)
                 + meal(hour, 12.5, 75) + meal(hour, 18.6 - i * 0.2, 85 + 20 * i)
-                - (i == 1 ? 62 * Math.exp(-Math.pow((hour - 22) / 0.9, 2)) : 0);
+                - (i == 1 ? 104 * Math.exp(-Math.pow((hour - 22) / 0.9, 2)) : 0);
         double onBoard = 0.8 + meal(hour, 7.1, 2.4) + meal(hour, 12.6, 3.1) + meal(hour, 18.7, 3.4);
         boolean suspended = glucose < 80;
         double rate = suspended ? 0 : Math.round((0.9 + (glucose - 105) / 28) * 20) / 20.0;

@@ -68,11 +68,8 @@ final class PancreasControl implements Task {
         estimator = new GlucoseEstimator(watch, therapy, insulin, carbohydrate);
         predictor = new Predictor(therapy, estimator, insulin, carbohydrate);
         controller = new Controller(therapy, predictor, carbohydrate);
-        rateGuard = task.guard(ports.rate, new RateLimit(therapy),
-                new OnBoardRateLimit(insulin, therapy), new FloorRateLimit(watch, therapy));
-        bolusGuard = task.guard(ports.bolus, new DoseLimit(insulin, therapy),
-                new OnBoardLimit(insulin, therapy), new OutcomeLimit(insulin),
-                new FloorDoseLimit(watch));
+        rateGuard = Pancreas.rateGuard(task, therapy, ports, watch, insulin);
+        bolusGuard = Pancreas.bolusGuard(task, therapy, ports, watch, insulin);
         openLoop = Pancreas.fallback(task, therapy, ports);
     }
 
@@ -157,7 +154,7 @@ final class PancreasControl implements Task {
             controller.proposeRate(nowNs, rate);
             orderRate(nowNs);
         }
-        if (carbohydrate.uncoveredGrams() > 0) {
+        if (carbohydrate.uncoveredGrams() > 0 && !insulin.hasDoubtfulBolus(0, nowNs)) {
             controller.proposeBolus(nowNs, bolus);
             noteRefusal(bolusGuard.order(bolus, nowNs));
             carbohydrate.cover();

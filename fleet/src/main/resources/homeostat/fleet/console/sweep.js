@@ -28,6 +28,7 @@ export class Sweep {
   #frameAt = null;
   #frame = 0;
   #last = null;
+  #fresh = false;
 
   /** `options`: `{colour, gain (mm/mV), speed (device s per s), grid}`. */
   constructor(canvas, paper, port, options) {
@@ -57,6 +58,7 @@ export class Sweep {
     }
     wave.endMs = wave.firstMs + wave.samples.length * wave.intervalMs;
     this.#blocks.push(wave);
+    this.#fresh = true;
     while (this.#blocks[0].endMs < wave.endMs - KEEP_MS) this.#blocks.shift();
   }
 
@@ -135,7 +137,10 @@ export class Sweep {
     const target = newest.endMs - BUFFER_MS * this.#options.speed;
     if (this.#playMs === null) this.#start(target);
     const behind = target - this.#playMs;
-    if (behind > 2000 * this.#options.speed || behind < -this.#windowMs) this.#start(target);
+    // Far off: take up again where the data is. Without new data nothing is shown twice.
+    const early = this.#fresh && behind < -1500 * this.#options.speed;
+    this.#fresh = false;
+    if (behind > 2000 * this.#options.speed || early) this.#start(target);
     const slew = Math.max(-SLEW_MAX, Math.min(SLEW_MAX, behind / 4000));
     this.#playMs += elapsed * this.#options.speed * (1 + (behind < -BUFFER_MS ? 0 : slew));
     this.#draw();

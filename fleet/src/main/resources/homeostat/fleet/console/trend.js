@@ -233,9 +233,12 @@ function bounds(group, lines) {
   let low = Math.min(...numbers, ...(wanted ? [wanted[0] * 0.7] : []));
   let high = Math.max(...numbers, ...(wanted ? [wanted[1] * 1.12] : []));
   if (numbers.length === 0 && !wanted) [low, high] = [group[0].low, group[0].high];
-  if (high - low < least) high = low + least;
+  if (high - low < least) {
+    const middle = (high + low) / 2;
+    [low, high] = [middle - least / 2, middle + least / 2];
+  }
   const edge = (high - low) * 0.08;
-  return { min: low >= 0 && low - edge < 0 ? 0 : low - edge, max: high + edge };
+  return { min: group[0].low >= 0 ? Math.max(0, low - edge) : low - edge, max: high + edge };
 }
 
 function median(xs) {

@@ -24,6 +24,9 @@ public enum SafetyRule {
     /// The control task stopped itself and its fallback took over.
     TASK_TRAPPED("task-trapped", true,
             "The control task stopped itself"),
+    /// A meal was announced and the device did not take the announcement: the person is told.
+    ANNOUNCEMENT_REFUSED("announcement-refused", false,
+            "An announced meal that the device would not take"),
     /// Glucose below 54 mg/dL for a quarter of an hour or longer.
     ///
     /// Source: Battelino et al., Diabetes Care 42(8), 2019: level 2 hypoglycaemia, 15 minutes.

@@ -48,7 +48,7 @@ public final class TrialHtml {
                 + "<title>Artificial pancreas: trial on virtual patients</title>"
                 + "<style>%s</style></head><body>", styleSheet());
         add("<header><div><h1>Artificial pancreas: trial on virtual patients</h1>"
-                + "<p class=\"subtitle\">%s &middot; %s &middot; %s, %s meals &middot; %s%s</p>"
+                + "<p class=\"subtitle\">%s &middot; %s &middot; scenario %s, meals %s &middot; %s%s</p>"
                 + "</div><div class=\"notice\">Simulated results<br>Not for clinical use</div>"
                 + "</header>",
                 count(result.patients().size(), "virtual patient"), count(request.days(), "day"),
