@@ -76,7 +76,7 @@ final class Child {
         try {
             Runtime.getRuntime().removeShutdownHook(reaper);
         } catch (IllegalStateException ending) {
-            Thread.currentThread().interrupt(); // the JVM ends and the reaper is at work
+            return; // this JVM is ending, and the reaper is at work
         }
     }
 

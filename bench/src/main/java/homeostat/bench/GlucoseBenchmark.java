@@ -85,8 +85,8 @@ final class GlucoseBenchmark implements Benchmark {
                         + " within " + TOLERANCE_MG_PER_DL + " mg/dL, or no ratio is given.",
                 "CPU time of the solving alone, by each program's own clock: neither reading the"
                         + " tables nor starting up counts. " + Rounds.RATIO,
-                "Each round is a new process of each; ours lives " + WARM_UP_DAYS + " days before it"
-                        + " is measured.",
+                "Each round is a new process of each; ours lives " + WARM_UP_DAYS
+                        + " days before it is measured.",
                 "Python solves fewer days, for the sake of whoever waits; its figure is for as"
                         + " many as it solved. Rust is compiled with opt-level=3 for this"
                         + " processor.");

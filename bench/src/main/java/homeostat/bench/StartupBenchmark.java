@@ -42,7 +42,7 @@ final class StartupBenchmark implements Benchmark {
         contenders.add(contender("java " + Runtime.version().feature(),
                 "a class that says hello",
                 Jvm.command(List.of(), Hello.class).toArray(String[]::new)));
-        contenders.add(contender("python3", "a line that says hello",
+        contenders.add(contender("python3", "a line that says hello, as on the PATH",
                 "python3", "-c", "print('hello')"));
         List<BenchReport.Row> rows =
                 new Rounds(contenders, leftOut, 0).run(request.rounds(), progress);

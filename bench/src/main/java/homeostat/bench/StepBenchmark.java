@@ -96,8 +96,8 @@ final class StepBenchmark implements Benchmark {
                         + " types make when compiling.",
                 "Same work: the digests over every output, order, alarm state and mode of the day"
                         + " are equal to the last bit, or no ratio is given.",
-                "Each round is a new process of each; ours lives " + WARM_UP_DAYS + " days before it"
-                        + " is measured.",
+                "Each round is a new process of each; ours lives " + WARM_UP_DAYS
+                        + " days before it is measured.",
                 "CPU time of the calls alone, by each program's own clock; assembling the device"
                         + " does not count. " + Rounds.RATIO);
     }

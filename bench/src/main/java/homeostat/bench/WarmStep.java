@@ -6,9 +6,9 @@ import java.nio.file.Path;
 /// Our side of the step benchmark as a program of its own: the pancreas lives a recorded day, a
 /// number of times unmeasured and then a number of times measured.
 ///
-/// A program of its own, because one JVM is one throw of the dice: what its compiler inlines depends
-/// on what it happened to see first, and the same code has been measured at 2 µs in most JVMs and
-/// 3 µs in some. A new one each round shows that in the spread instead of hiding it.
+/// A program of its own, because one JVM is one throw of the dice: what its compiler inlines
+/// depends on what it happened to see first, and the same code has been measured at 2 µs in most
+/// JVMs and 3 µs in some. A new one each round shows that in the spread instead of hiding it.
 final class WarmStep {
     private WarmStep() {}
 
