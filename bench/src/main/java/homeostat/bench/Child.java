@@ -52,6 +52,8 @@ final class Child {
         builder.environment().putAll(SURROUNDINGS);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         Process process = builder.start();
+        Thread reaper = new Thread(process::destroyForcibly, "reaper of a peer");
+        Runtime.getRuntime().addShutdownHook(reaper);
         try {
             if (!process.waitFor(secondsMax, TimeUnit.SECONDS)) {
                 throw new BenchException("program took too long: program="
@@ -66,6 +68,15 @@ final class Child {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            release(reaper);
+        }
+    }
+
+    private static void release(Thread reaper) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(reaper);
+        } catch (IllegalStateException ending) {
+            return; // this JVM is ending, and the reaper is at work
         }
     }
 

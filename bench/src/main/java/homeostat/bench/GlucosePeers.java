@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The programs that solve the same patients elsewhere.
+/// The programs that solve the same patients: ours in a JVM of its own, and those of others.
 ///
 /// Each takes the tables of `body`, which of its people, and how many days, and prints the
 /// processor seconds of the solving alone and for each patient the mean and the last glucose.
@@ -17,6 +17,12 @@ final class GlucosePeers {
 
     GlucosePeers(Path home) {
         this.home = home;
+    }
+
+    /// Our own, in a new JVM: everybody lives `unmeasured` days first.
+    static Sample ours(int unmeasured, int days) {
+        return sample(days, Child.run(SECONDS_MAX, Jvm.command(List.of(), WarmPatients.class,
+                Integer.toString(unmeasured), Integer.toString(days))));
     }
 
     /// `method` is `series` or `rk4`, `who` a patient or `all`.

@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 /// its median over the rounds. Who stumbles once is left out from then on, and named.
 final class Rounds {
 
+    /// What the last column says.
+    static final String RATIO =
+            "The ratio is its figure by ours in the same round, median over the rounds.";
+
     private final List<Lane> lanes = new ArrayList<>();
     private final List<String> leftOut;
     private final double tolerance;

@@ -1,7 +1,6 @@
 package homeostat.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,9 @@ final class StartupBenchmark implements Benchmark {
             leftOut.add("Rust: " + missing.getMessage());
         }
         contenders.add(contender("java " + Runtime.version().feature(),
-                "a class that says hello", java(), "-XX:+UseSerialGC", "-cp", classes(),
-                Hello.class.getName()));
-        contenders.add(contender("python3", "a line that says hello",
+                "a class that says hello",
+                Jvm.command(List.of(), Hello.class).toArray(String[]::new)));
+        contenders.add(contender("python3", "a line that says hello, as on the PATH",
                 "python3", "-c", "print('hello')"));
         List<BenchReport.Row> rows =
                 new Rounds(contenders, leftOut, 0).run(request.rounds(), progress);
@@ -51,7 +50,7 @@ final class StartupBenchmark implements Benchmark {
                 + request.rounds() + " rounds in turn", "milliseconds of wall time", false, rows,
                 leftOut, List.of("Each figure is the median of " + STARTS_PER_ROUND
                         + " starts. Ours is measured through its shell script, which finds a JDK"
-                        + " and looks whether anything must be built."));
+                        + " and looks whether anything must be built.", Rounds.RATIO));
     }
 
     private static Contender contender(String who, String how, String... command) {
@@ -83,14 +82,5 @@ final class StartupBenchmark implements Benchmark {
             throw new BenchException("cannot start a program: program=" + command.getFirst()
                     + ", expected it to be installed and on the PATH", absent);
         }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static String classes() {
-        return Path.of(Hello.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .toString();
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -20,8 +19,7 @@ import java.util.function.Consumer;
 final class StepBenchmark implements Benchmark {
 
     private static final int DAYS = 200;
-    private static final int WARM_UPS = 2;
-    private static final long SECONDS_MAX = 120;
+    private static final int WARM_UP_DAYS = 400;
 
     @Override
     public String name() {
@@ -41,18 +39,20 @@ final class StepBenchmark implements Benchmark {
         RunRecording recording = record("adult#001", FaultKind.NONE, 1);
         Path file = written(recording, request.home());
         RecordedDay day = new RecordedDay(recording);
-        progress.accept("warming up");
-        for (int i = 0; i < WARM_UPS; i++) {
-            live(day);
-        }
-        RecordedDay.Cost warm = day.live();
-        notes.add(String.format(Locale.ROOT, "Ours, warm: %d bytes allocated in a day of %d"
-                + " steps, all by changes of mode.", warm.bytes(), warm.steps()));
-        notes.add(interpreted(file));
-        Map<String, Double> expected = StepPeers.answers(warm.digest());
+        progress.accept("living it once in an interpreter");
+        List<String> interpreted = StepPeers.ours(file, List.of("-Xint"), 1, 1);
+        notes.add("Ours before it is warm: "
+                + BenchReport.digits(StepPeers.sample(interpreted).figure())
+                + " ns a step in a JVM that only interprets, " + StepPeers.bytes(interpreted)
+                + " bytes allocated in the whole day: a change of mode makes a record.");
+        notes.add("Ours warm: " + StepPeers.bytes(StepPeers.ours(file, List.of(), WARM_UP_DAYS, 1))
+                + " bytes allocated in the whole day.");
+        Map<String, Double> expected =
+                StepPeers.answers(new RecordedDay(recording).live().digest());
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new Contender("ours, Java " + Runtime.version().feature(),
-                "the device, warm JVM", () -> live(day), expected));
+                "the device, a new JVM each round, warm", () -> StepPeers.sample(
+                        StepPeers.ours(file, List.of(), WARM_UP_DAYS, DAYS)), expected));
         StepPeers peers = new StepPeers(request.home());
         try {
             Rust.program(request.home(), "step");
@@ -88,35 +88,6 @@ final class StepBenchmark implements Benchmark {
         return file;
     }
 
-    private static Sample live(RecordedDay day) {
-        long cpuNs = 0;
-        long steps = 0;
-        long digest = 0;
-        for (int i = 0; i < DAYS; i++) {
-            RecordedDay.Cost cost = day.live();
-            cpuNs += cost.cpuNs();
-            steps += cost.steps();
-            digest = cost.digest();
-        }
-        return new Sample((double) cpuNs / steps, StepPeers.answers(digest));
-    }
-
-    private static String interpreted(Path recording) {
-        try {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            String[] words = Child.run(SECONDS_MAX, List.of(java, "-Xint", "-XX:+UseSerialGC",
-                    "-cp", System.getProperty("java.class.path"),
-                    InterpretedStep.class.getName(), recording.toString()))
-                    .getFirst().split(" ");
-            return String.format(Locale.ROOT, "Ours before it is warm: %s ns and %s bytes a step in"
-                    + " a JVM that only interprets.",
-                    BenchReport.digits(Double.parseDouble(words[0])),
-                    BenchReport.digits(Double.parseDouble(words[1])));
-        } catch (BenchException missing) {
-            return "Ours before it is warm: not measured, " + missing.getMessage();
-        }
-    }
-
     private static List<String> explanations() {
         return List.of(
                 "Compared is the whole device: ports, sensor watch, ledgers, Kalman filter,"
@@ -125,7 +96,9 @@ final class StepBenchmark implements Benchmark {
                         + " types make when compiling.",
                 "Same work: the digests over every output, order, alarm state and mode of the day"
                         + " are equal to the last bit, or no ratio is given.",
+                "Each round is a new process of each; ours lives " + WARM_UP_DAYS
+                        + " days before it is measured.",
                 "CPU time of the calls alone, by each program's own clock; assembling the device"
-                        + " does not count. The ratio is the median of the rounds' ratios.");
+                        + " does not count. " + Rounds.RATIO);
     }
 }

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// The pancreas in Rust, a port of the whole device, on the same recorded day.
+/// The programs in which a pancreas lives the recorded day: ours in a JVM of its own, and a port of
+/// the whole device to Rust.
 final class StepPeers {
 
     private static final long SECONDS_MAX = 120;
@@ -16,20 +17,35 @@ final class StepPeers {
         this.home = home;
     }
 
+    /// What our own prints in a new JVM with `options`, after `unmeasured` days.
+    static List<String> ours(Path recording, List<String> options, int unmeasured, int days) {
+        return Child.run(SECONDS_MAX, Jvm.command(options, WarmStep.class,
+                recording.toString(), Integer.toString(unmeasured), Integer.toString(days)));
+    }
+
+    /// The bytes that our own allocated in the days it measured.
+    static long bytes(List<String> lines) {
+        return Long.parseLong(word(lines, 3, "bytes"));
+    }
+
     /// Lives the day in `recording` `days` times: nanoseconds a control step, and the digest.
     ///
     /// @throws BenchException when there is no Rust here
     Sample rust(Path recording, int days) {
         String program = Rust.program(home, "step").toString();
-        List<String> lines = Child.run(SECONDS_MAX,
-                List.of(program, recording.toString(), Integer.toString(days)));
+        return sample(Child.run(SECONDS_MAX,
+                List.of(program, recording.toString(), Integer.toString(days))));
+    }
+
+    /// What a program printed, as a measurement.
+    static Sample sample(List<String> lines) {
         try {
             double cpuSeconds = Double.parseDouble(word(lines, 0, "cpu-seconds"));
             long steps = Long.parseLong(word(lines, 1, "steps"));
             long digest = Long.parseUnsignedLong(word(lines, 2, "digest"), 16);
             return new Sample(cpuSeconds * 1e9 / steps, answers(digest));
         } catch (NumberFormatException strange) {
-            throw new BenchException("peer not understood: program=" + program
+            throw new BenchException("peer not understood: lines=" + lines
                     + ", expected cpu-seconds, steps and digest", strange);
         }
     }
