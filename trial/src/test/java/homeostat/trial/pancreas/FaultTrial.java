@@ -54,4 +54,18 @@ final class FaultTrial {
                 "below 54: " + result.pooled().below54Percent());
         assertEquals(List.of(), violations(result));
     }
+
+    /// A controller that learns can learn something false; one day is too short to see it.
+    @Test
+    void keepsTheConsensusGoalsForAWeekOfOrdinaryEating() {
+        TrialResult result = PancreasTrial.run(TrialRequest.standard().withSeeds(2).withDays(7)
+                .withScenario("random").withWorkers(2), ProgressListener.NONE);
+        assertTrue(result.pooled().inRangePercent() > 70,
+                "in range: " + result.pooled().inRangePercent());
+        assertTrue(result.pooled().below70Percent() < 4,
+                "below 70: " + result.pooled().below70Percent());
+        assertTrue(result.pooled().below54Percent() < 1,
+                "below 54: " + result.pooled().below54Percent());
+        assertEquals(List.of(), violations(result));
+    }
 }
