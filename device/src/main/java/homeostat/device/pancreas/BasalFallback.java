@@ -47,8 +47,16 @@ final class BasalFallback implements Task {
     /// Orders what it would, and says what the guard made of it: [Verdict#NOTHING] while the last
     /// order still runs.
     Verdict order(long nowNs) {
-        double unitsPerHour = isLow(nowNs) ? 0 : therapy.basalUnitsPerHour();
-        if (unitsPerHour == orderedUnitsPerHour && nowNs - orderedNs < REPEAT_NS) {
+        return order(therapy.basalUnitsPerHour(), nowNs);
+    }
+
+    /// The same, with no more than `mostUnitsPerHour`.
+    Verdict order(double mostUnitsPerHour, long nowNs) {
+        double unitsPerHour = isLow(nowNs) ? 0
+                : Math.min(mostUnitsPerHour, therapy.basalUnitsPerHour());
+        boolean runs = unitsPerHour == orderedUnitsPerHour || unitsPerHour > 0
+                && orderedUnitsPerHour > 0;
+        if (runs && nowNs - orderedNs < REPEAT_NS) {
             return Verdict.NOTHING;
         }
         proposal.set(InsulinRate.UNITS_PER_HOUR, unitsPerHour, nowNs, nowNs + VALID_NS);
@@ -71,6 +79,6 @@ final class BasalFallback implements Task {
         }
         double aheadMgPerDl = watch.lastMgPerDl()
                 + AHEAD_MIN * Math.min(0, watch.trendMgPerDlPerMin());
-        return aheadMgPerDl < LOW_MG_PER_DL;
+        return aheadMgPerDl < LOW_MG_PER_DL || watch.isBelowFloor();
     }
 }

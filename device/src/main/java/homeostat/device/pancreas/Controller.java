@@ -7,8 +7,7 @@ import homeostat.kernel.Span;
 
 /// Proposes a rate and, once for each meal, a bolus. It orders nothing: the guards do.
 ///
-/// The rule is one sentence: give by the rate what [Predictor] allows, a third of an hour's worth
-/// at a time, and meet a meal with what it allows if basal is borrowed, though never with more than
+/// The rule is one sentence: give by the rate what [Predictor] allows, and meet a meal with what it allows if basal is borrowed, though never with more than
 /// a fixed multiple of what the clinic's carbohydrate ratio says.
 ///
 /// What a meal did not get at once comes later through the rate, as far as the prediction
@@ -17,8 +16,8 @@ final class Controller {
     private static final long RATE_VALID_NS = Span.minutes(30);
     private static final long BOLUS_VALID_NS = Span.minutes(5);
 
-    /// The rate that would give the allowed dose within twenty minutes; decided anew after five.
-    private static final double PER_HOUR = 3;
+    /// The rate that would give the allowed dose within twelve minutes; decided anew after five.
+    private static final double PER_HOUR = 5;
     private static final double MEAL_MULTIPLE_MAX = 1.4;
 
     /// Source: the smallest stroke of common pumps, 0.05 U.

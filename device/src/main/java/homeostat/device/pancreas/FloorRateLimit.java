@@ -6,7 +6,7 @@ import homeostat.kernel.Limit;
 import homeostat.kernel.Reason;
 
 /// No rate at all below the floor or on the way to it, and none above basal on a signal that is not
-/// to be trusted.
+/// to be trusted or has become still.
 final class FloorRateLimit implements Limit<InsulinRate> {
     private final GlucoseWatch watch;
     private final Therapy therapy;
@@ -18,13 +18,18 @@ final class FloorRateLimit implements Limit<InsulinRate> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinRate> bounds) {
-        if (watch.distrust() != Reason.NONE) {
+        if (watch.distrust() == Reason.STALE || watch.distrust() == Reason.STARTING) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
                     watch.distrust());
         } else if (watch.isBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.FLOOR);
+        } else if (watch.distrust() != Reason.NONE) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
+                    watch.distrust());
         } else if (watch.isHeadedBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.PREDICTION);
+        } else if (watch.isStill()) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(), Reason.FLAT);
         }
     }
 }

@@ -35,32 +35,38 @@ final class GlucoseEstimator {
     static final int RISE = 5;
     static final int STATES = 6;
 
-    /// What a minute leaves of the drift and of the noise: 0.97 is half in 23 min; 0.9765 is the
+    /// What a minute leaves of the drift and of the noise: 0.968 is half in 21 min; 0.9765 is the
     /// fifteenth root of 0.7.
-    static final double DRIFT_KEPT_PER_MIN = 0.97;
+    static final double DRIFT_KEPT_PER_MIN = 0.968;
     static final double EXTRA_KEPT_PER_MIN = 1 - InsulinAction.FADE_PER_MIN;
     private static final double NOISE_KEPT_PER_MIN = 0.9765;
 
-    private static final double BASE_WALK_MG_PER_DL = 0.3;
-    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.03;
-    private static final double NOISE_MG_PER_DL = 13;
-    private static final double READING_MG_PER_DL = 4;
+    private static final double BASE_WALK_MG_PER_DL = 0.7;
+    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.025;
+    private static final double NOISE_MG_PER_DL = 11;
+    private static final double BASE_MIN_MG_PER_DL = 80;
+    private static final double BASE_MAX_MG_PER_DL = 190;
+    private static final double NOISE_MAX_MG_PER_DL = 25;
+    private static final double READING_MG_PER_DL = 3.5;
     private static final double START_BASE_MG_PER_DL = 20;
     private static final double START_EXTRA_MG_PER_DL = 5;
     private static final double START_DRIFT_MG_PER_DL_PER_MIN = 0.3;
-    private static final double SENSITIVITY_SPREAD = 0.25;
-    private static final double RISE_SPREAD = 0.3;
-    private static final double WALK_PART_PER_MIN = 0.002;
+    private static final double SENSITIVITY_SPREAD = 0.6;
+    private static final double RISE_SPREAD = 0.5;
 
-    /// A gram raises a person of one kilogram by this much: a gram spread over the 1.6 to 2 dL of
-    /// a kilogram would be 500 to 600 mg/dL, of which the body clears half meanwhile.
-    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 240;
+    /// What a minute leaves of what was learnt of the person: half is forgotten in six hours.
+    private static final double LEARNT_KEPT_PER_MIN = 0.998;
 
-    /// How many grams one unit really answers, as a part of the clinic's carbohydrate ratio, and
-    /// how far it lowers glucose if nothing brought it back, as a multiple of the clinic's
-    /// correction factor. Both are the medians of the virtual patients.
-    private static final double RATIO_PART = 0.9;
-    private static final double CORRECTION_MULTIPLE = 2.4;
+    /// What is believed of a person before the first meal. A gram raises somebody of one kilogram
+    /// by this much: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600 mg/dL.
+    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 450;
+
+    /// The sensitivity is guessed from both of the clinic's numbers. Rise and sensitivity are about
+    /// twice the medians of the virtual patients, on purpose: who is thought to be that sensitive is
+    /// given little until a meal has shown otherwise, and the correction factors that clinics
+    /// write down are up to three times too small for a child.
+    private static final double RATIO_PART = 2.2;
+    private static final double CORRECTION_MULTIPLE = 6;
 
     private static final double SENSITIVITY_MIN_PART = 0.4;
     private static final double SENSITIVITY_MAX_PART = 3;
@@ -108,6 +114,24 @@ final class GlucoseEstimator {
     /// Doubts the level, not what was learnt of the person: for a sensor that has lied.
     void doubt() {
         covariance[BASE * STATES + BASE] += START_BASE_MG_PER_DL * START_BASE_MG_PER_DL;
+    }
+
+    /// Unlearns what insulin and carbohydrate do to the person, not the level: for a pump that has
+    /// refused, and may not have delivered for a while before.
+    void forgetPerson() {
+        if (!started) {
+            return;
+        }
+        double believed = level();
+        for (int i = 0; i < STATES; i++) {
+            covariance[SENSITIVITY * STATES + i] = 0;
+            covariance[i * STATES + SENSITIVITY] = 0;
+            covariance[RISE * STATES + i] = 0;
+            covariance[i * STATES + RISE] = 0;
+        }
+        open(SENSITIVITY, sensitivityPrior(), SENSITIVITY_SPREAD * sensitivityPrior());
+        open(RISE, risePrior(), RISE_SPREAD * risePrior());
+        state[BASE] += believed - level();
     }
 
     /// Whether there is anything to believe.
@@ -177,10 +201,20 @@ final class GlucoseEstimator {
         widen(BASE, BASE_WALK_MG_PER_DL * BASE_WALK_MG_PER_DL);
         widen(DRIFT, DRIFT_WALK_MG_PER_DL_PER_MIN * DRIFT_WALK_MG_PER_DL_PER_MIN);
         widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noisePart);
-        double sensitivityWalk = WALK_PART_PER_MIN * sensitivityPrior();
-        double riseWalk = WALK_PART_PER_MIN * risePrior();
-        widen(SENSITIVITY, sensitivityWalk * sensitivityWalk);
-        widen(RISE, riseWalk * riseWalk);
+        forget(SENSITIVITY, sensitivityPrior(), SENSITIVITY_SPREAD);
+        forget(RISE, risePrior(), RISE_SPREAD);
+    }
+
+    /// Lets a state of the person drift back to what was believed at first, as widely as then.
+    private void forget(int index, double prior, double relativeSpread) {
+        double kept = LEARNT_KEPT_PER_MIN;
+        state[index] = prior + kept * (state[index] - prior);
+        for (int i = 0; i < STATES; i++) {
+            covariance[index * STATES + i] *= kept;
+            covariance[i * STATES + index] *= kept;
+        }
+        double spread = relativeSpread * prior;
+        widen(index, spread * spread * (1 - kept * kept));
     }
 
     /// Ages one column (`stride` of a row) or one row (stride 1) of the covariance.
@@ -217,11 +251,30 @@ final class GlucoseEstimator {
                 covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
             }
         }
+        confine();
+    }
+
+    /// Keeps the person within what a person can be, and the sensor within what a sensor can be. What
+    /// that takes away from the explanation of a reading becomes something extra, or the filter would
+    /// go on disbelieving a sensor that is right.
+    ///
+    /// The base is what the clinic's basal rate holds. Insulin that was counted and never arrived
+    /// would lift it out of all bounds, and later be answered with more; as something extra it fades
+    /// as the effect of that insulin does.
+    private void confine() {
+        double believed = level();
         double sensitivity = sensitivityPrior();
         double rise = risePrior();
         state[SENSITIVITY] = within(state[SENSITIVITY], SENSITIVITY_MIN_PART * sensitivity,
                 SENSITIVITY_MAX_PART * sensitivity);
         state[RISE] = within(state[RISE], RISE_MIN_PART * rise, RISE_MAX_PART * rise);
+        state[BASE] += believed - level();
+        double base = within(state[BASE], BASE_MIN_MG_PER_DL, BASE_MAX_MG_PER_DL);
+        state[EXTRA] += state[BASE] - base;
+        state[BASE] = base;
+        double noise = within(state[NOISE], -NOISE_MAX_MG_PER_DL, NOISE_MAX_MG_PER_DL);
+        state[EXTRA] += state[NOISE] - noise;
+        state[NOISE] = noise;
     }
 
     /// Sets [#seen] to what a look at glucose sees of each state, with `noise` of the noise.

@@ -20,16 +20,26 @@ final class GlucoseWatch {
     private static final double AHEAD_MIN = 20;
 
     /// A reading may differ from the one before it by this much, and by the rate below for each
-    /// minute between them. No body moves faster than 5 mg/dL/min for long; sensor noise adds.
+    /// minute between them, but not by more than the largest. No body moves faster than 5 mg/dL/min
+    /// for long; sensor noise adds.
     private static final double JUMP_MG_PER_DL = 25;
     private static final double JUMP_MG_PER_DL_PER_MIN = 8;
+    private static final double JUMP_MAX_MG_PER_DL = 80;
 
-    /// After this many readings that agree with each other, the jump was the truth.
-    private static final int AGREEING = 3;
+    /// Readings that agree with each other for so long were the truth, and what was before the jump
+    /// was the lie. Shorter, and a sensor that is pressed or has just slipped would be believed.
+    private static final long AGREED_NS = Span.minutes(60);
+
+    /// After so long without a plausible reading, and none that jumped, there is nothing to jump
+    /// from.
+    private static final long GAP_NS = Span.minutes(20);
 
     /// Source: openaps/oref0 0.7.1 calls a sensor flat when it has not moved for 45 minutes.
     private static final long FLAT_NS = Span.minutes(45);
     private static final double FLAT_MG_PER_DL = 1;
+
+    /// Before it is called flat it is already too still to raise a rate on.
+    private static final long STILL_NS = Span.minutes(15);
     private static final long TREND_NS = Span.minutes(16);
     private static final double NS_PER_MIN = 60e9;
 
@@ -39,20 +49,25 @@ final class GlucoseWatch {
     private long readings;
     private double candidateMgPerDl = Double.NaN;
     private long candidateAtNs;
-    private int agreeing;
+    private long agreedSinceNs;
+    private boolean jumping;
     private double anchorMgPerDl = Double.NaN;
     private long anchorNs;
     private boolean fresh;
+    private boolean still;
     private Reason distrust = Reason.STARTING;
 
     GlucoseWatch(In<Glucose> glucose) {
         this.glucose = glucose;
     }
 
+    // [impl->req~stale-reading-ends-dosing~1]
+    // [impl->req~implausible-reading-ends-dosing~1]
     /// Looks at the port once in a step.
     void observe(long nowNs) {
         Reading<Glucose> reading = glucose.reading();
         fresh = false;
+        still = false;
         distrust = switch (reading.quality()) {
             case GOOD -> plausible(reading, nowNs);
             case DOUBTFUL, IMPLAUSIBLE -> Reason.IMPLAUSIBLE;
@@ -69,6 +84,12 @@ final class GlucoseWatch {
     /// Whether this step brought a new plausible reading.
     boolean isFresh() {
         return fresh;
+    }
+
+    /// Whether the readings have hardly moved for a quarter of an hour: possible, and also how a
+    /// stuck sensor begins.
+    boolean isStill() {
+        return still;
     }
 
     /// Whether there ever was a plausible reading.
@@ -111,9 +132,11 @@ final class GlucoseWatch {
         return spread > 0 ? (n * sumTg - sumT * sumG) / spread : 0;
     }
 
-    /// Whether the last plausible reading is below the floor.
+    /// Whether the last plausible reading is below the floor, or one that jumped there: a jump is
+    /// not believed, but this one is feared.
     boolean isBelowFloor() {
-        return lastMgPerDl() < FLOOR_MG_PER_DL;
+        return lastMgPerDl() < FLOOR_MG_PER_DL
+                || jumping && candidateMgPerDl < FLOOR_MG_PER_DL;
     }
 
     /// Whether glucose will be below the floor in twenty minutes if it goes on as it does.
@@ -124,6 +147,11 @@ final class GlucoseWatch {
     private Reason plausible(Reading<Glucose> reading, long nowNs) {
         double value = reading.in(Glucose.MG_PER_DL);
         boolean isNew = readings == 0 || reading.atNs() > lastAtNs();
+        if (!(Math.abs(value - anchorMgPerDl) <= FLAT_MG_PER_DL)) {
+            anchorMgPerDl = value;
+            anchorNs = reading.atNs();
+        }
+        still = nowNs - anchorNs >= STILL_NS;
         if (isNew && jumps(value, reading.atNs())) {
             return Reason.IMPLAUSIBLE;
         }
@@ -134,24 +162,27 @@ final class GlucoseWatch {
     }
 
     private boolean jumps(double value, long readAtNs) {
-        if (readings == 0 || agrees(value, readAtNs, lastMgPerDl(), lastAtNs())) {
-            agreeing = 0;
+        boolean gap = !jumping && readAtNs - lastAtNs() > GAP_NS;
+        if (readings == 0 || gap || agrees(value, readAtNs, lastMgPerDl(), lastAtNs())) {
+            jumping = false;
             return false;
         }
-        if (readAtNs > candidateAtNs || agreeing == 0) {
-            boolean again = agreeing > 0
-                    && agrees(value, readAtNs, candidateMgPerDl, candidateAtNs);
-            agreeing = again ? agreeing + 1 : 1;
+        if (!jumping || readAtNs > candidateAtNs) {
+            if (!jumping || !agrees(value, readAtNs, candidateMgPerDl, candidateAtNs)) {
+                agreedSinceNs = readAtNs;
+            }
+            jumping = true;
             candidateMgPerDl = value;
             candidateAtNs = readAtNs;
         }
-        return agreeing < AGREEING;
+        jumping = readAtNs - agreedSinceNs < AGREED_NS;
+        return jumping;
     }
 
     private static boolean agrees(double value, long atNs, double otherValue, long otherNs) {
         double minutes = (atNs - otherNs) / NS_PER_MIN;
-        return Math.abs(value - otherValue)
-                <= JUMP_MG_PER_DL + JUMP_MG_PER_DL_PER_MIN * minutes;
+        return Math.abs(value - otherValue) <= Math.min(JUMP_MAX_MG_PER_DL,
+                JUMP_MG_PER_DL + JUMP_MG_PER_DL_PER_MIN * minutes);
     }
 
     private void accept(double value, long readAtNs) {
@@ -159,13 +190,7 @@ final class GlucoseWatch {
         mgPerDl[slot] = value;
         atNs[slot] = readAtNs;
         readings++;
-        agreeing = 0;
         fresh = true;
-        boolean moved = !(Math.abs(value - anchorMgPerDl) <= FLAT_MG_PER_DL);
-        if (moved) {
-            anchorMgPerDl = value;
-            anchorNs = readAtNs;
-        }
     }
 
     private int slot(int ago) {

@@ -21,7 +21,9 @@ import homeostat.kernel.Span;
 /// aged exactly as it went in.
 final class InsulinLedger {
     private static final int BIN_MINUTES = 5;
-    private static final int BINS = 24;
+
+    /// Two hours of whole bins beside the one that is being filled.
+    private static final int BINS = 25;
     private static final int UNSETTLED = 16;
     private static final double MINUTES_PER_HOUR = 60;
 
@@ -120,7 +122,7 @@ final class InsulinLedger {
         return action.onBoardUnits();
     }
 
-    /// What was given in the last two hours, basal included, U.
+    /// What was given in the last two hours or a little longer, basal included, U.
     double givenInTwoHoursUnits() {
         double sum = 0;
         for (int i = 0; i < BINS; i++) {

@@ -4,14 +4,12 @@ import homeostat.kernel.Bounds;
 import homeostat.kernel.InsulinAmount;
 import homeostat.kernel.Limit;
 import homeostat.kernel.Reason;
-import homeostat.kernel.Span;
 
 /// No bolus while it is not known what became of an earlier one.
 ///
 /// The account counts the earlier one as given, so this is the second lock on the same door: a
 /// repeated bolus is what people were hurt by.
 final class OutcomeLimit implements Limit<InsulinAmount> {
-    private static final long ANSWER_NS = Span.minutes(2);
     private final InsulinLedger ledger;
 
     OutcomeLimit(InsulinLedger ledger) {
@@ -20,7 +18,7 @@ final class OutcomeLimit implements Limit<InsulinAmount> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
-        if (ledger.hasDoubtfulBolus(ANSWER_NS, nowNs)) {
+        if (ledger.hasDoubtfulBolus(0, nowNs)) {
             bounds.atMost(InsulinAmount.UNITS, 0, Reason.UNKNOWN_OUTCOME);
         }
     }

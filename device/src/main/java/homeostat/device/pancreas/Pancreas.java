@@ -2,6 +2,9 @@ package homeostat.device.pancreas;
 
 import homeostat.kernel.Assembly;
 import homeostat.kernel.Device;
+import homeostat.kernel.Guard;
+import homeostat.kernel.InsulinAmount;
+import homeostat.kernel.InsulinRate;
 import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import homeostat.kernel.TaskAssembly;
@@ -42,6 +45,21 @@ public final class Pancreas {
                 "reading of a continuous glucose monitor",
                 "insulin rate and bolus orders to a pump",
                 "the clinic's basal rate, suspended when the last plausible reading is low");
+    }
+
+    /// The only way for a rate to the pump while the loop is closed.
+    static Guard<InsulinRate> rateGuard(TaskAssembly task, Therapy therapy, PancreasPorts ports,
+            GlucoseWatch watch, InsulinLedger ledger) {
+        return task.guard(ports.rate, new RateLimit(therapy),
+                new OnBoardRateLimit(ledger, therapy), new FloorRateLimit(watch, therapy));
+    }
+
+    /// The only way for a bolus to the pump.
+    static Guard<InsulinAmount> bolusGuard(TaskAssembly task, Therapy therapy,
+            PancreasPorts ports, GlucoseWatch watch, InsulinLedger ledger) {
+        return task.guard(ports.bolus, new DoseLimit(ledger, therapy),
+                new OnBoardLimit(ledger, therapy), new OutcomeLimit(ledger),
+                new FloorDoseLimit(watch));
     }
 
     /// A fallback with a watch and a guard of its own.

@@ -29,6 +29,7 @@ final class PancreasControl implements Task {
     private static final long REPEAT_NS = Span.minutes(5);
     private static final long VALID_NS = Span.minutes(30);
     private static final long SETTLE_NS = Span.minutes(10);
+    private static final long PAYBACK_NS = Span.minutes(240);
     private static final double SUSPEND_MG_PER_DL = 70;
     private static final double RESUME_MG_PER_DL = 80;
     private static final double HIGH_MG_PER_DL = 250;
@@ -67,11 +68,8 @@ final class PancreasControl implements Task {
         estimator = new GlucoseEstimator(watch, therapy, insulin, carbohydrate);
         predictor = new Predictor(therapy, estimator, insulin, carbohydrate);
         controller = new Controller(therapy, predictor, carbohydrate);
-        rateGuard = task.guard(ports.rate, new RateLimit(therapy),
-                new OnBoardRateLimit(insulin, therapy), new FloorRateLimit(watch, therapy));
-        bolusGuard = task.guard(ports.bolus, new DoseLimit(insulin, therapy),
-                new OnBoardLimit(insulin, therapy), new OutcomeLimit(insulin),
-                new FloorDoseLimit(watch));
+        rateGuard = Pancreas.rateGuard(task, therapy, ports, watch, insulin);
+        bolusGuard = Pancreas.bolusGuard(task, therapy, ports, watch, insulin);
         openLoop = Pancreas.fallback(task, therapy, ports);
     }
 
@@ -82,6 +80,9 @@ final class PancreasControl implements Task {
         openLoop.observe(nowNs);
         insulin.minute(therapy.basalUnitsPerHour(), nowNs);
         carbohydrate.minute(nowNs);
+        if (insulin.isRefused()) {
+            estimator.forgetPerson();
+        }
         estimator.minute(nowNs);
         if (estimator.isStarted()) {
             predictor.look();
@@ -153,7 +154,7 @@ final class PancreasControl implements Task {
             controller.proposeRate(nowNs, rate);
             orderRate(nowNs);
         }
-        if (carbohydrate.uncoveredGrams() > 0) {
+        if (carbohydrate.uncoveredGrams() > 0 && !insulin.hasDoubtfulBolus(0, nowNs)) {
             controller.proposeBolus(nowNs, bolus);
             noteRefusal(bolusGuard.order(bolus, nowNs));
             carbohydrate.cover();
@@ -184,8 +185,16 @@ final class PancreasControl implements Task {
         rateOrderedNs = nowNs;
     }
 
+    /// The fallback, and less than it where the account says that too much is on its way: a bolus
+    /// that counted on basal being withheld must not lose that with the loop. The account speaks
+    /// for [#PAYBACK_NS] after the last plausible reading; then basal is due whatever it says.
     private void runOpenLoop(long nowNs) {
-        noteRefusal(openLoop.order(nowNs));
+        double mostUnitsPerHour = therapy.basalUnitsPerHour();
+        if (estimator.isStarted() && nowNs - watch.lastAtNs() < PAYBACK_NS) {
+            controller.proposeRate(nowNs, rate);
+            mostUnitsPerHour = rate.in(InsulinRate.UNITS_PER_HOUR);
+        }
+        noteRefusal(openLoop.order(mostUnitsPerHour, nowNs));
     }
 
     /// A refusal stands until something is ordered again.

@@ -13,14 +13,14 @@ enum PancreasEvent {
     SIGNAL_FLAT,
     /// Glucose is low, or about to be.
     LOW,
-    /// Glucose is not low, but too near to it to begin dosing again.
-    MARGINAL,
     /// The actuator says that it cannot.
     ACTUATOR_REFUSED,
     /// What became of a dose has been unknown for too long.
     OUTCOME_UNKNOWN,
-    /// A new reading, and nothing to be said against dosing on it.
-    GOOD,
     /// Nothing new; what was known still counts.
-    QUIET
+    QUIET,
+    /// Glucose is not low, but too near to it to begin dosing again.
+    MARGINAL,
+    /// A new reading, and nothing to be said against dosing on it.
+    GOOD
 }

@@ -30,9 +30,12 @@ final class PancreasHazards {
                 "The step is discarded; a fallback with parts of its own acts; alarm");
         device.hazard("PAN-8", "The pump does not deliver",
                 "Ketoacidosis",
-                "Receipts are accounted; alarms pump refuses and glucose high");
+                "Receipts are accounted; alarms; what was learnt meanwhile is unlearnt");
         device.hazard("PAN-9", "A meal is announced twice, late or while the loop is open",
                 "Hypoglycaemia or hyperglycaemia",
                 "One bolus for each announcement; alarm meal not covered");
+        device.hazard("PAN-10", "The loop is lost while a bolus counts on basal being withheld",
+                "Hypoglycaemia",
+                "The fallback gives less than basal until what was borrowed is paid back");
     }
 }

@@ -6,9 +6,10 @@ import homeostat.kernel.Glucose;
 /// large a dose given now would leave it where it may be.
 ///
 /// The model is that of [GlucoseEstimator], run on with what is on board. Two courses are looked
-/// at: the *expected* one, and the *cautious* one, one standard deviation below it. A dose is
-/// allowed as long as, from fifty minutes on (it can do nothing before), the expected course stays
-/// at the target and the cautious one above the floor.
+/// at: the *expected* one, and the *cautious* one, 0.8 standard deviations below it. A dose is
+/// allowed as long as the expected course comes to the target and no further, and the cautious one
+/// stays above level 2 hypoglycaemia. What is less than 135 minutes ahead is not asked: nearly half
+/// of a dose has acted by then, and who is low sooner than that is the business of the guards.
 ///
 /// With basal *borrowed*, the dose counts on basal being withheld for the next hours: a meal can
 /// then be met with more at once, and what was too much is taken back by not giving basal.
@@ -17,16 +18,18 @@ import homeostat.kernel.Glucose;
 final class Predictor {
     private static final int STEP_MIN = 5;
     private static final int STEPS = 60;
-    private static final int ACTING_FROM_STEP = 10;
-    private static final int BORROWED_STEPS = 30;
+    private static final int ACTING_FROM_STEP = 27;
+    private static final int BORROWED_STEPS = 48;
     private static final int HOUR_STEPS = 12;
     private static final int SOON_STEPS = 6;
 
     /// The cautious course is computed at every third step; it is smooth.
     private static final int CAUTIOUS_EVERY = 3;
-    private static final double CAUTION = 1;
-    private static final double FLOOR_MG_PER_DL = 75;
-    private static final double BELOW_TARGET_MG_PER_DL = 2;
+    private static final double CAUTION = 0.8;
+
+    /// Source: level 2 hypoglycaemia, Battelino and others, Diabetes Care 42 (2019).
+    private static final double FLOOR_MG_PER_DL = 54;
+    private static final double BELOW_TARGET_MG_PER_DL = 3;
     private static final double MINUTES_PER_HOUR = 60;
 
     private final Therapy therapy;
@@ -97,7 +100,7 @@ final class Predictor {
         return doseUnits;
     }
 
-    /// The same, if basal is withheld for the next two and a half hours.
+    /// The same, if basal is withheld for the next four hours.
     double borrowingDoseUnits() {
         return borrowingUnits;
     }

@@ -7,10 +7,9 @@ import homeostat.kernel.Reason;
 
 /// The largest rate, as a multiple of the basal rate.
 ///
-/// openaps/oref0 0.7.1 stops at four times the current basal rate; five is what the largest meals
-/// of the virtual patients need without a bolus, and a rate is taken back within five minutes.
+/// Source: openaps/oref0 0.7.1, whose temporary rates stop at four times the current basal rate.
 final class RateLimit implements Limit<InsulinRate> {
-    private static final double BASAL_MULTIPLE_MAX = 5;
+    private static final double BASAL_MULTIPLE_MAX = 4;
     private final Therapy therapy;
 
     RateLimit(Therapy therapy) {

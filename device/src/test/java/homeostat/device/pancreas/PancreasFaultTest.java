@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class PancreasFaultTest {
     private static final double BASAL = 0.9;
 
+    // [utest->req~stale-reading-ends-dosing~1]
     @Test
     void fallsBackToBasalAndAlarmsWhenTheSensorIsStale() {
         Bed bed = Bed.regulating(200);
@@ -32,6 +33,7 @@ class PancreasFaultTest {
         assertFallback(bed, BASAL);
     }
 
+    // [utest->req~implausible-reading-ends-dosing~1]
     @Test
     void fallsBackToBasalAndAlarmsWhenAReadingIsNoNumber() {
         Bed bed = Bed.regulating(200);
@@ -76,12 +78,35 @@ class PancreasFaultTest {
     }
 
     @Test
-    void believesAJumpOnceSeveralReadingsAgree() {
+    void believesAJumpOnceAnHourOfReadingsAgrees() {
         Bed bed = Bed.regulating(110);
+        bed.readings(60, 230, 0);
+        assertFallback(bed, BASAL);
         bed.readings(10, 230, 0);
 
         assertEquals("Regulating", bed.mode());
         assertEquals(AlarmState.LATCHED, bed.alarm("control lost"));
+    }
+
+    @Test
+    void givesNothingAtOnceWhenAReadingJumpsBelowTheFloor() {
+        Bed bed = Bed.regulating(180);
+        bed.reading(60);
+
+        assertFallback(bed, 0);
+    }
+
+    @Test
+    void givesBackInFallbackTheBasalThatABolusHadBorrowed() {
+        Bed bed = Bed.regulating(180);
+        bed.meal(20);
+        bed.readings(20, 180, -1);
+        bed.silence(14);
+        assertEquals("Fallback", bed.mode());
+        assertTrue(bed.rateUnitsPerHour < BASAL, "rate " + bed.rateUnitsPerHour);
+
+        bed.silence(200);
+        assertEquals(BASAL, bed.rateUnitsPerHour);
     }
 
     @Test
