@@ -58,7 +58,8 @@ class RecordedRunTest {
 
         outputs[8] ^= 1;
         Files.write(folder.resolve("outputs.bin"), outputs);
-        assertEquals("step=2 output=\"result of dose\" jvm=4004000000000000 target=4004000000000001",
+        assertEquals("step=2 output=\"result of dose\" jvm=4004000000000000"
+                + " target=4004000000000001",
                 OutputDifference.first(folder, snapshot).toString());
     }
 

@@ -19,8 +19,8 @@ import homeostat.kernel.Task;
 import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Timing;
 
-/// A device whose controller breaks off in the middle of its step when glucose is low: an index runs
-/// out of a table after half of the step is done. Its fallback gives a steady rate.
+/// A device whose controller breaks off in the middle of its step when glucose is low: an index
+/// runs out of a table after half of the step is done. Its fallback gives a steady rate.
 public final class Brittle {
     private Brittle() {}
 
@@ -65,7 +65,8 @@ public final class Brittle {
             Reading<Glucose> reading = glucose.reading();
             double mgPerDl = reading.in(Glucose.MG_PER_DL);
             smoothed += 0.25 * (mgPerDl - smoothed);
-            proposal.set(InsulinRate.UNITS_PER_HOUR, smoothed / 100, nowNs, nowNs + Span.minutes(5));
+            proposal.set(InsulinRate.UNITS_PER_HOUR, smoothed / 100, nowNs,
+                    nowNs + Span.minutes(5));
             guard.order(proposal, nowNs);
             gains[0] = gains[mgPerDl < 80 ? gains.length : 1] * smoothed;
         }
