@@ -23,7 +23,8 @@ public final class FirmwareRun {
     private static final List<String> FIXED = List.of("runtime.h", "runtime.c", "board.h",
             "device.h", "harness.c");
     private static final String[] TRAPS = { "none", "null dereference", "index out of range",
-        "division by zero", "wrong type", "exception thrown", "overflow of exact arithmetic", "error thrown",
+        "division by zero", "wrong type", "exception thrown", "overflow of exact arithmetic",
+        "error thrown",
         "call of an unknown class", "no free slot for a mode", "processor fault" };
 
     private final FirmwareRequest request;
@@ -170,7 +171,8 @@ public final class FirmwareRun {
         return new FirmwareReport(board, note, size, calls, outputWords, hash,
                 ended ? Math.round(Long.parseLong(words[2]) / Board.TICKS_PER_INSTRUCTION) : 0,
                 calls == 0 ? 0 : instructions / calls,
-                caught(image, outcome), ended ? null : trap(image, Integer.parseInt(words[1]), Long.parseLong(words[2])),
+                caught(image, outcome), ended ? null
+                        : trap(image, Integer.parseInt(words[1]), Long.parseLong(words[2])),
                 read(folder.resolve("reference.txt")), OutputDifference.first(folder, snapshot));
     }
 

@@ -1,5 +1,5 @@
-/* Made by Homeostat's firmware builder from class files and a snapshot. Do not edit:
- * change the Java and build again. The site of a trap is AT(method, line). */
+/* Made by Homeostat's firmware builder from class files and a snapshot. Do not
+ * edit: change the Java and build again. The site of a trap is AT(method, line). */
 #include "device.h"
 #include "runtime.h"
 

@@ -243,10 +243,10 @@ static inline int32_t l_trailing_zeros(int64_t a) {
 }
 int32_t l_bit_count(int64_t a);
 static inline int32_t i_bit_count(int32_t a) { return l_bit_count((int64_t) (uint32_t) a); }
-static inline int32_t i_rotate_left(int32_t a, int32_t n) { return i_shl(a, n) | i_ushr(a, -n); }
-static inline int32_t i_rotate_right(int32_t a, int32_t n) { return i_ushr(a, n) | i_shl(a, -n); }
-static inline int64_t l_rotate_left(int64_t a, int32_t n) { return l_shl(a, n) | l_ushr(a, -n); }
-static inline int64_t l_rotate_right(int64_t a, int32_t n) { return l_ushr(a, n) | l_shl(a, -n); }
+static inline int32_t i_rotate_left(int32_t a, int32_t n) { return i_shl(a, n) | i_ushr(a, i_neg(n)); }
+static inline int32_t i_rotate_right(int32_t a, int32_t n) { return i_ushr(a, n) | i_shl(a, i_neg(n)); }
+static inline int64_t l_rotate_left(int64_t a, int32_t n) { return l_shl(a, n) | l_ushr(a, i_neg(n)); }
+static inline int64_t l_rotate_right(int64_t a, int32_t n) { return l_ushr(a, n) | l_shl(a, i_neg(n)); }
 static inline int32_t i_signum(int32_t a) { return (a > 0) - (a < 0); }
 static inline int32_t l_signum(int64_t a) { return (a > 0) - (a < 0); }
 
