@@ -215,8 +215,8 @@ final class BedMemory {
         return News.AT_ONCE;
     }
 
-    /// A greeting is followed by every visible alarm and then by numbers: what was visible before it
-    /// and was not named again is over.
+    /// A greeting is followed by every visible alarm and then by numbers: what was visible before
+    /// it and was not named again is over.
     private void forgetBefore(long epochMillis) {
         for (Frame.Standing standing : standingsBefore.values()) {
             if (standing.state().isVisible()) {

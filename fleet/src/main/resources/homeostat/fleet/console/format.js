@@ -3,11 +3,13 @@
 /** Decimals that a port's declared range calls for. */
 export function decimals(port) {
   const span = Math.abs(port.high - port.low);
-  return span >= 60 ? 0 : span >= 20 ? 1 : 2;
+  return span >= 200 ? 0 : span >= 20 ? 1 : 2;
 }
 
 export function number(value, port) {
-  return value === null || value === undefined ? '–' : value.toFixed(decimals(port));
+  if (value === null || value === undefined) return '–';
+  const text = value.toFixed(decimals(port));
+  return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
 /** A unit as printed beside a number. */
