@@ -38,8 +38,8 @@ final class ReportCharts {
         Plot plot = new Plot(44, 14, 776, 290, highest(profile));
         StringBuilder svg = open(864, 336, "Ambulatory glucose profile");
         axes(svg, plot, true);
-        band(svg, plot, profile, 0.05, 0.95, "outer");
-        band(svg, plot, profile, 0.25, 0.75, "inner");
+        band(svg, plot, profile, new Share(0.05, 0.95, "outer"));
+        band(svg, plot, profile, new Share(0.25, 0.75, "inner"));
         goals(svg, plot);
         median(svg, plot, profile);
         for (Meal meal : meals) {
@@ -60,7 +60,7 @@ final class ReportCharts {
         Plot plot = new Plot(34, 8, 366, 132, peak);
         StringBuilder svg = open(420, 164, "Glucose of one patient");
         axes(svg, plot, false);
-        band(svg, plot, profile, 0.05, 0.95, "outer");
+        band(svg, plot, profile, new Share(0.05, 0.95, "outer"));
         goals(svg, plot);
         StringBuilder line = new StringBuilder();
         for (int minute = 0; minute < dayMgPerDl.length; minute += 5) {
@@ -168,18 +168,20 @@ final class ReportCharts {
         }
     }
 
-    private static void band(StringBuilder svg, Plot plot, GlucoseProfile profile,
-            double lowShare, double highShare, String style) {
+    /// A band of the profile: from one share of the values to another, and how it is drawn.
+    private record Share(double low, double high, String style) {}
+
+    private static void band(StringBuilder svg, Plot plot, GlucoseProfile profile, Share share) {
         StringBuilder edge = new StringBuilder();
         for (int bin = 0; bin < GlucoseProfile.BINS; bin++) {
             point(edge, plot.x(GlucoseProfile.minuteOfDay(bin)),
-                    plot.y(profile.quantileMgPerDl(bin, highShare)));
+                    plot.y(profile.quantileMgPerDl(bin, share.high())));
         }
         for (int bin = GlucoseProfile.BINS - 1; bin >= 0; bin--) {
             point(edge, plot.x(GlucoseProfile.minuteOfDay(bin)),
-                    plot.y(profile.quantileMgPerDl(bin, lowShare)));
+                    plot.y(profile.quantileMgPerDl(bin, share.low())));
         }
-        add(svg, "<path class=\"%s\" d=\"%sZ\"/>", style, edge);
+        add(svg, "<path class=\"%s\" d=\"%sZ\"/>", share.style(), edge);
     }
 
     private static void median(StringBuilder svg, Plot plot, GlucoseProfile profile) {
