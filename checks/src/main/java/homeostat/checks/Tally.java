@@ -1,8 +1,8 @@
 package homeostat.checks;
 
+import homeostat.evidence.TestRun;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /// Counts what ran, by kind, from the reports the test runner left; names what was skipped.
 ///
@@ -56,65 +53,23 @@ public final class Tally {
     private final List<String> failed = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    private Tally() {}
+    private Tally(TestRun run) {
+        for (TestRun.Case one : run.cases()) {
+            String test = one.className() + "." + one.name();
+            switch (one.ending()) {
+                case PASSED -> passed.merge(Kind.of(one.className()), 1, Integer::sum);
+                case SKIPPED -> skipped.add(test + ": " + one.message());
+                case FAILED -> failed.add(test);
+            }
+        }
+    }
 
     /// Tallies the reports under the repository `arguments[0]`; exits with 1 if anything failed or
     /// fewer tests ran than must.
-    public static void main(String[] arguments) throws IOException, XMLStreamException {
+    public static void main(String[] arguments) throws IOException {
         Path home = Path.of(arguments[0]);
-        Tally tally = new Tally();
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(home)) {
-            for (Path module : modules) {
-                tally.readModule(module.resolve("target/surefire-reports"));
-            }
-        }
+        Tally tally = new Tally(TestRun.read(home));
         System.exit(tally.print(home.resolve("checks/minimum.properties")) ? 0 : 1);
-    }
-
-    private void readModule(Path reports) throws IOException, XMLStreamException {
-        if (!Files.isDirectory(reports)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(reports, "TEST-*.xml")) {
-            for (Path file : files) {
-                readReport(file);
-            }
-        }
-    }
-
-    private void readReport(Path file) throws IOException, XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        try (InputStream stream = Files.newInputStream(file)) {
-            XMLStreamReader reader = factory.createXMLStreamReader(stream);
-            String test = null;
-            Kind kind = Kind.UNIT;
-            while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamReader.START_ELEMENT) {
-                    switch (reader.getLocalName()) {
-                        case "testcase" -> {
-                            String owner = reader.getAttributeValue(null, "classname");
-                            test = owner + "." + reader.getAttributeValue(null, "name");
-                            kind = Kind.of(owner);
-                        }
-                        case "failure", "error" -> {
-                            failed.add(test);
-                            test = null;
-                        }
-                        case "skipped" -> {
-                            String why = reader.getAttributeValue(null, "message");
-                            skipped.add(test + ": " + (why == null ? "no reason given" : why));
-                            test = null;
-                        }
-                        default -> { }
-                    }
-                } else if (event == XMLStreamReader.END_ELEMENT
-                        && reader.getLocalName().equals("testcase") && test != null) {
-                    passed.merge(kind, 1, Integer::sum);
-                }
-            }
-        }
     }
 
     private boolean print(Path minimumFile) throws IOException {

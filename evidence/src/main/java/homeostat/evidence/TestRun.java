@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
@@ -12,18 +15,41 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// What the test runner reported: which test methods ran, and how they ended.
-final class TestRun {
+/// What the test runner reported: which tests ran, and how each ended.
+public final class TestRun {
 
     /// How a test ended. Order matters: of several runs of one method the worst counts.
-    enum Ending { PASSED, SKIPPED, FAILED }
+    public enum Ending {
+        /// It ran and held.
+        PASSED,
+        /// It did not run, and said why.
+        SKIPPED,
+        /// It ran and did not hold.
+        FAILED
+    }
 
+    /// One run of one test method, `name` as reported, with what was said if it did not pass.
+    public record Case(String className, String name, Ending ending, String message) {
+
+        /// A parameterised run is reported as `method(Type)[3]` or `method{…}`: its method's name.
+        String method() {
+            int end = 0;
+            while (end < name.length() && Character.isJavaIdentifierPart(name.charAt(end))) {
+                end++;
+            }
+            return name.substring(0, end);
+        }
+    }
+
+    private final List<Case> cases = new ArrayList<>();
     private final Map<String, Ending> endings = new TreeMap<>();
 
     private TestRun() {}
 
     /// Reads the reports of every module under `home`.
-    static TestRun read(Path home) {
+    ///
+    /// @throws EvidenceException when there is none, or one cannot be read
+    public static TestRun read(Path home) {
         TestRun run = new TestRun();
         try (DirectoryStream<Path> modules = Files.newDirectoryStream(home)) {
             for (Path module : modules) {
@@ -36,11 +62,16 @@ final class TestRun {
             throw new EvidenceException("a test report is not readable: folder=" + home + ", "
                     + problem.getMessage());
         }
-        if (run.endings.isEmpty()) {
+        if (run.cases.isEmpty()) {
             throw new EvidenceException("no test has run yet: folder=" + home
                     + ", expected the reports that ./homeostat test leaves");
         }
         return run;
+    }
+
+    /// Every run of every test.
+    public List<Case> cases() {
+        return Collections.unmodifiableList(cases);
     }
 
     /// How `className.method` ended, or `null` if it never ran.
@@ -62,35 +93,37 @@ final class TestRun {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XMLStreamReader reader = factory.createXMLStreamReader(stream);
-        String test = null;
+        String owner = "";
+        String name = "";
         Ending ending = Ending.PASSED;
+        String message = "";
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (reader.getLocalName()) {
                     case "testcase" -> {
-                        test = reader.getAttributeValue(null, "classname") + "."
-                                + methodOf(reader.getAttributeValue(null, "name"));
+                        owner = reader.getAttributeValue(null, "classname");
+                        name = reader.getAttributeValue(null, "name");
                         ending = Ending.PASSED;
+                        message = "";
                     }
-                    case "failure", "error" -> ending = Ending.FAILED;
-                    case "skipped" -> ending = Ending.SKIPPED;
+                    case "failure", "error", "skipped" -> {
+                        ending = reader.getLocalName().equals("skipped")
+                                ? Ending.SKIPPED : Ending.FAILED;
+                        message = reader.getAttributeValue(null, "message");
+                    }
                     default -> { }
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && reader.getLocalName().equals("testcase")) {
-                endings.merge(test, ending, (one, other) ->
-                        one.compareTo(other) >= 0 ? one : other);
+                add(new Case(owner, name, ending, message == null ? "" : message));
             }
         }
     }
 
-    /// A parameterised run is reported as `method(Type)[3]` or `method{…}`: its method's name.
-    private static String methodOf(String reported) {
-        int end = 0;
-        while (end < reported.length() && Character.isJavaIdentifierPart(reported.charAt(end))) {
-            end++;
-        }
-        return reported.substring(0, end);
+    private void add(Case one) {
+        cases.add(one);
+        endings.merge(one.className() + "." + one.method(), one.ending(), (known, other) ->
+                known.compareTo(other) >= 0 ? known : other);
     }
 }
