@@ -61,10 +61,10 @@ final class GlucoseEstimator {
     /// by this much: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600 mg/dL.
     private static final double RISE_MG_PER_DL_KG_PER_GRAM = 450;
 
-    /// The sensitivity is guessed from both of the clinic's numbers. Rise and sensitivity are about
-    /// twice the medians of the virtual patients, on purpose: who is thought to be that sensitive is
-    /// given little until a meal has shown otherwise, and the correction factors that clinics
-    /// write down are up to three times too small for a child.
+    /// The sensitivity is guessed from both of the clinic's numbers. Rise and sensitivity are above
+    /// the medians of the virtual patients, on purpose: who is thought to be that sensitive is given
+    /// little until a meal has shown otherwise, and the correction factors that clinics write
+    /// down are up to three times too small for a child.
     private static final double RATIO_PART = 2.2;
     private static final double CORRECTION_MULTIPLE = 6;
 
@@ -254,13 +254,13 @@ final class GlucoseEstimator {
         confine();
     }
 
-    /// Keeps the person within what a person can be, and the sensor within what a sensor can be. What
-    /// that takes away from the explanation of a reading becomes something extra, or the filter would
-    /// go on disbelieving a sensor that is right.
+    /// Keeps the person within what a person can be, and the sensor within what a sensor can be.
+    /// What that takes away from the explanation of a reading becomes something extra, or the
+    /// filter would go on disbelieving a sensor that is right.
     ///
     /// The base is what the clinic's basal rate holds. Insulin that was counted and never arrived
-    /// would lift it out of all bounds, and later be answered with more; as something extra it fades
-    /// as the effect of that insulin does.
+    /// would lift it out of all bounds, and later be answered with more; as something extra it
+    /// fades as the effect of that insulin does.
     private void confine() {
         double believed = level();
         double sensitivity = sensitivityPrior();
