@@ -62,9 +62,9 @@ final class GlucoseEstimator {
     private static final double RISE_MG_PER_DL_KG_PER_GRAM = 450;
 
     /// The sensitivity is guessed from both of the clinic's numbers. Rise and sensitivity are above
-    /// the medians of the virtual patients, on purpose: who is thought to be that sensitive is given
-    /// little until a meal has shown otherwise, and the correction factors that clinics write
-    /// down are up to three times too small for a child.
+    /// the medians of the virtual patients, on purpose: who is thought to be that sensitive is
+    /// given little until a meal has shown otherwise, and the correction factors that clinics
+    /// write down are up to three times too small for a child.
     private static final double RATIO_PART = 2.2;
     private static final double CORRECTION_MULTIPLE = 6;
 

@@ -12,7 +12,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Exists because what is not allocated need not be collected, and firmware can do neither: every mode and every fault is walked through with the bytes counted.
+/// Exists because what is not allocated need not be collected, and firmware can do neither: every
+/// mode and every fault is walked through with the bytes counted.
 class PancreasAllocationTest {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
