@@ -17,14 +17,14 @@ final class Controller {
     private static final long RATE_VALID_NS = Span.minutes(30);
     private static final long BOLUS_VALID_NS = Span.minutes(5);
 
-    /// The rate that would give the allowed dose within twelve minutes; decided anew after five.
-    private static final double PER_HOUR = 5;
+    /// The rate that would give the allowed dose within half an hour; decided anew after five min.
+    private static final double PER_HOUR = 2;
 
     /// A meal that was announced has had its bolus. If glucose still rises hours later, the stomach
     /// was slow: the meal is nearly over, and what is given now would act after it.
-    private static final double AFTER_MEAL_MULTIPLE_MAX = 2;
+    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.2;
     private static final long MEAL_NS = Span.hours(6);
-    private static final double MEAL_MULTIPLE_MAX = 1.4;
+    private static final double MEAL_MULTIPLE_MAX = 1.3;
 
     /// Source: the smallest stroke of common pumps, 0.05 U.
     private static final double DOSE_MIN_UNITS = 0.05;
