@@ -3,4 +3,5 @@ module homeostat.device {
     requires transitive homeostat.kernel;
     requires transitive homeostat.signal;
     exports homeostat.device.pancreas;
+    exports homeostat.device.monitor;
 }

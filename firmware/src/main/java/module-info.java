@@ -1,4 +1,6 @@
 /// Class files and a snapshot to freestanding C99.
 module homeostat.firmware {
-    requires homeostat.proof;
+    requires transitive homeostat.proof;
+
+    exports homeostat.firmware;
 }

@@ -11,7 +11,9 @@ enum Commands {
     TRACE("trace", "print what a virtual patient does", TraceCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),
-    EVIDENCE("evidence", "trace a hazard to the tests that answer it", EvidenceCommand::new);
+    FIRMWARE("firmware", "the same class files on bare metal, bit for bit", FirmwareCommand::new),
+    EVIDENCE("evidence", "trace a hazard to the tests that answer it", EvidenceCommand::new),
+    BENCH("bench", "ours and its peers on the same work", BenchCommand::new);
 
     private final String word;
     private final String purpose;

@@ -1,7 +1,9 @@
 package homeostat.app;
 
+import homeostat.bench.BenchException;
 import homeostat.body.BodyException;
 import homeostat.evidence.EvidenceException;
+import homeostat.firmware.FirmwareException;
 import homeostat.fleet.FleetException;
 import homeostat.proof.ProofException;
 import homeostat.record.RecordException;
@@ -15,7 +17,8 @@ import picocli.CommandLine;
 /// be told. Nobody is shown a stack trace who did not ask for one.
 final class Refusals {
     private static final List<Class<? extends RuntimeException>> FAMILIES = List.of(
-            AppException.class, BodyException.class, EvidenceException.class, FleetException.class,
+            AppException.class, BenchException.class, BodyException.class,
+            EvidenceException.class, FirmwareException.class, FleetException.class,
             ProofException.class, RecordException.class, TrialException.class);
 
     private Refusals() {}

@@ -51,6 +51,7 @@ final class Ward implements AutoCloseable {
         PancreasBed virtual = PancreasBed.of(new TrialRun(patient, index + 1, FaultKind.NONE, DAYS,
                 Scenario.named("five-meals", "announced")), PancreasWorld.NOBODY);
         new ClosedLoop(virtual.host(), virtual.world()).runUntil(MORNING_NS);
+        virtual.world().leaveAlarmsToStaff();
         add(patient.name() + " (virtual)", virtual.host(), virtual.world(), glucoseSpeed);
     }
 

@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 /// One device at one bed, run to the wall clock by a thread of its own.
 ///
 /// The device's time runs with the wall clock's, times a speed: 1 beside a real patient, more to
-/// watch a virtual one. It goes on from where the device is when the bed starts. Whatever the clock does, the device sees each of its
-/// instants once and in order, so a bed computes the same bits as a trial; only *when* they
-/// appear depends on this machine. How late the worst instant was is kept and shown.
+/// watch a virtual one. It goes on from where the device is when the bed starts. Whatever the clock
+/// does, the device sees each of its instants once and in order, so a bed computes the same bits
+/// as a trial; only *when* they appear depends on this machine. How late the worst instant was is
+/// kept.
 ///
 /// What people do at the console comes from other threads and is handed over between two instants.
 public final class Bed implements AutoCloseable {

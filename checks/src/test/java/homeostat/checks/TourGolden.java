@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class TourGolden {
     private static final Path TOUR = House.root().resolve("docs/TOUR.md");
     /// A quoted piece of code, linked to the line on which it stands.
-    private static final Pattern STEP = Pattern.compile("\\[`([^`]+)`]\\(\\.\\./([^)#]+)#L(\\d+)\\)");
+    private static final Pattern STEP =
+            Pattern.compile("\\[`([^`]+)`]\\(\\.\\./([^)#]+)#L(\\d+)\\)");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)");
 
     @Test

@@ -90,15 +90,19 @@ public final class SafetyCase {
                 coveredBy.add(link(cover));
             }
             coveredBy.sort(Comparator.comparing((Link one) -> one.kind()).thenComparing(Link::id));
+            String title = item.getTitleWithFallback();
             String result = "";
             String problem = item.isDefect() ? defect(item) : null;
-            if (kind == Link.Kind.TEST || kind == Link.Kind.TRIAL) {
+            if (kind == Link.Kind.CODE) {
+                title = Path.of(item.getLocation().getPath()).getFileName().toString();
+            } else if (kind == Link.Kind.TEST || kind == Link.Kind.TRIAL) {
                 String test = testAt(item);
                 TestRun.Ending ending = ending(test);
-                result = test + (ending == null ? " never ran" : " " + word(ending));
+                title = test.substring(test.lastIndexOf('.', test.lastIndexOf('.') - 1) + 1);
+                result = ending == null ? "never ran" : word(ending);
                 problem = ending == TestRun.Ending.PASSED ? problem : result;
             }
-            return new Link(item.getId().toString(), kind, item.getTitleWithFallback(),
+            return new Link(item.getId().toString(), kind, title,
                     item.getDescription(), place(item), result, problem, coveredBy);
         }
 

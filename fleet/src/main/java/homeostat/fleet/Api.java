@@ -18,6 +18,7 @@ import java.util.Optional;
 /// | `GET /api/health` | status, beds, uptime, version, bounds of memory |
 /// | `GET /api/beds` | every bed with its numerics, alarms, mode, age of data |
 /// | `GET /api/beds/{bed}` | one bed, with its schema, alarm log and trends |
+/// | `GET /api/beds/{bed}?trend=recent` | the same with one of its trends, `recent` or `day` |
 /// | `POST /api/beds/{bed}/alarms/{index}/acknowledge` | 200 done here, 202 sent to the bed |
 /// | `POST /api/beds/{bed}/pause` | the same |
 ///
@@ -130,7 +131,7 @@ final class Api {
             return;
         }
         Json json = new Json();
-        BedView.whole(bed, beds.now(), json);
+        BedView.whole(bed, request.query().first("trend").orElse("both"), beds.now(), json);
         send(response, json);
     }
 

@@ -25,6 +25,7 @@ final class BedMemory {
 
     private final Map<Integer, Frame.Numeric> numerics = new TreeMap<>();
     private final Map<Integer, Frame.Standing> standings = new TreeMap<>();
+    private final Map<Integer, Frame.Standing> standingsBefore = new TreeMap<>();
     private final Map<Integer, Frame.ModeChange> modes = new TreeMap<>();
     private final Map<Integer, Frame.OrderMade> orders = new TreeMap<>();
     private final Map<Integer, Long> onsetsEpochMillis = new TreeMap<>();
@@ -67,7 +68,10 @@ final class BedMemory {
         }
         heard(frame, now.nowNs());
         return switch (frame) {
-            case Frame.Numerics those -> take(those, now.nowNs());
+            case Frame.Numerics those -> {
+                forgetBefore(now.epochMillis());
+                yield take(those, now.nowNs());
+            }
             case Frame.Wave wave -> {
                 waves.add(wave, bytes);
                 yield News.NONE;
@@ -123,7 +127,10 @@ final class BedMemory {
             numerics.clear();
             orders.clear();
             waves.clear();
+            standings.clear();
+            standingsBefore.clear();
         }
+        standingsBefore.putAll(standings);
         standings.clear();
         modes.clear();
         bed = hello.bed();
@@ -192,6 +199,10 @@ final class BedMemory {
             return News.NONE;
         }
         Frame.Standing before = standings.put(standing.alarm(), standing);
+        Frame.Standing greeted = standingsBefore.remove(standing.alarm());
+        if (before == null && greeted != null && greeted.onsetNs() == standing.onsetNs()) {
+            before = greeted;
+        }
         boolean wasVisible = before != null && before.state().isVisible();
         if (standing.state().isVisible() && !wasVisible) {
             onsetsEpochMillis.put(standing.alarm(), epochMillis);
@@ -202,6 +213,18 @@ final class BedMemory {
                     standing.priority(), standing.state(), epochMillis));
         }
         return News.AT_ONCE;
+    }
+
+    /// A greeting is followed by every visible alarm and then by numbers: what was visible before
+    /// it and was not named again is over.
+    private void forgetBefore(long epochMillis) {
+        for (Frame.Standing standing : standingsBefore.values()) {
+            if (standing.state().isVisible()) {
+                log(new AlarmEntry(standing.alarm(), alarmName(standing.alarm()),
+                        standing.priority(), AlarmState.INACTIVE, epochMillis));
+            }
+        }
+        standingsBefore.clear();
     }
 
     private News take(Frame.OrderMade order) {

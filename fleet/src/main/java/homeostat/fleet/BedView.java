@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /// A bed as JSON: what the interface promises, made from what [BedMemory] holds.
 ///
-/// Ages are in milliseconds and belong to the instant at which the text was made; a screen counts on
-/// from there by its own clock, so that no two clocks need to agree.
+/// Ages are in milliseconds and belong to the instant at which the text was made; a screen counts
+/// on from there by its own clock, so that no two clocks need to agree.
 final class BedView {
     private static final double NS_PER_MS = 1e6;
     private static final int SPARK_POINTS_MAX = 90;
@@ -35,8 +35,8 @@ final class BedView {
         }
     }
 
-    /// The bed with its schema, its alarm log and its trends.
-    static void whole(BedMemory bed, Moment now, Json json) {
+    /// The bed with its schema, its alarm log and its trends, both or the one named.
+    static void whole(BedMemory bed, String trend, Moment now, Json json) {
         synchronized (bed) {
             json.object();
             BedView view = new BedView(bed, now, json);
@@ -44,8 +44,12 @@ final class BedView {
             view.writeSchema();
             view.writeLog();
             json.object("trends");
-            view.writeTrend("recent", bed.recent());
-            view.writeTrend("day", bed.day());
+            if (!trend.equals("day")) {
+                view.writeTrend("recent", bed.recent());
+            }
+            if (!trend.equals("recent")) {
+                view.writeTrend("day", bed.day());
+            }
             json.endObject();
             json.endObject();
         }

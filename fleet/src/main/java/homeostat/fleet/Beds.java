@@ -102,6 +102,11 @@ final class Beds {
             throw new FleetException("frame of a bed that has not greeted: bed=" + name
                     + ", expected a HELLO first");
         }
+        if (name.chars().anyMatch(letter -> letter == '/' || Character.isISOControl(letter))) {
+            throw new FleetException("not a name of a bed: bed="
+                    + name.replaceAll("\\p{Cntrl}", "?")
+                    + ", expected one without '/' and control characters");
+        }
         synchronized (beds) {
             if (beds.size() >= Bounds.BEDS_MAX) {
                 throw new FleetException("no room for another bed: bed=" + name

@@ -13,7 +13,8 @@ final class ConsoleFiles {
 
     private static final String[] NAMES = {
         "index.html", "console.css", "icon.svg", "console.js", "ward.js", "bed.js", "sweep.js",
-        "trend.js", "panel.js", "alarms.js", "format.js", "sound.js",
+        "wave.js", "trend.js", "panel.js", "alarms.js", "format.js", "sound.js", "dom.js",
+        "link.js",
         "uplot.js", "uplot.css", "uplot.LICENSE.txt",
     };
 

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The fleet's server, running in this process until it is closed.
 ///
@@ -28,6 +30,8 @@ import java.util.function.Consumer;
 /// Commands are handed to the consumer on a thread of the server's: put them aside and let the
 /// thread that owns the device obey them.
 public final class Fleet implements AutoCloseable {
+    /// Kept, so that its level is: the library's own start and stop are no news to anyone.
+    private static final Logger LIBRARY = Logger.getLogger("io.helidon");
     private static final long LOOK_MS = 100;
     private static final long FLUSH_MS = 250;
     private static final long BEAT_MS = 1_000;
@@ -50,6 +54,7 @@ public final class Fleet implements AutoCloseable {
     /// Starts it; throws [FleetException] when the address is not a loopback one or the port
     /// is taken.
     public static Fleet start(FleetOptions options) {
+        LIBRARY.setLevel(Level.WARNING);
         InetAddress address = loopback(options.address());
         checkFree(address, options.port());
         Beds beds = new Beds(Moment::now);
@@ -61,6 +66,7 @@ public final class Fleet implements AutoCloseable {
                 .address(address)
                 .port(options.port())
                 .shutdownHook(false)
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .maxPayloadSize(1_024)
                 .maxTcpConnections(4 * Bounds.CLIENTS_MAX)
                 .shutdownGracePeriod(Duration.ofMillis(200))

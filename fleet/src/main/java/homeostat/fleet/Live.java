@@ -1,12 +1,12 @@
 package homeostat.fleet;
 
 import homeostat.wire.Frame;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
-import io.helidon.http.DirectHandler;
 import io.helidon.http.Status;
-import io.helidon.common.buffers.BufferData;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import java.util.Optional;
@@ -98,6 +98,9 @@ final class Live implements Beds.Watcher {
         String message = message(bed);
         for (LiveClient client : clients) {
             client.offer(message);
+            if (client.isClosed()) {
+                clients.remove(client);
+            }
         }
     }
 

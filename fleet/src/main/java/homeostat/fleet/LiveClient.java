@@ -18,6 +18,7 @@ final class LiveClient {
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
     private final AtomicInteger queuedBytes = new AtomicInteger();
     private volatile String watched = "";
+    private volatile String farewell = "";
     private volatile boolean closed;
 
     LiveClient(WsSession session) {
@@ -31,6 +32,10 @@ final class LiveClient {
 
     boolean watches(String bed, boolean isFirstWave) {
         return watched.equals(bed) || isFirstWave && watched.equals(ALL);
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /// A wave may be lost: the screen shows the gap.
@@ -49,26 +54,24 @@ final class LiveClient {
     /// A message may not be lost: a screen that has no room for it is cut off, and tells its user.
     void offer(String message) {
         if (!put(message, 2 * message.length())) {
-            close("too slow");
+            cutOff();
         }
     }
 
+    /// Ends the connection after what is being written.
     void close(String reason) {
-        if (closed) {
-            return;
+        if (!closed) {
+            farewell = reason;
+            closed = true;
+            queue.clear();
+            queue.offer(END);
         }
-        closed = true;
-        queue.clear();
-        queue.offer(END);
-        Thread.ofVirtual().start(() -> {
-            try {
-                session.close(WsCloseCodes.NORMAL_CLOSE, reason);
-            } catch (RuntimeException e) {
-                // The connection is gone already, which is what was wanted.
-                queue.clear();
-                queue.offer(END);
-            }
-        });
+    }
+
+    /// Ends the connection of a screen that may never take another byte.
+    private void cutOff() {
+        close("too slow");
+        Thread.ofVirtual().start(session::terminate);
     }
 
     private boolean put(Object message, int bytes) {
@@ -84,18 +87,18 @@ final class LiveClient {
 
     private void write() {
         try {
-            while (!closed) {
-                Object message = queue.take();
+            for (Object message = queue.take(); message != END; message = queue.take()) {
                 if (message instanceof String text) {
                     queuedBytes.addAndGet(-2 * text.length());
                     session.send(text, true);
-                } else if (message instanceof byte[] frame && frame.length > 0) {
+                } else if (message instanceof byte[] frame) {
                     queuedBytes.addAndGet(-frame.length);
                     session.send(BufferData.create(frame), true);
                 }
             }
+            session.close(WsCloseCodes.NORMAL_CLOSE, farewell);
         } catch (RuntimeException | InterruptedException e) {
-            closed = true;
+            closed = true; // the screen is gone, which is what a farewell would have asked for
         }
     }
 }

@@ -99,6 +99,36 @@ public final class Device {
         return digest;
     }
 
+    /// The number of output `output` in its base unit.
+    public double outputBase(int output) {
+        return output(output).base;
+    }
+
+    /// The amount of the newest order of port `port`, in its base unit.
+    public double orderBase(int port) {
+        return orders[Check.index(port, orders.length)].published().base;
+    }
+
+    /// The number of the newest order of port `port`; 0 while there was none.
+    public long orderSequence(int port) {
+        return orders[Check.index(port, orders.length)].published().sequence;
+    }
+
+    /// The instant from which the newest order of port `port` is void.
+    public long orderExpiresNs(int port) {
+        return orders[Check.index(port, orders.length)].published().expiresNs;
+    }
+
+    /// The code of the state of alarm `alarm`; see [AlarmState].
+    public int alarmCode(int alarm) {
+        return alarm(alarm).state().code();
+    }
+
+    /// The code of the mode of state machine `cell`; [ModeCell#TRAPPED] after a trap.
+    public int modeCode(int cell) {
+        return modes(cell).publishedCode();
+    }
+
     /// Takes control from task `task`, whose step missed its deadline; its fallback acts.
     public void overran(int task, long nowNs) {
         duties[Check.index(task, duties.length)].distrust(nowNs);
@@ -114,11 +144,6 @@ public final class Device {
     /// Output `output` as published.
     public Reading<?> output(int output) {
         return outputs[Check.index(output, outputs.length)].published();
-    }
-
-    /// The number of output `output` in its base unit.
-    public double outputBase(int output) {
-        return output(output).base;
     }
 
     /// The newest order of port `port`, untyped: a [Gate] knows whether it is for its actuator.

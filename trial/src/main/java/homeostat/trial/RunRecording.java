@@ -1,6 +1,7 @@
 package homeostat.trial;
 
 import homeostat.kernel.Device;
+import homeostat.kernel.Sheet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,29 @@ public final class RunRecording {
             text.append(' ').append(argument);
         }
         probes.add(text.toString());
+    }
+
+    /// Asks a replay to compare everything that the device publishes, number by number, so that a
+    /// difference has a name.
+    public void probeAll(Sheet sheet) {
+        for (Sheet.PortRow row : sheet.ports()) {
+            switch (row.kind()) {
+                case OUTPUT, WAVE -> probe("outputBase", row.index());
+                case ORDERS -> {
+                    probe("orderBase", row.index());
+                    probe("orderSequence", row.index());
+                    probe("orderExpiresNs", row.index());
+                }
+                case INPUT, INBOX, RECEIPTS -> { }
+            }
+        }
+        for (Sheet.AlarmRow row : sheet.alarms()) {
+            probe("alarmCode", row.index());
+        }
+        if (!sheet.modes().isEmpty()) {
+            probe("modeCode", 0);
+        }
+        probe("digest");
     }
 
     void offer(int input, double base, int qualityCode, long atNs) {

@@ -26,7 +26,7 @@
 /// | 1 | [homeostat.wire.Frame.Hello] | patient text, speed, schema (see [homeostat.wire.Schema]) |
 /// | 2 | [homeostat.wire.Frame.Numerics] | list of: value, age i64 ns, output u16, quality u8 |
 /// | 3 | [homeostat.wire.Frame.Wave] | output u16, first i64 ns, interval i64 ns, list of f32 |
-/// | 4 | [homeostat.wire.Frame.AlarmChange] | alarm u16, priority u8, state u8, onset i64, audible u8 |
+/// | 4 | [homeostat.wire.Frame.AlarmChange] | alarm u16, priority, state u8, onset i64, audible |
 /// | 5 | [homeostat.wire.Frame.ModeChange] | cell u16, code i16, regime u8, since i64 ns |
 /// | 6 | [homeostat.wire.Frame.OrderMade] | port u16, order's number i64, amount, reason u8 |
 /// | 7 | [homeostat.wire.Frame.Goodbye] | reason text |

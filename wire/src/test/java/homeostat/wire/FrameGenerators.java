@@ -13,7 +13,8 @@ import java.util.List;
 /// Frames of every kind with every value their fields can hold.
 final class FrameGenerators {
     private static final Generator<String> TEXTS = Generators.elements(List.of(
-            "", "a", "glucose", "Blut­zucker µg/dL", "糖", "<script>", "\u0000\n\"", "x".repeat(1000)));
+            "", "a", "glucose", "Blutzucker µg/dL", "糖", "<script>",
+            "\u0000\n\"", "x".repeat(1000)));
     private static final Generator<String> BEDS =
             Generators.elements(List.of("bed-1", "b", "Bett 3", "床", "x".repeat(64)));
     private static final Generator<Integer> INDICES = Generators.ints(0, 65_535);

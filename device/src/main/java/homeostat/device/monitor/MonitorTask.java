@@ -32,8 +32,8 @@ final class MonitorTask implements Task {
 
     MonitorTask(TaskAssembly task, int samplesPerSecond) {
         Range<Voltage> range = Range.of(Voltage.MILLIVOLTS, -MILLIVOLTS_MAX, MILLIVOLTS_MAX);
-        ecg = task.input("ecg", range, LATE_NS, "one lead of the electrocardiogram");
-        wave = task.wave("ecg shown", range, "the same lead, as displayed");
+        ecg = task.input("electrodes", range, LATE_NS, "one lead of the electrocardiogram");
+        wave = task.wave("ECG", range, "the same lead, as displayed");
         heartRate = task.output("heart rate", Range.of(HeartRate.BEATS_PER_MINUTE, 0, 300),
                 "median of the last five intervals");
         modes = task.modes(new MonitorMode.Learning(), MonitorMode.NAMES);

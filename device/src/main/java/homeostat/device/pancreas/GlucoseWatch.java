@@ -61,6 +61,8 @@ final class GlucoseWatch {
         this.glucose = glucose;
     }
 
+    // [impl->req~stale-reading-ends-dosing~1]
+    // [impl->req~implausible-reading-ends-dosing~1]
     /// Looks at the port once in a step.
     void observe(long nowNs) {
         Reading<Glucose> reading = glucose.reading();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class PancreasFaultTest {
     private static final double BASAL = 0.9;
 
+    // [utest->req~stale-reading-ends-dosing~1]
     @Test
     void fallsBackToBasalAndAlarmsWhenTheSensorIsStale() {
         Bed bed = Bed.regulating(200);
@@ -32,6 +33,7 @@ class PancreasFaultTest {
         assertFallback(bed, BASAL);
     }
 
+    // [utest->req~implausible-reading-ends-dosing~1]
     @Test
     void fallsBackToBasalAndAlarmsWhenAReadingIsNoNumber() {
         Bed bed = Bed.regulating(200);

@@ -1,8 +1,9 @@
 package homeostat.trial.pancreas;
 
 import homeostat.trial.TrialException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The fault menu: what can break between a body and its pancreas. Each fault has an onset and a
 /// length drawn from the run's own stream, one fault a day.
@@ -61,15 +62,23 @@ public enum FaultKind {
     ///
     /// @throws TrialException when there is none; its sentence names those that exist
     public static FaultKind named(String label) {
-        List<String> labels = new ArrayList<>();
         for (FaultKind kind : values()) {
             if (kind.label.equals(label)) {
                 return kind;
             }
-            labels.add(kind.label);
         }
-        throw new TrialException("no such fault: fault=" + label + ", expected "
-                + String.join(", ", labels) + " or all");
+        throw new TrialException("no such fault: fault=" + label + ", expected " + labels()
+                + " or all");
+    }
+
+    /// Whether there is a fault of that name.
+    static boolean isNamed(String label) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.label.equals(label));
+    }
+
+    /// All names, for a sentence.
+    static String labels() {
+        return Arrays.stream(values()).map(FaultKind::label).collect(Collectors.joining(", "));
     }
 
     /// One fault by name, or the whole menu, `none` included, for `all`.

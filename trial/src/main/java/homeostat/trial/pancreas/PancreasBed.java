@@ -32,8 +32,8 @@ public record PancreasBed(Host host, PancreasWorld world) {
     /// Lives the whole run and writes down every call that was made on the device.
     public static RunRecording record(TrialRun run) {
         RunRecording recording = new RunRecording(FACTORY, List.of(), run.replayCommand());
-        recording.probe("digest");
         Host host = new Host(Pancreas.assemble(), recording);
+        recording.probeAll(host.device().sheet());
         prescribe(host, run.patient().clinic());
         PancreasWorld world = new PancreasWorld(run, host.device(), PancreasWorld.NOBODY);
         new PancreasBed(host, world).live();

@@ -56,7 +56,7 @@ public final class PancreasTrial {
             RunResult[] results = new RunResult[total];
             for (int i = 0; i < total; i++) {
                 int index = i;
-                finished.submit(() -> results[index] = runOne(index), index);
+                finished.submit(() -> results[index] = runOrSayWhich(runAt(index)), index);
             }
             listener.progress(0, total, 0);
             for (int done = 1; done <= total; done++) {
@@ -68,7 +68,8 @@ public final class PancreasTrial {
             Thread.currentThread().interrupt();
             throw new TrialException("the trial was interrupted, expected it to finish", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a run of the trial failed", e.getCause());
+            throw e.getCause() instanceof TrialException said ? said
+                    : new IllegalStateException("a worker failed", e.getCause());
         } finally {
             pool.shutdownNow();
         }
@@ -77,19 +78,23 @@ public final class PancreasTrial {
     private TrialRun runAt(int index) {
         int seedAndFault = index % (request.seeds().count() * faults.size());
         return new TrialRun(
-                patients.get(patientAt(index)),
+                patients.get(index / (request.seeds().count() * faults.size())),
                 request.seeds().first() + seedAndFault / faults.size(),
                 faults.get(seedAndFault % faults.size()),
                 request.days(), scenario);
     }
 
-    private int patientAt(int index) {
-        return index / (request.seeds().count() * faults.size());
+    private RunResult runOrSayWhich(TrialRun run) {
+        try {
+            return runOne(run);
+        } catch (RuntimeException e) {
+            throw new TrialException("a run of the trial failed: reason=\"" + e.getMessage()
+                    + "\" replay=\"" + run.replayCommand() + "\", expected it to finish", e);
+        }
     }
 
-    private RunResult runOne(int index) {
+    private RunResult runOne(TrialRun run) {
         long startNs = threads.getCurrentThreadCpuTime();
-        TrialRun run = runAt(index);
         GlucoseTally tally = new GlucoseTally();
         GlucoseProfile profile = new GlucoseProfile();
         long[] digest = {Digest.start()};
@@ -100,7 +105,7 @@ public final class PancreasTrial {
             digest[0] = Digest.fold(Digest.fold(digest[0], device.digest()), glucoseMgPerDl);
         });
         bed.live();
-        GlucoseProfile ofPatient = profiles.get(patientAt(index));
+        GlucoseProfile ofPatient = profiles.get(patients.indexOf(run.patient()));
         synchronized (ofPatient) {
             ofPatient.add(profile);
         }

@@ -176,8 +176,10 @@ public final class PancreasWorld implements Surroundings {
         for (Meal meal : mealsToday) {
             if (meal.minuteOfDay() == minuteOfDay) {
                 plate.announce(meal.grams());
-                if (meal.announced()) {
-                    host.post(ports.meals(), meal.grams(), minute * MINUTE_NS);
+                boolean told = !meal.announced()
+                        || host.post(ports.meals(), meal.grams(), minute * MINUTE_NS);
+                if (!told) {
+                    watch.announcementRefused(meal.grams(), minute * MINUTE_NS);
                 }
             }
         }

@@ -14,7 +14,8 @@ import homeostat.trial.Host;
 /// What stands between the device's orders and the pump: two gates, and the way back for receipts.
 ///
 /// A rate is in force until its order expires; then the pump gives nothing until it is told
-/// again. A bolus is given at once. Each order gets one receipt, which may be lost on its way.
+/// again. A bolus is given at once. Each order gets one receipt, handed in at the next full minute;
+/// it may be lost on its way, and one that still waits is overtaken by that of a newer order.
 final class PumpDriver {
     private final InsulinPump pump;
     private final Line<InsulinRate> rate;

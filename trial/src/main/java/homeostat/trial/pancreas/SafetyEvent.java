@@ -1,5 +1,7 @@
 package homeostat.trial.pancreas;
 
+import java.util.Locale;
+
 /// Something in a run that a safety assessor has to look at.
 ///
 /// @param rule which rule found it
@@ -14,6 +16,6 @@ public record SafetyEvent(SafetyRule rule, TrialRun run, long fromMinute, int mi
     public String when() {
         long day = fromMinute / Scenario.MINUTES_PER_DAY + 1;
         long minute = fromMinute % Scenario.MINUTES_PER_DAY;
-        return String.format("day %d %02d:%02d", day, minute / 60, minute % 60);
+        return String.format(Locale.ROOT, "day %d %02d:%02d", day, minute / 60, minute % 60);
     }
 }

@@ -7,40 +7,59 @@ package homeostat.trial.pancreas;
 /// set raises glucose with the best of devices.
 public enum SafetyRule {
     /// A bolus, or a rate above basal, ordered on a reading older than the sheet allows.
-    DOSE_ON_STALE_DATA("dose-on-stale-data", true),
+    DOSE_ON_STALE_DATA("dose-on-stale-data", true,
+            "Insulin dosed on a reading that was too old"),
     /// A bolus, or a rate above basal, ordered although the readings had not moved for an hour.
-    DOSE_ON_FLAT_DATA("dose-on-flat-data", true),
+    DOSE_ON_FLAT_DATA("dose-on-flat-data", true,
+            "Insulin dosed on readings that had not moved for an hour"),
     /// Insulin ordered although the newest good reading was below 70 mg/dL.
-    DOSE_BELOW_FLOOR("dose-below-floor", true),
+    DOSE_BELOW_FLOOR("dose-below-floor", true,
+            "Insulin ordered at a reading below 70 mg/dL"),
     /// A new order that the gate of its actuator did not let through.
-    ORDER_REFUSED_AT_GATE("order-refused-at-gate", true),
+    ORDER_REFUSED_AT_GATE("order-refused-at-gate", true,
+            "An order that the pump would not accept"),
     /// No good readings, an open loop or a refusing pump, and no alarm within 30 minutes of it.
-    LOSS_OF_CONTROL_NOT_ALARMED("loss-of-control-not-alarmed", true),
+    LOSS_OF_CONTROL_NOT_ALARMED("loss-of-control-not-alarmed", true,
+            "Control was lost and no alarm told of it"),
     /// The control task stopped itself and its fallback took over.
-    TASK_TRAPPED("task-trapped", true),
+    TASK_TRAPPED("task-trapped", true,
+            "The control task stopped itself"),
+    /// A meal was announced and the device did not take the announcement: the person is told.
+    ANNOUNCEMENT_REFUSED("announcement-refused", false,
+            "An announced meal that the device would not take"),
     /// Glucose below 54 mg/dL for a quarter of an hour or longer.
     ///
     /// Source: Battelino et al., Diabetes Care 42(8), 2019: level 2 hypoglycaemia, 15 minutes.
-    HYPOGLYCAEMIA_BELOW_54("hypoglycaemia-below-54", false),
+    HYPOGLYCAEMIA_BELOW_54("hypoglycaemia-below-54", false,
+            "Glucose below 54 mg/dL for 15 minutes or longer"),
     /// Glucose above 250 mg/dL for two hours or longer.
     ///
     /// Source: Danne et al., "International consensus on use of continuous glucose monitoring",
     /// Diabetes Care 40(12), 2017: extended hyperglycaemia, 120 minutes.
-    HYPERGLYCAEMIA_ABOVE_250("hyperglycaemia-above-250", false),
+    HYPERGLYCAEMIA_ABOVE_250("hyperglycaemia-above-250", false,
+            "Glucose above 250 mg/dL for 2 hours or longer"),
     /// Glucose below 10 or above 600 mg/dL: no longer a patient.
-    OUTSIDE_THE_MODEL("outside-the-model", false);
+    OUTSIDE_THE_MODEL("outside-the-model", false,
+            "Glucose below 10 or above 600 mg/dL");
 
     private final String label;
     private final boolean violation;
+    private final String meaning;
 
-    SafetyRule(String label, boolean violation) {
+    SafetyRule(String label, boolean violation, String meaning) {
         this.label = label;
         this.violation = violation;
+        this.meaning = meaning;
     }
 
     /// As in results.
     public String label() {
         return label;
+    }
+
+    /// For the reader of a report.
+    public String meaning() {
+        return meaning;
     }
 
     /// Whether the device broke a rule; otherwise the patient came to harm.

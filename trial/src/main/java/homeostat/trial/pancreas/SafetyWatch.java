@@ -74,6 +74,11 @@ final class SafetyWatch {
         }
     }
 
+    /// The device did not take the announcement of a meal.
+    void announcementRefused(double grams, long nowNs) {
+        add(SafetyRule.ANNOUNCEMENT_REFUSED, nowNs, String.format(Locale.ROOT, "%.0f g", grams));
+    }
+
     /// Looks at the minute that ends at `nowNs`.
     void minute(double glucoseMgPerDl, boolean pumpRefuses, Device device, long nowNs) {
         long minute = nowNs / NS_PER_MINUTE;

@@ -79,7 +79,8 @@ public record ScenarioFile(String title, String patient, int days, long seed,
                     "impossible meal: grams=" + meal.grams + where, "0 to 500");
         }
         for (FaultLine fault : faults) {
-            FaultKind.named(fault.kind);
+            expect(FaultKind.isNamed(fault.kind), "no such fault: kind=" + fault.kind + where,
+                    FaultKind.labels());
             expect(TIME.matcher(fault.from).matches(),
                     "not a time of day: from=" + fault.from + where, "0:00 to 23:59");
             expect(fault.day >= 1 && fault.day <= days,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What is expected of a [ScenarioFile]: bounds on glucose, alarms that must sound, modes that must
@@ -82,8 +83,8 @@ public record ScenarioOutcome(double inRangePercentMin, double below70PercentMax
     }
 
     private static void atMost(List<String> differences, String what, double percent, double max) {
-        say(differences, percent > max, String.format("%s: %.2f %%, expected at most %.2f %%", what,
-                percent, max));
+        say(differences, percent > max, String.format(Locale.ROOT,
+                "%s: %.2f %%, expected at most %.2f %%", what, percent, max));
     }
 
     private static void say(List<String> differences, boolean differs, String sentence) {

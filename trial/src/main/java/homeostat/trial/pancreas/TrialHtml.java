@@ -48,11 +48,12 @@ public final class TrialHtml {
                 + "<title>Artificial pancreas: trial on virtual patients</title>"
                 + "<style>%s</style></head><body>", styleSheet());
         add("<header><div><h1>Artificial pancreas: trial on virtual patients</h1>"
-                + "<p class=\"subtitle\">%s &middot; %s &middot; %s, %s meals &middot; %s%s</p>"
+                + "<p class=\"subtitle\">%s &middot; %s &middot; scenario %s, meals %s"
+                + " &middot; %s%s</p>"
                 + "</div><div class=\"notice\">Simulated results<br>Not for clinical use</div>"
                 + "</header>",
                 count(result.patients().size(), "virtual patient"), count(request.days(), "day"),
-                request.course().scenario(), request.course().meals(),
+                escaped(request.course().scenario()), request.course().meals(),
                 request.seeds().count() == 1 ? "seed " + request.seeds().first()
                         : request.seeds().count() + " seeds",
                 request.course().faults().equals("none") ? ""
@@ -124,7 +125,7 @@ public final class TrialHtml {
                 + "</p><div class=\"patients\">");
         int shown = Math.min(WORST_PATIENTS, result.patients().size());
         for (TrialResult.PatientResult each : result.patients().subList(0, shown)) {
-            add("<figure><figcaption><b>%s</b><span>TIR %.0f %% &middot; &lt;70 %.1f %%"
+            add("<figure><figcaption><b>%s</b> <span>TIR %.0f %% &middot; &lt;70 %.1f %%"
                     + " &middot; &lt;54 %.1f %% &middot; seed %d%s</span></figcaption>%s"
                     + "</figure>", each.patient().name(), each.glucose().inRangePercent(),
                     each.glucose().below70Percent(), each.glucose().below54Percent(),
@@ -138,20 +139,23 @@ public final class TrialHtml {
         return run.fault() == FaultKind.NONE ? "" : ", " + run.fault().label();
     }
 
-    /// The day with the worst glucose of a run, minute by minute.
+    /// The day with the worst glucose of a run, minute by minute; none after a patient was lost.
     private static double[] worstDay(TrialRun run) {
         double[] today = new double[Scenario.MINUTES_PER_DAY];
         double[] worst = new double[Scenario.MINUTES_PER_DAY];
         GlucoseTally[] tallies = {new GlucoseTally(), null};
+        boolean[] lost = {false};
         PancreasBed.of(run, (minute, world, device) -> {
             int index = (int) ((minute - 1) % Scenario.MINUTES_PER_DAY);
             today[index] = world.glucoseMgPerDl();
             tallies[0].add(today[index]);
             if (index == Scenario.MINUTES_PER_DAY - 1) {
-                if (tallies[1] == null || tallies[0].worseThan(tallies[1]) < 0) {
+                boolean worse = tallies[1] == null || tallies[0].worseThan(tallies[1]) < 0;
+                if (!lost[0] && worse) {
                     tallies[1] = tallies[0];
                     System.arraycopy(today, 0, worst, 0, worst.length);
                 }
+                lost[0] |= tallies[0].lowestMgPerDl() < 10;
                 tallies[0] = new GlucoseTally();
             }
         }).live();
@@ -229,18 +233,18 @@ public final class TrialHtml {
             return order != 0 ? order : Integer.compare(other.size(), one.size());
         });
         add("<div class=\"wide\"><table class=\"events\"><tr><th>%s</th><th>Patient</th>"
-                + "<th>Times</th><th>Longest</th></tr>", title);
+                + "<th>Times</th><th class=\"left\">Longest</th></tr>", title);
         for (List<SafetyEvent> row : rows.subList(0, Math.min(EVENTS_SHOWN, rows.size()))) {
             SafetyEvent longest = row.getFirst();
             for (SafetyEvent each : row) {
                 longest = each.minutes() > longest.minutes() ? each : longest;
             }
             add("<tr class=\"head\"><td><b>%s</b></td><td>%s</td><td>%d</td>"
-                    + "<td>%s, %s</td></tr>", longest.rule().label(),
+                    + "<td class=\"left\">%s, %s</td></tr>", longest.rule().meaning(),
                     longest.run().patient().name(), row.size(), longest.when(),
                     longest.detail());
             add("<tr class=\"replay\"><td colspan=\"4\"><code>%s</code></td></tr>",
-                    longest.run().replayCommand());
+                    escaped(longest.run().replayCommand()));
         }
         add("</table></div>");
         if (rows.size() > EVENTS_SHOWN) {
@@ -253,11 +257,13 @@ public final class TrialHtml {
         TrialRequest request = result.request();
         add("<h2>How it was simulated</h2><dl>");
         row("Patients", "UVA/Padova S2008 model of type 1 diabetes, the thirty published virtual"
-                + " patients; glucose is the model's true subcutaneous glucose, each minute.");
+                + " patients; glucose is the model's true subcutaneous glucose, each minute."
+                + " Nobody eats to treat a low; a patient whose glucose falls to zero stays there"
+                + " and is counted so to the end.");
         row("Sensor", "Dexcom error model of Breton and Kovatchev (2008), a reading each 3"
                 + " minutes.");
         row("Pump", "Insulet, strokes of 0.05 U; each order passes a gate and gets a receipt.");
-        row("Meals", "Scenario " + request.course().scenario() + ", eaten at 5 g/min, "
+        row("Meals", "Scenario " + escaped(request.course().scenario()) + ", eaten at 5 g/min, "
                 + request.course().meals() + " to the device.");
         row("Faults", request.course().faults().equals("none") ? "None."
                 : "One a day at a random time: " + request.course().faults() + ".");
@@ -290,6 +296,10 @@ public final class TrialHtml {
             throw new TrialException("cannot read the report's style sheet, expected it in the"
                     + " module", e);
         }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String format(String form, Object... values) {

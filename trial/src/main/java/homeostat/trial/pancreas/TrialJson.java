@@ -1,6 +1,5 @@
 package homeostat.trial.pancreas;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +32,7 @@ public final class TrialJson {
             events.add(event(each));
         }
         root.put("patientDaysPerCpuSecond", round(result.patientDaysPerCpuSecond()));
-        root.put("digest", String.format("%016x", result.digest()));
+        root.put("digest", String.format(Locale.ROOT, "%016x", result.digest()));
         ArrayNode groups = root.putArray("groups");
         for (TrialResult.GroupResult each : result.groups()) {
             ObjectNode group = groups.addObject();
@@ -43,7 +42,7 @@ public final class TrialJson {
         }
         root.set("request", request(result.request()));
         root.put("notice", "Simulated results; not for clinical use.");
-        return new ObjectMapper().valueToTree(root).toPrettyString() + "\n";
+        return root.toPrettyString() + "\n";
     }
 
     private static ObjectNode patient(TrialResult.PatientResult each) {

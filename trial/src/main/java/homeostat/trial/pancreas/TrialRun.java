@@ -14,8 +14,13 @@ public record TrialRun(GlucosePatient patient, long seed, FaultKind fault, int d
 
     /// The command that does exactly this again.
     public String replayCommand() {
-        return "./homeostat trial pancreas --patients '" + patient.name() + "' --days " + days
-                + " --scenario " + scenario.name() + " --meals " + scenario.announcement()
-                + " --seed " + seed + " --faults " + fault.label();
+        return "./homeostat trial pancreas --patients " + quoted(patient.name()) + " --days "
+                + days + " --scenario " + quoted(scenario.name()) + " --meals "
+                + scenario.announcement() + " --seed " + seed + " --faults " + fault.label();
+    }
+
+    /// As one word of a shell.
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9./_-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

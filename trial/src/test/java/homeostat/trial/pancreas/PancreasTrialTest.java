@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,20 @@ final class PancreasTrialTest {
                 + "' --days 1 --scenario random --meals announced --seed "
                 + worst.worstRun().seed() + " --faults dropout",
                 worst.worstRun().replayCommand());
+    }
+
+    @Test
+    void takesAScenarioFileInPlaceOfAName() {
+        Path file = Path.of("src/test/resources/homeostat/trial/pancreas/scenarios",
+                "infusion-set-blocked-at-lunch.scenario.json");
+        TrialRun run = ScenarioFile.read(file).run(file.toString());
+        GlucoseTally alone = new GlucoseTally();
+        PancreasBed.of(run, (minute, world, device) -> alone.add(world.glucoseMgPerDl())).live();
+        TrialResult result = PancreasTrial.run(TrialRequest.standard()
+                .withPatients(run.patient().name()).withSeed(run.seed())
+                .withScenario(file.toString()), ProgressListener.NONE);
+        assertEquals(alone.meanMgPerDl(), result.pooled().meanMgPerDl());
+        assertTrue(run.replayCommand().contains("--scenario " + file + " --meals announced"));
     }
 
     @Test

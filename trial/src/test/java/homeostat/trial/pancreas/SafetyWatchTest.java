@@ -83,6 +83,16 @@ final class SafetyWatchTest {
     }
 
     @Test
+    void findsAnAnnouncementThatTheDeviceDidNotTake() {
+        Scenario feast = new Scenario("feast", "announced",
+                stream -> List.of(new Meal(60, 400, true)), List.of());
+        PancreasBed bed = PancreasBed.of(new TrialRun(RUN.patient(), 1, FaultKind.NONE, 1, feast),
+                PancreasWorld.NOBODY);
+        bed.live();
+        assertEquals(SafetyRule.ANNOUNCEMENT_REFUSED, bed.world().finish().getFirst().rule());
+    }
+
+    @Test
     void findsALossOfControlThatNobodyHears() {
         for (int minute = 0; minute < 13 + 29; minute++) {
             watch.minute(120, false, device, minute * MINUTE);

@@ -1,0 +1,505 @@
+//! What glucose is and where it goes: the watch on the sensor, the filter, the predictor.
+
+use crate::kernel::{minutes, Input, Quality, Reason, Reading, NS_PER_MIN};
+use crate::ledgers::{CarbohydrateLedger, InsulinAction, InsulinLedger, FADE_PER_MIN};
+use crate::pancreas::Therapy;
+
+const READINGS: usize = 8;
+const FLOOR_MG_PER_DL: f64 = 70.0;
+const AHEAD_MIN: f64 = 20.0;
+const JUMP_MG_PER_DL: f64 = 25.0;
+const JUMP_MG_PER_DL_PER_MIN: f64 = 8.0;
+const JUMP_MAX_MG_PER_DL: f64 = 80.0;
+const AGREED_NS: i64 = minutes(60);
+const GAP_NS: i64 = minutes(20);
+const FLAT_NS: i64 = minutes(45);
+const FLAT_MG_PER_DL: f64 = 1.0;
+const STILL_NS: i64 = minutes(15);
+const TREND_NS: i64 = minutes(16);
+
+pub struct Watch {
+    mg_per_dl: [f64; READINGS],
+    at_ns: [i64; READINGS],
+    readings: usize,
+    candidate: f64,
+    candidate_at_ns: i64,
+    agreed_since_ns: i64,
+    jumping: bool,
+    anchor: f64,
+    anchor_ns: i64,
+    pub fresh: bool,
+    pub still: bool,
+    pub distrust: Reason,
+}
+
+impl Watch {
+    pub fn new() -> Watch {
+        Watch {
+            mg_per_dl: [0.0; READINGS],
+            at_ns: [0; READINGS],
+            readings: 0,
+            candidate: f64::NAN,
+            candidate_at_ns: 0,
+            agreed_since_ns: 0,
+            jumping: false,
+            anchor: f64::NAN,
+            anchor_ns: 0,
+            fresh: false,
+            still: false,
+            distrust: Reason::Starting,
+        }
+    }
+
+    pub fn observe(&mut self, glucose: &Input, now_ns: i64) {
+        self.fresh = false;
+        self.still = false;
+        self.distrust = match glucose.latched.quality {
+            Quality::Good => self.plausible(&glucose.latched, now_ns),
+            Quality::Doubtful | Quality::Implausible => Reason::Implausible,
+            Quality::Stale => Reason::Stale,
+            Quality::Missing if self.readings == 0 => Reason::Starting,
+            Quality::Missing => Reason::Stale,
+        };
+    }
+
+    pub fn has_reading(&self) -> bool {
+        self.readings > 0
+    }
+
+    pub fn last(&self) -> f64 {
+        if self.readings == 0 { f64::NAN } else { self.mg_per_dl[self.slot(0)] }
+    }
+
+    pub fn last_at_ns(&self) -> i64 {
+        if self.readings == 0 { 0 } else { self.at_ns[self.slot(0)] }
+    }
+
+    pub fn trend(&self) -> f64 {
+        let (mut n, mut sum_t, mut sum_g, mut sum_tt, mut sum_tg) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        for ago in 0..self.readings.min(READINGS) {
+            let slot = self.slot(ago);
+            let age_ns = self.last_at_ns() - self.at_ns[slot];
+            if age_ns <= TREND_NS {
+                let t = -age_ns as f64 / NS_PER_MIN;
+                n += 1.0;
+                sum_t += t;
+                sum_g += self.mg_per_dl[slot];
+                sum_tt += t * t;
+                sum_tg += t * self.mg_per_dl[slot];
+            }
+        }
+        let spread = n * sum_tt - sum_t * sum_t;
+        if spread > 0.0 { (n * sum_tg - sum_t * sum_g) / spread } else { 0.0 }
+    }
+
+    pub fn is_below_floor(&self) -> bool {
+        self.last() < FLOOR_MG_PER_DL || self.jumping && self.candidate < FLOOR_MG_PER_DL
+    }
+
+    pub fn is_headed_below_floor(&self) -> bool {
+        self.last() + AHEAD_MIN * self.trend() < FLOOR_MG_PER_DL
+    }
+
+    fn plausible(&mut self, reading: &Reading, now_ns: i64) -> Reason {
+        let is_new = self.readings == 0 || reading.at_ns > self.last_at_ns();
+        if !((reading.value - self.anchor).abs() <= FLAT_MG_PER_DL) {
+            self.anchor = reading.value;
+            self.anchor_ns = reading.at_ns;
+        }
+        self.still = now_ns - self.anchor_ns >= STILL_NS;
+        if is_new && self.jumps(reading.value, reading.at_ns) {
+            return Reason::Implausible;
+        }
+        if is_new {
+            self.accept(reading.value, reading.at_ns);
+        }
+        if now_ns - self.anchor_ns >= FLAT_NS { Reason::Flat } else { Reason::None }
+    }
+
+    fn jumps(&mut self, value: f64, read_at_ns: i64) -> bool {
+        let gap = !self.jumping && read_at_ns - self.last_at_ns() > GAP_NS;
+        if self.readings == 0 || gap || agrees(value, read_at_ns, self.last(), self.last_at_ns())
+        {
+            self.jumping = false;
+            return false;
+        }
+        if !self.jumping || read_at_ns > self.candidate_at_ns {
+            if !self.jumping || !agrees(value, read_at_ns, self.candidate, self.candidate_at_ns) {
+                self.agreed_since_ns = read_at_ns;
+            }
+            self.jumping = true;
+            self.candidate = value;
+            self.candidate_at_ns = read_at_ns;
+        }
+        self.jumping = read_at_ns - self.agreed_since_ns < AGREED_NS;
+        self.jumping
+    }
+
+    fn accept(&mut self, value: f64, read_at_ns: i64) {
+        let slot = self.readings % READINGS;
+        self.mg_per_dl[slot] = value;
+        self.at_ns[slot] = read_at_ns;
+        self.readings += 1;
+        self.fresh = true;
+    }
+
+    fn slot(&self, ago: usize) -> usize {
+        (self.readings - 1 - ago) % READINGS
+    }
+}
+
+fn agrees(value: f64, at_ns: i64, other: f64, other_ns: i64) -> bool {
+    let minutes = (at_ns - other_ns) as f64 / NS_PER_MIN;
+    let far = JUMP_MG_PER_DL + JUMP_MG_PER_DL_PER_MIN * minutes;
+    (value - other).abs() <= f64::min(JUMP_MAX_MG_PER_DL, far)
+}
+
+const BASE: usize = 0;
+const EXTRA: usize = 1;
+const DRIFT: usize = 2;
+const NOISE: usize = 3;
+pub const SENSITIVITY: usize = 4;
+pub const RISE: usize = 5;
+const STATES: usize = 6;
+
+const DRIFT_KEPT_PER_MIN: f64 = 0.97;
+const EXTRA_KEPT_PER_MIN: f64 = 1.0 - FADE_PER_MIN;
+const NOISE_KEPT_PER_MIN: f64 = 0.9765;
+const BASE_WALK: f64 = 0.3;
+const DRIFT_WALK: f64 = 0.03;
+const NOISE_MG_PER_DL: f64 = 13.0;
+const BASE_LIMITS_MG_PER_DL: (f64, f64) = (80.0, 190.0);
+const NOISE_MAX_MG_PER_DL: f64 = 25.0;
+const READING_MG_PER_DL: f64 = 4.0;
+const START_BASE: f64 = 20.0;
+const START_EXTRA: f64 = 5.0;
+const START_DRIFT: f64 = 0.3;
+const SENSITIVITY_SPREAD: f64 = 0.25;
+const RISE_SPREAD: f64 = 0.3;
+const WALK_PART_PER_MIN: f64 = 0.002;
+const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 240.0;
+const RATIO_PART: f64 = 0.9;
+const CORRECTION_MULTIPLE: f64 = 2.4;
+const SENSITIVITY_PARTS: (f64, f64) = (0.4, 3.0);
+const RISE_PARTS: (f64, f64) = (0.3, 2.5);
+
+type Vector = [f64; STATES];
+
+pub struct Estimator {
+    pub state: Vector,
+    covariance: [f64; STATES * STATES],
+    seen: Vector,
+    level: f64,
+    pub started: bool,
+    pub glucose: f64,
+    pub glucose_margin: f64,
+    pub trend: f64,
+    pub trend_margin: f64,
+}
+
+impl Estimator {
+    pub fn new() -> Estimator {
+        Estimator {
+            state: [0.0; STATES],
+            covariance: [0.0; STATES * STATES],
+            seen: [0.0; STATES],
+            level: 0.0,
+            started: false,
+            glucose: f64::NAN,
+            glucose_margin: f64::INFINITY,
+            trend: f64::NAN,
+            trend_margin: f64::INFINITY,
+        }
+    }
+
+    /// Lives one minute; false when what it believes is no number.
+    pub fn minute(
+        &mut self,
+        watch: &Watch,
+        therapy: &Therapy,
+        insulin: &InsulinLedger,
+        carbohydrate: &CarbohydrateLedger,
+    ) -> bool {
+        let effects = (insulin.action.effect, carbohydrate.action.effect);
+        if !self.started {
+            if watch.fresh {
+                self.start(watch.last(), therapy, effects);
+                return self.believe(0.0, effects);
+            }
+            return true;
+        }
+        self.age(therapy);
+        let moved = self.level_now(effects) - self.level;
+        if watch.fresh {
+            self.correct(watch.last(), therapy, effects);
+        }
+        self.believe(moved, effects)
+    }
+
+    pub fn doubt(&mut self) {
+        self.covariance[BASE * STATES + BASE] += START_BASE * START_BASE;
+    }
+
+    pub fn forget_person(&mut self, therapy: &Therapy, effects: (f64, f64)) {
+        if !self.started {
+            return;
+        }
+        let believed = self.level_now(effects);
+        for learnt in [SENSITIVITY, RISE] {
+            for i in 0..STATES {
+                self.covariance[learnt * STATES + i] = 0.0;
+                self.covariance[i * STATES + learnt] = 0.0;
+            }
+        }
+        let sensitivity = sensitivity_prior(therapy);
+        let rise = rise_prior(therapy);
+        self.open(SENSITIVITY, sensitivity, SENSITIVITY_SPREAD * sensitivity);
+        self.open(RISE, rise, RISE_SPREAD * rise);
+        self.state[BASE] += believed - self.level_now(effects);
+    }
+
+    pub fn spread(&self, weights: &Vector) -> f64 {
+        let mut variance = 0.0;
+        for i in 0..STATES {
+            for j in 0..STATES {
+                variance += weights[i] * weights[j] * self.covariance[i * STATES + j];
+            }
+        }
+        f64::max(0.0, variance).sqrt()
+    }
+
+    fn start(&mut self, reading: f64, therapy: &Therapy, effects: (f64, f64)) {
+        self.started = true;
+        let sensitivity = sensitivity_prior(therapy);
+        let rise = rise_prior(therapy);
+        self.covariance = [0.0; STATES * STATES];
+        self.open(EXTRA, 0.0, START_EXTRA);
+        self.open(DRIFT, 0.0, START_DRIFT);
+        self.open(NOISE, 0.0, NOISE_MG_PER_DL);
+        self.open(SENSITIVITY, sensitivity, SENSITIVITY_SPREAD * sensitivity);
+        self.open(RISE, rise, RISE_SPREAD * rise);
+        self.open(BASE, 0.0, START_BASE);
+        self.state[BASE] = reading - self.level_now(effects);
+    }
+
+    fn open(&mut self, index: usize, value: f64, spread: f64) {
+        self.state[index] = value;
+        self.covariance[index * STATES + index] = spread * spread;
+    }
+
+    fn age(&mut self, therapy: &Therapy) {
+        self.state[EXTRA] = self.state[EXTRA] * EXTRA_KEPT_PER_MIN + self.state[DRIFT];
+        self.state[DRIFT] *= DRIFT_KEPT_PER_MIN;
+        self.state[NOISE] *= NOISE_KEPT_PER_MIN;
+        for j in 0..STATES {
+            self.age_line(j, STATES);
+        }
+        for i in 0..STATES {
+            self.age_line(i * STATES, 1);
+        }
+        let noise_part = 1.0 - NOISE_KEPT_PER_MIN * NOISE_KEPT_PER_MIN;
+        self.widen(BASE, BASE_WALK * BASE_WALK);
+        self.widen(DRIFT, DRIFT_WALK * DRIFT_WALK);
+        self.widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noise_part);
+        let sensitivity_walk = WALK_PART_PER_MIN * sensitivity_prior(therapy);
+        let rise_walk = WALK_PART_PER_MIN * rise_prior(therapy);
+        self.widen(SENSITIVITY, sensitivity_walk * sensitivity_walk);
+        self.widen(RISE, rise_walk * rise_walk);
+    }
+
+    fn age_line(&mut self, start: usize, stride: usize) {
+        let c = &mut self.covariance;
+        let drift = start + DRIFT * stride;
+        let extra = start + EXTRA * stride;
+        c[extra] = c[extra] * EXTRA_KEPT_PER_MIN + c[drift];
+        c[drift] *= DRIFT_KEPT_PER_MIN;
+        c[start + NOISE * stride] *= NOISE_KEPT_PER_MIN;
+    }
+
+    fn widen(&mut self, index: usize, variance: f64) {
+        self.covariance[index * STATES + index] += variance;
+    }
+
+    fn correct(&mut self, reading: f64, therapy: &Therapy, effects: (f64, f64)) {
+        self.look(1.0, effects);
+        let mut gain = [0.0; STATES];
+        let mut expected = 0.0;
+        let mut variance = READING_MG_PER_DL * READING_MG_PER_DL;
+        for i in 0..STATES {
+            let mut sum = 0.0;
+            for j in 0..STATES {
+                sum += self.covariance[i * STATES + j] * self.seen[j];
+            }
+            gain[i] = sum;
+            expected += self.seen[i] * self.state[i];
+            variance += self.seen[i] * sum;
+        }
+        let surprise = (reading - expected) / variance;
+        for i in 0..STATES {
+            self.state[i] += gain[i] * surprise;
+            for j in 0..STATES {
+                self.covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
+            }
+        }
+        self.confine(therapy, effects);
+    }
+
+    fn confine(&mut self, therapy: &Therapy, effects: (f64, f64)) {
+        let believed = self.level_now(effects);
+        let (sensitivity, rise) = (sensitivity_prior(therapy), rise_prior(therapy));
+        self.state[SENSITIVITY] = within(self.state[SENSITIVITY], SENSITIVITY_PARTS, sensitivity);
+        self.state[RISE] = within(self.state[RISE], RISE_PARTS, rise);
+        self.state[BASE] += believed - self.level_now(effects);
+        let base = within(self.state[BASE], BASE_LIMITS_MG_PER_DL, 1.0);
+        self.state[EXTRA] += self.state[BASE] - base;
+        self.state[BASE] = base;
+        let noise = within(self.state[NOISE], (-1.0, 1.0), NOISE_MAX_MG_PER_DL);
+        self.state[EXTRA] += self.state[NOISE] - noise;
+        self.state[NOISE] = noise;
+    }
+
+    fn look(&mut self, noise: f64, effects: (f64, f64)) {
+        self.seen = [1.0, 1.0, 0.0, noise, -effects.0, effects.1];
+    }
+
+    fn believe(&mut self, moved: f64, effects: (f64, f64)) -> bool {
+        self.level = self.level_now(effects);
+        if !self.level.is_finite() {
+            return false;
+        }
+        self.glucose = self.level;
+        self.glucose_margin = 2.0 * self.spread(&self.seen);
+        self.trend = moved;
+        let drift_variance = self.covariance[DRIFT * STATES + DRIFT];
+        self.trend_margin = 2.0 * f64::max(0.0, drift_variance).sqrt();
+        true
+    }
+
+    fn level_now(&mut self, effects: (f64, f64)) -> f64 {
+        self.look(0.0, effects);
+        let mut sum = 0.0;
+        for i in 0..STATES {
+            sum += self.seen[i] * self.state[i];
+        }
+        sum
+    }
+}
+
+fn rise_prior(therapy: &Therapy) -> f64 {
+    RISE_MG_PER_DL_KG_PER_GRAM / therapy.weight
+}
+
+fn sensitivity_prior(therapy: &Therapy) -> f64 {
+    let by_correction = CORRECTION_MULTIPLE * therapy.correction_factor;
+    let by_ratio = rise_prior(therapy) * therapy.carbohydrate_ratio / RATIO_PART;
+    (by_correction * by_ratio).sqrt()
+}
+
+fn within(value: f64, parts: (f64, f64), whole: f64) -> f64 {
+    f64::max(parts.0 * whole, f64::min(parts.1 * whole, value))
+}
+
+const STEP_MIN: usize = 5;
+const STEPS: usize = 60;
+const ACTING_FROM_STEP: usize = 10;
+const BORROWED_STEPS: usize = 30;
+const HOUR_STEPS: usize = 12;
+const SOON_STEPS: usize = 6;
+const CAUTIOUS_EVERY: usize = 3;
+const CAUTION: f64 = 1.0;
+const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 75.0;
+const BELOW_TARGET_MG_PER_DL: f64 = 2.0;
+
+pub struct Predictor {
+    dose_effect: [f64; STEPS],
+    borrowed_effect: [f64; STEPS],
+    pub dose: f64,
+    pub borrowing_dose: f64,
+    pub lowest_soon: f64,
+    pub in_an_hour: f64,
+}
+
+impl Predictor {
+    pub fn new() -> Predictor {
+        let mut predictor = Predictor {
+            dose_effect: [0.0; STEPS],
+            borrowed_effect: [0.0; STEPS],
+            dose: 0.0,
+            borrowing_dose: 0.0,
+            lowest_soon: 0.0,
+            in_an_hour: 0.0,
+        };
+        let mut dose = InsulinAction::default();
+        let mut borrowed = InsulinAction::default();
+        dose.give(1.0);
+        for step in 0..STEPS {
+            for _ in 0..STEP_MIN {
+                if step < BORROWED_STEPS {
+                    borrowed.give(1.0 / 60.0);
+                }
+                dose.minute();
+                borrowed.minute();
+            }
+            predictor.dose_effect[step] = dose.effect;
+            predictor.borrowed_effect[step] = borrowed.effect;
+        }
+        predictor
+    }
+
+    pub fn look(
+        &mut self,
+        therapy: &Therapy,
+        estimator: &Estimator,
+        insulin: &InsulinLedger,
+        carbohydrate: &CarbohydrateLedger,
+    ) {
+        let mut on_board = insulin.action;
+        let mut meals = carbohydrate.action;
+        let mut weights = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+        self.dose = f64::INFINITY;
+        self.borrowing_dose = f64::INFINITY;
+        self.lowest_soon = estimator.glucose;
+        let mut drift_left = 1.0;
+        for step in 0..STEPS {
+            for _ in 0..STEP_MIN {
+                on_board.minute();
+                meals.minute();
+                weights[EXTRA] *= EXTRA_KEPT_PER_MIN;
+                weights[DRIFT] = weights[DRIFT] * EXTRA_KEPT_PER_MIN + drift_left;
+                drift_left *= DRIFT_KEPT_PER_MIN;
+            }
+            weights[SENSITIVITY] = -on_board.effect;
+            weights[RISE] = meals.effect;
+            self.consider(step, &weights, therapy, estimator);
+        }
+    }
+
+    fn consider(&mut self, step: usize, weights: &Vector, therapy: &Therapy, filter: &Estimator) {
+        let mut expected = 0.0;
+        for i in 0..STATES {
+            expected += weights[i] * filter.state[i];
+        }
+        if step < SOON_STEPS {
+            self.lowest_soon = f64::min(self.lowest_soon, expected);
+        }
+        if step == HOUR_STEPS - 1 {
+            self.in_an_hour = expected;
+        }
+        if step < ACTING_FROM_STEP - 1 {
+            return;
+        }
+        let sensitivity = filter.state[SENSITIVITY];
+        let worth = sensitivity * self.dose_effect[step];
+        let lift = sensitivity * self.borrowed_effect[step] * therapy.basal;
+        let mut room = expected - therapy.target;
+        let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
+        if step % CAUTIOUS_EVERY == 0 {
+            let cautious =
+                expected - CAUTION * filter.spread(weights) - CAUTIOUS_FLOOR_MG_PER_DL;
+            room = f64::min(room, cautious);
+            borrowed_room = f64::min(borrowed_room, cautious + lift);
+        }
+        self.dose = f64::min(self.dose, room / worth);
+        self.borrowing_dose = f64::min(self.borrowing_dose, borrowed_room / worth);
+    }
+}

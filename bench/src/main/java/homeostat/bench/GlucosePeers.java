@@ -1,0 +1,80 @@
+package homeostat.bench;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The programs that solve the same patients: ours in a JVM of its own, and those of others.
+///
+/// Each takes the tables of `body`, which of its people, and how many days, and prints the
+/// processor seconds of the solving alone and for each patient the mean and the last glucose.
+final class GlucosePeers {
+
+    private static final long SECONDS_MAX = 600;
+
+    private final Path home;
+
+    GlucosePeers(Path home) {
+        this.home = home;
+    }
+
+    /// Our own, in a new JVM: everybody lives `unmeasured` days first.
+    static Sample ours(int unmeasured, int days) {
+        return sample(days, Child.run(SECONDS_MAX, Jvm.command(List.of(), WarmPatients.class,
+                Integer.toString(unmeasured), Integer.toString(days))));
+    }
+
+    /// `method` is `series` or `rk4`, `who` a patient or `all`.
+    ///
+    /// @throws BenchException when there is no Rust here
+    Sample rust(String method, String who, int days) {
+        String program = Rust.program(home, "glucose").toString();
+        return sample(days, Child.run(SECONDS_MAX, List.of(program, method,
+                table("vpatient_params.csv"), table("Quest.csv"), who, Integer.toString(days))));
+    }
+
+    /// @throws BenchException when there is no Python with numpy and scipy here
+    Sample python(String who, int days) {
+        String script = home.resolve("bench/peers/python/glucose.py").toString();
+        return sample(days, Child.run(SECONDS_MAX, List.of("python3", script,
+                table("vpatient_params.csv"), table("Quest.csv"), who, Integer.toString(days))));
+    }
+
+    /// Which Python and libraries: `Python 3.11.2, numpy 1.24.2, scipy 1.10.1`.
+    ///
+    /// @throws BenchException when one of them is missing
+    static String pythonVersion() {
+        return Child.run(SECONDS_MAX, List.of("python3", "-c",
+                "import platform, numpy, scipy; print('Python %s, numpy %s, scipy %s' % "
+                + "(platform.python_version(), numpy.__version__, scipy.__version__))"))
+                .getFirst();
+    }
+
+    private String table(String file) {
+        return home.resolve("body/src/main/resources/homeostat/body/glucose").resolve(file)
+                .toString();
+    }
+
+    private static Sample sample(int days, List<String> lines) {
+        Map<String, Double> answers = new LinkedHashMap<>();
+        double cpuSeconds = Double.NaN;
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            try {
+                switch (words[0]) {
+                    case "cpu-seconds" -> cpuSeconds = Double.parseDouble(words[1]);
+                    case "glucose" -> {
+                        answers.put(words[1] + " mean", Double.parseDouble(words[2]));
+                        answers.put(words[1] + " end", Double.parseDouble(words[3]));
+                    }
+                    default -> throw new NumberFormatException(line);
+                }
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException strange) {
+                throw new BenchException("peer not understood: line=\"" + line
+                        + "\", expected cpu-seconds or glucose and numbers", strange);
+            }
+        }
+        return new Sample(days * (answers.size() / 2) / cpuSeconds, answers);
+    }
+}

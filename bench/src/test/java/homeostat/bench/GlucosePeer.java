@@ -1,0 +1,47 @@
+package homeostat.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import homeostat.body.glucose.GlucosePatients;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Why: a ratio of two speeds means something only when both solved the same problem.
+final class GlucosePeer {
+
+    private static final String PATIENT = "child#004";
+
+    private final GlucosePeers peers = new GlucosePeers(Repository.home());
+    private final Map<String, Double> ours =
+            new OurPatients(List.of(GlucosePatients.named(PATIENT))).live(1).answers();
+
+    @Test
+    void rustWithTheSameAlgorithmArrivesWhereWeDo() {
+        assertSame(() -> peers.rust("series", PATIENT, 1));
+    }
+
+    @Test
+    void rustWithPlainRungeKuttaArrivesWhereWeDo() {
+        assertSame(() -> peers.rust("rk4", PATIENT, 1));
+    }
+
+    @Test
+    void numpyAndScipyArriveWhereWeDo() {
+        assertSame(() -> peers.python(PATIENT, 1));
+    }
+
+    private void assertSame(Contender.Work peer) {
+        Map<String, Double> theirs;
+        try {
+            theirs = peer.measure().answers();
+        } catch (BenchException missing) {
+            abort("left out: " + missing.getMessage());
+            return;
+        }
+        assertEquals(ours.keySet(), theirs.keySet());
+        ours.forEach((name, expected) -> assertEquals(expected, theirs.get(name),
+                GlucoseBenchmark.TOLERANCE_MG_PER_DL, name));
+    }
+}

@@ -1,0 +1,203 @@
+package homeostat.firmware;
+
+import homeostat.proof.Field;
+import homeostat.proof.Method;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The closed world as one C file, `device.c`: class numbers, structures, objects, functions,
+/// entries.
+final class ImageWriter {
+    private final ClosedWorld world;
+    private final Names names;
+    private final Map<Method, String> functions = new TreeMap<>();
+    private final Map<Method, String> heads = new TreeMap<>();
+    private final Objects objects;
+    private final Pools pools;
+
+    ImageWriter(ClosedWorld world) {
+        this.world = world;
+        this.names = new Names(world);
+        for (Method method : world.methods()) {
+            names.number(method);
+        }
+        for (Method method : world.methods()) {
+            MethodTranslator translator = new MethodTranslator(world, names, method);
+            heads.put(method, translator.isBoundary() ? "__attribute__((noinline)) static "
+                    + translator.signature(names.method(method))
+                    : "static " + translator.signature(names.method(method)));
+            functions.put(method, "/* " + method.readable() + ", "
+                    + PatternSwitch.sourceFile(world, method.owner()) + ", method "
+                    + names.number(method) + " */\n"
+                    + translator.translate());
+        }
+        this.objects = new Objects(world, names);
+        this.pools = new Pools(world, names);
+    }
+
+    /// Methods in the order of the numbers by which traps name them, the first of which is 1.
+    List<Method> numbered() {
+        return names.numbered();
+    }
+
+    int objectCount() {
+        return world.live().size();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("""
+                /* Made by Homeostat's firmware builder from class files and a snapshot. Do not
+                 * edit: change the Java and build again. The site of a trap is AT(method, line). */
+                #include "device.h"
+                #include "runtime.h"
+
+                #define AT(method, line) ((uint32_t) (method) << 16 | (uint32_t) (line))
+
+                """);
+        appendClasses(text);
+        text.append("__attribute__((unused)) static const Object a_string = "
+                + "{ CLASS_java_lang_String };\n")
+                .append("__attribute__((unused)) static uint32_t pool_epoch = 1;\n");
+        objects.append(text);
+        text.append("\n/* Functions. */\n\n");
+        heads.values().forEach(head -> text.append(head).append(";\n"));
+        appendDispatch(text, ";\n");
+        text.append(pools.definitions());
+        appendTypeTests(text);
+        functions.values().forEach(function -> text.append('\n').append(function));
+        appendDispatch(text, null);
+        appendEntries(text);
+        return text.toString();
+    }
+
+    private void appendClasses(StringBuilder text) {
+        Set<String> numbered = new TreeSet<>(world.liveClasses());
+        numbered.add("java/lang/String");
+        text.append("enum {\n    CLASS_NONE");
+        numbered.forEach(type -> text.append(",\n    ").append(names.classNumber(type)));
+        text.append("\n};\n\n");
+        Set<String> shaped = new TreeSet<>();
+        world.liveClasses().stream().filter(world.program()::isOwn).forEach(shaped::add);
+        world.usedFields().stream().filter(f -> !world.usedStatics().contains(f))
+                .forEach(f -> shaped.add(f.owner()));
+        world.methods().stream().filter(m -> !world.program().has(m, AccessFlag.STATIC))
+                .forEach(m -> shaped.add(m.owner()));
+        for (String type : shaped) {
+            text.append("typedef struct {\n    uint32_t class_id;\n");
+            for (Field field : objects.layout(type)) {
+                String stored = Kind.stored(field.descriptor());
+                text.append("    ").append(stored).append(stored.endsWith("*") ? "" : " ")
+                        .append(names.field(field)).append(";\n");
+            }
+            text.append("} ").append(names.type(type)).append(";\n\n");
+        }
+    }
+
+    private void appendTypeTests(StringBuilder text) {
+        for (String type : world.testedTypes()) {
+            text.append("\nstatic bool ").append(names.typeTest(type))
+                    .append("(const void *object) {\n    if (object == NULL) return false;\n")
+                    .append("    switch (((const Object *) object)->class_id) {\n");
+            Collection<String> instances = world.instancesOf(type);
+            instances.forEach(each -> text.append("    case ").append(names.classNumber(each))
+                    .append(":\n"));
+            text.append(instances.isEmpty() ? "" : "        return true;\n")
+                    .append("    default: return false;\n    }\n}\n");
+        }
+    }
+
+    private void appendDispatch(StringBuilder text, String end) {
+        for (Method call : world.virtualCalls()) {
+            if (Set.copyOf(world.targets(call).values()).size() != 1) {
+                String head = Members.dispatchHead(names, call);
+                text.append(end == null ? "\n" + Members.dispatch(world, names, call, head)
+                        : "static " + head + end);
+            }
+        }
+    }
+
+    private void appendEntries(StringBuilder text) {
+        List<Method> entries = world.snapshot().entries();
+        text.append("\n/* What the host calls. */\n");
+        objects.appendStart(text);
+        text.append("\nint32_t device_arity(uint32_t entry) {\n"
+                + "    static const int8_t arity[] = { ");
+        entries.forEach(entry -> text.append(parameters(entry).size()).append(", "));
+        text.append("0 };\n    return arity[entry];\n}\n\nint32_t device_call(uint32_t entry, "
+                + "const uint64_t *arguments, uint64_t *results) {\n    pool_epoch++;\n"
+                + "    (void) arguments;\n    (void) results;\n    switch (entry) {\n");
+        for (int i = 0; i < entries.size(); i++) {
+            List<String> arguments = new ArrayList<>();
+            List<ClassDesc> types = parameters(entries.get(i));
+            for (int k = 0; k < types.size(); k++) {
+                arguments.add(fromWord(types.get(k).descriptorString(), "arguments[" + k + "]"));
+            }
+            text.append("    case ").append(i).append(": ")
+                    .append(callFromHost(entries.get(i), arguments, "results[0]"))
+                    .append(gives(entries.get(i)) ? " return 1;\n" : " return 0;\n");
+        }
+        text.append("    default: trap(TRAP_DISPATCH, 0);\n    }\n}\n\n"
+                + "int32_t device_probe(uint64_t *results) {\n    pool_epoch++;\n"
+                + "    (void) results;\n");
+        int word = 0;
+        for (Snapshot.Probe probe : world.snapshot().probes()) {
+            List<String> arguments = new ArrayList<>();
+            List<ClassDesc> types = parameters(probe.method());
+            for (int k = 0; k < types.size(); k++) {
+                arguments.add(Literal.ofBits(types.get(k).descriptorString(),
+                        probe.arguments()[k]));
+            }
+            text.append("    ").append(callFromHost(probe.method(), arguments,
+                    "results[" + word + "]")).append('\n');
+            word += gives(probe.method()) ? 1 : 0;
+        }
+        text.append("    return ").append(word).append(";\n}\n");
+    }
+
+    private static List<ClassDesc> parameters(Method method) {
+        return MethodTypeDesc.ofDescriptor(method.descriptor()).parameterList();
+    }
+
+    private static boolean gives(Method method) {
+        return !method.descriptor().endsWith(")V");
+    }
+
+    private static String fromWord(String descriptor, String word) {
+        return switch (Kind.of(descriptor)) {
+            case INT -> "(int32_t) " + word;
+            case LONG -> "(int64_t) " + word;
+            case FLOAT -> "f_of_bits((int32_t) " + word + ")";
+            case DOUBLE -> "d_of_bits((int64_t) " + word + ")";
+            case REF -> throw new FirmwareException("an entry takes a reference: descriptor="
+                    + descriptor + ", expected numbers only");
+        };
+    }
+
+    private String callFromHost(Method method, List<String> arguments, String result) {
+        List<String> all = new ArrayList<>();
+        if (!world.program().has(method, AccessFlag.STATIC)) {
+            all.add("(void *) &" + names.object(world.snapshot().root()));
+        }
+        all.addAll(arguments);
+        String call = names.method(method) + "(" + String.join(", ", all) + ")";
+        if (!gives(method)) {
+            return call + ";";
+        }
+        String descriptor = method.descriptor().substring(method.descriptor().indexOf(')') + 1);
+        return result + " = " + switch (Kind.of(descriptor)) {
+            case INT, LONG -> "(uint64_t) (int64_t) " + call;
+            case FLOAT -> "(uint64_t) (int64_t) f_bits_canonical(" + call + ")";
+            case DOUBLE -> "(uint64_t) d_bits_canonical(" + call + ")";
+            case REF -> throw new FirmwareException("an output is a reference: method=" + method
+                    + ", expected a number");
+        } + ";";
+    }
+}

@@ -1,0 +1,258 @@
+package homeostat.firmware;
+
+import homeostat.proof.Field;
+import homeostat.proof.Method;
+import homeostat.proof.Program;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Fields, calls, creation and type tests: the instructions that name other classes.
+final class Members {
+    static final Field ORDINAL = new Field("java/lang/Enum", "ordinal", "I");
+    private static final Set<String> EMPTY_CONSTRUCTORS =
+            Set.of("java/lang/Object", "java/lang/Record", "java/lang/Enum");
+
+    private final MethodTranslator translator;
+    private final ClosedWorld world;
+    private final Program program;
+    private final Names names;
+    private final Operands operands;
+    private final int index;
+
+    Members(MethodTranslator translator, int index) {
+        this.translator = translator;
+        this.world = translator.world();
+        this.program = world.program();
+        this.names = translator.names();
+        this.operands = translator.operands();
+        this.index = index;
+    }
+
+    private String site() {
+        return translator.site(index);
+    }
+
+    void field(FieldInstruction instruction) {
+        Field field = program.resolveField(new Field(instruction.owner().asInternalName(),
+                instruction.name().stringValue(), instruction.type().stringValue()));
+        Kind kind = Kind.of(field.descriptor());
+        switch (instruction.opcode()) {
+            case GETFIELD -> {
+                world.noteRead(field);
+                operands.pushNow(kind, access(operands.pop(), field));
+                remember(field, kind);
+            }
+            case PUTFIELD -> {
+                Value value = operands.pop();
+                world.noteWrite(field);
+                operands.statement(access(operands.pop(), field) + " = " + value.text() + ";");
+            }
+            case GETSTATIC -> {
+                world.noteStatic(field, false);
+                operands.push(new Value(staticValue(field), kind, true, Set.of(), null, null));
+                if (world.isWritten(field)) {
+                    operands.pushNow(kind, operands.pop().text());
+                }
+                remember(field, kind);
+            }
+            default -> {
+                world.noteStatic(field, true);
+                operands.statement(names.staticField(field) + " = " + operands.pop().text() + ";");
+            }
+        }
+    }
+
+    private void remember(Field field, Kind kind) {
+        if (kind == Kind.REF) {
+            Value value = operands.pop();
+            operands.push(new Value(value.text(), kind, true, Set.of(), null, field));
+        }
+    }
+
+    private String access(Value object, Field field) {
+        return object.text().equals("self") && program.isSubtype(translator.method().owner(),
+                field.owner()) ? "self->" + names.field(field)
+                : "FIELD(" + names.type(field.owner()) + ", " + object.text() + ", "
+                + names.field(field) + ", " + site() + ")";
+    }
+
+    /// A static field that nothing writes after assembly is its value.
+    private String staticValue(Field field) {
+        Long value = world.snapshot().staticValue(field);
+        if (value == null) {
+            throw translator.refused(index, "static field " + field,
+                    "a field of a class that the assembled device mentions");
+        }
+        if (world.isWritten(field)) {
+            return names.staticField(field);
+        }
+        if (Kind.of(field.descriptor()) != Kind.REF) {
+            String text = Literal.ofBits(field.descriptor(), value);
+            return text.startsWith("-") ? "(" + text + ")" : text;
+        }
+        return value == 0 ? "NULL"
+                : "((void *) &" + names.object(world.snapshot().item(value)) + ")";
+    }
+
+    void make(String type) {
+        if (program.isSubtype(type, "java/lang/Throwable")) {
+            String code = program.isSubtype(type, "java/lang/RuntimeException") ? "TRAP_THROWN"
+                    : "TRAP_ERROR";
+            translator.end("trap(" + code + ", " + site() + "); /* " + type.replace('/', '.')
+                    + " */");
+            return;
+        }
+        if (!world.isMode(type)) {
+            throw translator.refused(index, "new " + type.replace('/', '.'), "no allocation after"
+                    + " assembly, except modes and exceptions");
+        }
+        world.noteCreation(type, translator.method(), index);
+        operands.pushNow(Kind.REF, "new_" + names.type(type) + "(" + site() + ")");
+    }
+
+    void check(TypeCheckInstruction check) {
+        String type = check.type().asInternalName();
+        Value value = operands.popAtom();
+        if (type.equals("java/lang/Object")) {
+            operands.push(check.opcode() == Opcode.CHECKCAST ? value
+                    : new Value(value.text() + " != NULL", Kind.INT, false, value.reads(), null,
+                    null));
+            return;
+        }
+        world.noteTypeTest(type);
+        String test = names.typeTest(type) + "(" + value.text() + ")";
+        if (check.opcode() == Opcode.CHECKCAST) {
+            operands.statement("if (" + value.text() + " != NULL && !" + test + ") trap(TRAP_CAST, "
+                    + site() + ");");
+            operands.push(value);
+        } else {
+            operands.pushNow(Kind.INT, test);
+        }
+    }
+
+    void invoke(InvokeInstruction call) {
+        Method reference = new Method(call.owner().asInternalName(), call.name().stringValue(),
+                call.type().stringValue());
+        if (reference.owner().startsWith("[")) {
+            throw translator.refused(index, "call of a method of an array", "no allocation");
+        }
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(reference.descriptor());
+        List<Value> arguments = new ArrayList<>();
+        for (int i = 0; i < type.parameterCount(); i++) {
+            arguments.addFirst(operands.pop());
+        }
+        if (call.opcode() != Opcode.INVOKESTATIC) {
+            arguments.addFirst(operands.pop());
+        }
+        if (reference.isConstructor() && EMPTY_CONSTRUCTORS.contains(reference.owner())) {
+            return;
+        }
+        Method resolved = call.opcode() == Opcode.INVOKESPECIAL
+                ? program.resolveSpecial(reference, translator.method().owner())
+                : program.resolve(reference);
+        if (!Intrinsics.translate(translator, resolved, arguments, site())) {
+            call(call, resolved, arguments, type.returnType());
+        }
+    }
+
+    private void call(InvokeInstruction call, Method resolved, List<Value> arguments,
+            ClassDesc result) {
+        boolean virtual = (call.opcode() == Opcode.INVOKEVIRTUAL
+                || call.opcode() == Opcode.INVOKEINTERFACE) && !world.isBound(resolved);
+        List<String> texts = new ArrayList<>(arguments.stream().map(Value::text).toList());
+        if (!virtual) {
+            if (call.opcode() != Opcode.INVOKESTATIC) {
+                receiver(texts, resolved);
+            }
+            reach(resolved);
+            emit(names.method(resolved), texts, result);
+            return;
+        }
+        if (!program.isOwn(resolved.owner())) {
+            throw forbidden(resolved);
+        }
+        world.noteVirtualCall(resolved, translator.method());
+        Collection<Method> targets = new LinkedHashSet<>(world.targets(resolved).values());
+        if (targets.size() == 1) {
+            Method target = targets.iterator().next();
+            receiver(texts, target);
+            emit(names.method(target), texts, result);
+        } else {
+            texts.add(site());
+            emit(names.dispatch(resolved), texts, result);
+        }
+    }
+
+    private void receiver(List<String> texts, Method target) {
+        String first = texts.getFirst();
+        if (first.equals("self")) {
+            texts.set(0, target.owner().equals(translator.method().owner()) ? first
+                    : "(void *) self");
+        } else if (!first.startsWith("((void *) &")) {
+            texts.set(0, "checked(" + first + ", " + site() + ")");
+        }
+    }
+
+    private void reach(Method resolved) {
+        if (!program.isOwn(resolved.owner()) && !Intrinsics.isTranslatable(resolved)) {
+            throw forbidden(resolved);
+        }
+        world.reach(resolved, translator.method());
+    }
+
+    private UntranslatableException forbidden(Method resolved) {
+        return translator.refused(index, "call of " + resolved.readable() + resolved.descriptor(),
+                "methods of the program and exact arithmetic of java.lang only");
+    }
+
+    private void emit(String function, List<String> arguments, ClassDesc result) {
+        String text = function + "(" + String.join(", ", arguments) + ")";
+        if (result.descriptorString().equals("V")) {
+            operands.statement(text + ";");
+        } else {
+            operands.pushNow(Kind.of(result.descriptorString()), text);
+        }
+    }
+
+    /// The choice among the targets of a virtual call, as a function.
+    static String dispatch(ClosedWorld world, Names names, Method resolved, String head) {
+        Map<String, Method> targets = world.targets(resolved);
+        StringBuilder text = new StringBuilder("static " + head + " {\n"
+                + "    switch (class_of(self, site)) {\n");
+        List<String> arguments = new ArrayList<>(List.of("self"));
+        int count = MethodTypeDesc.ofDescriptor(resolved.descriptor()).parameterCount();
+        for (int i = 0; i < count; i++) {
+            arguments.add("p" + i);
+        }
+        String joined = String.join(", ", arguments);
+        boolean gives = !resolved.descriptor().endsWith(")V");
+        targets.forEach((type, target) -> text.append("    case ").append(names.classNumber(type))
+                .append(gives ? ": return " : ": ").append(names.method(target)).append("(")
+                .append(joined).append(gives ? ");\n" : "); return;\n"));
+        return text.append("    default: trap(TRAP_DISPATCH, site);\n    }\n}\n").toString();
+    }
+
+    /// The head of that function.
+    static String dispatchHead(Names names, Method resolved) {
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(resolved.descriptor());
+        StringBuilder parameters = new StringBuilder("void *self");
+        for (int i = 0; i < type.parameterCount(); i++) {
+            parameters.append(", ").append(Kind.of(type.parameterType(i).descriptorString())
+                    .declare("p" + i));
+        }
+        String result = type.returnType().descriptorString();
+        String name = names.dispatch(resolved);
+        return (result.equals("V") ? "void " + name : Kind.of(result).declare(name)) + "("
+                + parameters + ", uint32_t site)";
+    }
+}

@@ -1,0 +1,153 @@
+package homeostat.firmware;
+
+import homeostat.proof.Field;
+import homeostat.proof.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Names in C for the things of Java: readable, and different for different things.
+///
+/// A class keeps its full name with underscores, a method that of its class before it; an
+/// overloaded method ends in the letters of its parameters (`homeostat_kernel_Guard_allow__DJ`).
+/// Where two Java names fall together, the later gets a number.
+final class Names {
+    private static final Set<String> RESERVED = Set.of("auto", "break", "case", "char", "const",
+            "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto",
+            "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed",
+            "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void",
+            "volatile", "while", "bool", "true", "false", "trap", "checked", "self", "site", "asm");
+
+    private final ClosedWorld world;
+    private final Map<Object, String> given = new HashMap<>();
+    private final Map<String, Object> taken = new HashMap<>();
+    private final Map<Method, Integer> numbers = new HashMap<>();
+    private final List<Method> numbered = new ArrayList<>();
+
+    Names(ClosedWorld world) {
+        this.world = world;
+    }
+
+    private record TypeKey(String type) {
+    }
+
+    private record ObjectKey(int number) {
+    }
+
+    private record DispatchKey(Method method) {
+    }
+
+    private String give(Object key, String wish) {
+        String known = given.get(key);
+        if (known != null) {
+            return known;
+        }
+        String name = wish;
+        for (int i = 2; taken.containsKey(name); i++) {
+            name = wish + "_" + i;
+        }
+        taken.put(name, key);
+        given.put(key, name);
+        return name;
+    }
+
+    /// `a/b/C$D` as `a_b_C_D`, `[[D` as `double_array_array`.
+    static String flat(String type) {
+        if (type.startsWith("[")) {
+            return element(type.substring(1)) + "_array";
+        }
+        return type.replaceAll("[^A-Za-z0-9]", "_");
+    }
+
+    private static String element(String descriptor) {
+        return switch (descriptor.charAt(0)) {
+            case 'Z' -> "boolean";
+            case 'B' -> "byte";
+            case 'C' -> "char";
+            case 'S' -> "short";
+            case 'I' -> "int";
+            case 'J' -> "long";
+            case 'F' -> "float";
+            case 'D' -> "double";
+            case 'L' -> flat(descriptor.substring(1, descriptor.length() - 1));
+            default -> flat(descriptor);
+        };
+    }
+
+    /// The structure of a class.
+    String type(String internalName) {
+        return give(new TypeKey(internalName), flat(internalName));
+    }
+
+    /// The constant that is a class's number.
+    String classNumber(String internalName) {
+        return "CLASS_" + type(internalName);
+    }
+
+    /// The function that asks whether an object is of a type.
+    String typeTest(String internalName) {
+        return "is_" + type(internalName);
+    }
+
+    String method(Method method) {
+        String wish = type(method.owner()) + "_" + flat(method.name().replaceAll("[<>]", ""));
+        boolean overloaded = world.program().classNamed(method.owner()).methods().stream()
+                .filter(m -> m.methodName().equalsString(method.name())).count() > 1;
+        return give(method, overloaded ? wish + "__" + letters(method.descriptor()) : wish);
+    }
+
+    private static String letters(String descriptor) {
+        String parameters = descriptor.substring(1, descriptor.indexOf(')'));
+        return parameters.replaceAll("L[^;]*;", "L").replace('[', 'A');
+    }
+
+    /// The function that chooses among the targets of a virtual call.
+    String dispatch(Method resolved) {
+        return give(new DispatchKey(resolved), "dispatch_" + method(resolved));
+    }
+
+    String field(Field field) {
+        boolean shadows = world.usedFields().stream().anyMatch(other -> !other.equals(field)
+                && other.name().equals(field.name())
+                && world.program().isSubtype(field.owner(), other.owner()));
+        String plain = flat(field.name());
+        return shadows || RESERVED.contains(plain) || plain.equals("class_id")
+                ? plain + "_of_" + type(field.owner()) : plain;
+    }
+
+    String staticField(Field field) {
+        return give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
+    }
+
+    /// The variable that is an object of the snapshot.
+    String object(Snapshot.Item item) {
+        String full = flat(item.type());
+        String last = item.type().startsWith("[") ? full
+                : flat(item.type().substring(item.type().lastIndexOf('/') + 1));
+        return give(new ObjectKey(item.number()), last + "_"
+                + (item.label() == null ? item.number() : flat(item.label())));
+    }
+
+    /// The number by which a trap names a method.
+    int number(Method method) {
+        return numbers.computeIfAbsent(method, m -> {
+            numbered.add(m);
+            return numbered.size();
+        });
+    }
+
+    /// Methods in the order of their numbers, the first of which is 1.
+    List<Method> numbered() {
+        return numbered;
+    }
+
+    /// A local variable's name, free of everything the runtime or the translator uses: their names
+    /// contain an underscore or are reserved, temporaries are `t` or `s` and a number.
+    static String local(String wish, int slot) {
+        String plain = flat(wish);
+        return RESERVED.contains(plain) || plain.contains("_") || plain.matches("[ts][0-9].*")
+                ? plain + "_" + slot : plain;
+    }
+}

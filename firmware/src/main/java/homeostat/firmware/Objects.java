@@ -1,0 +1,207 @@
+package homeostat.firmware;
+
+import homeostat.proof.Field;
+import java.lang.classfile.FieldModel;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/// The objects of the image as static C data; what no translated code can write is `const` and so
+/// goes to flash.
+final class Objects {
+    private static final int SPARSE_LENGTH = 16;
+
+    private final ClosedWorld world;
+    private final Names names;
+    private final Set<Integer> writableArrays = new HashSet<>();
+
+    Objects(ClosedWorld world, Names names) {
+        this.world = world;
+        this.names = names;
+        findWritableArrays();
+    }
+
+    /// Arrays that a field leads to through which elements are written, also by way of arrays.
+    private void findWritableArrays() {
+        Deque<Snapshot.Item> open = new ArrayDeque<>();
+        for (Snapshot.Item item : world.live().values()) {
+            item.fields().forEach((field, value) -> {
+                if (world.isUsed(field) && world.isWrittenThrough(field)) {
+                    add(value, open);
+                }
+            });
+        }
+        for (Field field : world.usedStatics()) {
+            if (Kind.of(field.descriptor()) == Kind.REF && world.isWrittenThrough(field)) {
+                add(world.snapshot().staticValue(field), open);
+            }
+        }
+        while (!open.isEmpty()) {
+            Snapshot.Item array = open.remove();
+            if (Kind.of(array.elementDescriptor()) == Kind.REF) {
+                for (long element : array.elements()) {
+                    add(element, open);
+                }
+            }
+        }
+    }
+
+    private void add(Long value, Deque<Snapshot.Item> open) {
+        Snapshot.Item item = value == null ? null : world.snapshot().item(value);
+        if (item != null && item.shape() == Snapshot.Shape.ARRAY
+                && writableArrays.add(item.number())) {
+            open.add(item);
+        }
+    }
+
+    /// The used fields of a class and its superclasses, those of the superclasses first.
+    List<Field> layout(String type) {
+        List<Field> fields = new ArrayList<>();
+        String above = world.program().superclass(type);
+        if (above != null) {
+            fields.addAll(layout(above));
+        }
+        for (FieldModel each : world.program().classNamed(type).fields()) {
+            Field field = new Field(type, each.fieldName().stringValue(),
+                    each.fieldType().stringValue());
+            if (!each.flags().has(AccessFlag.STATIC) && world.isUsed(field)) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    void append(StringBuilder text) {
+        text.append("\n/* Objects. */\n\n");
+        for (String arrayType : arrayTypes()) {
+            text.append(arrayType);
+        }
+        text.append('\n');
+        for (Snapshot.Item item : world.live().values()) {
+            text.append(declaration(item)).append(";\n");
+        }
+        text.append('\n');
+        for (Snapshot.Item item : world.live().values()) {
+            if (!isSparse(item)) {
+                text.append(declaration(item)).append(" = ").append(value(item)).append(";\n");
+            }
+        }
+        for (Field field : world.usedStatics()) {
+            if (world.isWritten(field)) {
+                String stored = Kind.stored(field.descriptor());
+                text.append("static ").append(stored).append(stored.endsWith("*") ? "" : " ")
+                        .append(names.staticField(field)).append(" = ")
+                        .append(value(field.descriptor(), world.snapshot().staticValue(field)))
+                        .append(";\n");
+            }
+        }
+    }
+
+    /// A large variable array that is nearly all zero is cheaper to fill at start than to keep in
+    /// flash.
+    private boolean isSparse(Snapshot.Item item) {
+        if (item.shape() != Snapshot.Shape.ARRAY || isConstant(item)
+                || item.elements().length < SPARSE_LENGTH) {
+            return false;
+        }
+        return LongStream.of(item.elements()).filter(e -> e != 0).count() * 8
+                < item.elements().length;
+    }
+
+    /// The function that fills the sparse arrays.
+    void appendStart(StringBuilder text) {
+        text.append("\nvoid device_start(void) {\n");
+        for (Snapshot.Item item : world.live().values()) {
+            if (isSparse(item)) {
+                String name = names.object(item);
+                text.append("    ").append(name).append(".class_id = ")
+                        .append(names.classNumber(item.type())).append(";\n    ").append(name)
+                        .append(".length = ").append(item.elements().length).append(";\n");
+                for (int i = 0; i < item.elements().length; i++) {
+                    if (item.elements()[i] != 0) {
+                        text.append("    ").append(name).append(".e[").append(i).append("] = ")
+                                .append(value(item.elementDescriptor(), item.elements()[i]))
+                                .append(";\n");
+                    }
+                }
+            }
+        }
+        text.append("}\n");
+    }
+
+    private Set<String> arrayTypes() {
+        Set<String> types = new TreeSet<>();
+        for (Snapshot.Item item : world.live().values()) {
+            if (item.shape() == Snapshot.Shape.ARRAY) {
+                String stored = Kind.stored(item.elementDescriptor());
+                types.add("typedef struct { uint32_t class_id; int32_t length; " + stored
+                        + (stored.endsWith("*") ? "" : " ") + "e["
+                        + Math.max(1, item.elements().length) + "]; } " + arrayType(item) + ";\n");
+            }
+        }
+        return types;
+    }
+
+    private static String arrayType(Snapshot.Item item) {
+        String stored = Kind.stored(item.elementDescriptor());
+        return (stored.endsWith("*") ? "ref" : stored.replace("_t", "")) + "_"
+                + item.elements().length;
+    }
+
+    private String declaration(Snapshot.Item item) {
+        String type = switch (item.shape()) {
+            case OBJECT -> names.type(item.type());
+            case ARRAY -> arrayType(item);
+            case OPAQUE -> "Object";
+        };
+        return "static " + (isConstant(item) ? "const " : "") + type + " " + names.object(item);
+    }
+
+    private boolean isConstant(Snapshot.Item item) {
+        return switch (item.shape()) {
+            case OPAQUE -> true;
+            case ARRAY -> !writableArrays.contains(item.number());
+            case OBJECT -> layout(item.type()).stream().noneMatch(world::isWritten);
+        };
+    }
+
+    private String value(Snapshot.Item item) {
+        StringBuilder text = new StringBuilder("{ ").append(names.classNumber(item.type()));
+        if (item.shape() == Snapshot.Shape.OBJECT) {
+            for (Field field : layout(item.type())) {
+                text.append(",\n    .").append(names.field(field)).append(" = ")
+                        .append(value(field.descriptor(), item.fields().get(field)));
+            }
+        } else if (item.shape() == Snapshot.Shape.ARRAY) {
+            text.append(", ").append(item.elements().length).append(", {");
+            int used = lastNonZero(item.elements());
+            for (int i = 0; i <= used; i++) {
+                text.append(i % 8 == 0 ? "\n    " : " ")
+                        .append(value(item.elementDescriptor(), item.elements()[i])).append(",");
+            }
+            text.append(used < 0 ? " 0 }" : " }");
+        }
+        return text.append(" }").toString();
+    }
+
+    private static int lastNonZero(long[] elements) {
+        int last = elements.length - 1;
+        while (last >= 0 && elements[last] == 0) {
+            last--;
+        }
+        return last;
+    }
+
+    private String value(String descriptor, Long bits) {
+        if (Kind.of(descriptor) != Kind.REF) {
+            return Literal.ofBits(descriptor, bits);
+        }
+        return bits == 0 ? "NULL" : "(void *) &" + names.object(world.snapshot().item(bits));
+    }
+}

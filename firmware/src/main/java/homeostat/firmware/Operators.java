@@ -1,0 +1,152 @@
+package homeostat.firmware;
+
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ConvertInstruction;
+import java.lang.classfile.instruction.OperatorInstruction;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Constants, arithmetic, conversions and comparisons: JLS 15 in terms of `runtime.h`.
+final class Operators {
+    private Operators() {
+    }
+
+    static void constant(MethodTranslator translator, int index, ConstantInstruction constant) {
+        Operands operands = translator.operands();
+        switch (constant.constantValue()) {
+            case Integer value -> literal(operands, Kind.INT, Literal.of(value));
+            case Long value -> literal(operands, Kind.LONG, Literal.of(value));
+            case Float value -> literal(operands, Kind.FLOAT, Literal.of(value));
+            case Double value -> literal(operands, Kind.DOUBLE, Literal.of(value));
+            case String text -> operands.push(Value.atom("(void *) &a_string", Kind.REF));
+            default -> {
+                if (constant.typeKind() != TypeKind.REFERENCE
+                        || !constant.opcode().name().equals("ACONST_NULL")) {
+                    throw translator.refused(index, "constant " + constant.constantValue(),
+                            "numbers and null");
+                }
+                operands.push(Value.atom("NULL", Kind.REF));
+            }
+        }
+    }
+
+    private static void literal(Operands operands, Kind kind, String text) {
+        operands.push(new Value(text, kind, !text.startsWith("-"), Set.of(), null, null));
+    }
+
+    static void operator(MethodTranslator translator, int index, OperatorInstruction instruction) {
+        Operands operands = translator.operands();
+        String name = instruction.opcode().name();
+        String site = translator.site(index);
+        switch (instruction.opcode()) {
+            case ARRAYLENGTH -> operands.pushNow(Kind.INT,
+                    "length_of(" + operands.pop().text() + ", " + site + ")");
+            case INEG, LNEG -> {
+                Value value = operands.pop();
+                operands.push(value.kind(), value.kind().letter() + "_neg(" + value.text() + ")",
+                        value);
+            }
+            case FNEG, DNEG -> {
+                Value value = operands.pop();
+                operands.push(value.kind(), "-" + value.operand(), value);
+            }
+            case LCMP -> compare(operands, "l_cmp", 0);
+            case DCMPL -> compare(operands, "d_cmpl", -1);
+            case DCMPG -> compare(operands, "d_cmpg", 1);
+            case FCMPL -> compare(operands, "f_cmpl", -1);
+            case FCMPG -> compare(operands, "f_cmpg", 1);
+            case IDIV, IREM, LDIV, LREM ->
+                    trapping(operands, name.substring(1).toLowerCase(), site);
+            case FREM, DREM -> function(operands, "rem");
+            case IADD, ISUB, IMUL, LADD, LSUB, LMUL, ISHL, ISHR, IUSHR, LSHL, LSHR, LUSHR ->
+                    function(operands, name.substring(1).toLowerCase());
+            default -> infix(operands, switch (name.substring(1)) {
+                case "ADD" -> " + ";
+                case "SUB" -> " - ";
+                case "MUL" -> " * ";
+                case "DIV" -> " / ";
+                case "AND" -> " & ";
+                case "OR" -> " | ";
+                case "XOR" -> " ^ ";
+                default -> throw translator.refused(index, name, "a known operator");
+            });
+        }
+    }
+
+    private static void infix(Operands operands, String sign) {
+        Value right = operands.pop();
+        Value left = operands.pop();
+        operands.push(left.kind(), left.operand() + sign + right.operand(), left, right);
+    }
+
+    private static void function(Operands operands, String name) {
+        Value right = operands.pop();
+        Value left = operands.pop();
+        operands.push(left.kind(), left.kind().letter() + "_" + name + "(" + left.text() + ", "
+                + right.text() + ")", left, right);
+    }
+
+    private static void trapping(Operands operands, String name, String site) {
+        Value right = operands.pop();
+        Value left = operands.pop();
+        operands.pushNow(left.kind(), left.kind().letter() + "_" + name + "(" + left.text() + ", "
+                + right.text() + ", " + site + ")");
+    }
+
+    private static void compare(Operands operands, String function, int onNan) {
+        Value right = operands.pop();
+        Value left = operands.pop();
+        Set<String> reads = new HashSet<>(left.reads());
+        reads.addAll(right.reads());
+        operands.push(new Value(function + "(" + left.text() + ", " + right.text() + ")", Kind.INT,
+                true, reads, new Value.Comparison(left.operand(), right.operand(), onNan), null));
+    }
+
+    /// The condition of `ifeq`, `iflt` and the like. On the result of a three-way comparison it
+    /// becomes an operator on what was compared; where NaN must make the condition true, the
+    /// negation of the opposite operator, which is false for NaN.
+    static String zeroTest(Operands operands, String operator) {
+        Value value = operands.pop();
+        Value.Comparison compared = value.comparison();
+        if (compared == null) {
+            return value.operand() + " " + operator + " 0";
+        }
+        boolean nanIsLess = compared.onNan() < 0 && operator.startsWith("<");
+        boolean nanIsMore = compared.onNan() > 0 && operator.startsWith(">");
+        return nanIsLess || nanIsMore
+                ? "!(" + compared.left() + " " + opposite(operator) + " " + compared.right() + ")"
+                : compared.left() + " " + operator + " " + compared.right();
+    }
+
+    private static String opposite(String operator) {
+        return switch (operator) {
+            case "<" -> ">=";
+            case "<=" -> ">";
+            case ">" -> "<=";
+            default -> "<";
+        };
+    }
+
+    static String test(Operands operands, String operator) {
+        Value right = operands.pop();
+        Value left = operands.pop();
+        return left.operand() + " " + operator + " " + right.operand();
+    }
+
+    static void convert(Operands operands, ConvertInstruction convert) {
+        Value value = operands.pop();
+        TypeKind to = convert.toType();
+        boolean saturates = value.kind() == Kind.DOUBLE || value.kind() == Kind.FLOAT;
+        String text = switch (to) {
+            case BYTE -> "(int8_t) " + value.operand();
+            case CHAR -> "(uint16_t) " + value.operand();
+            case SHORT -> "(int16_t) " + value.operand();
+            case INT, LONG -> saturates
+                    ? value.kind().letter() + "_to_" + Kind.of(to).letter() + "(" + value.text()
+                    + ")" : "(" + Kind.of(to).type() + ") " + value.operand();
+            default -> "(" + Kind.of(to).type() + ") " + value.operand();
+        };
+        operands.push(Kind.of(to), text, value);
+    }
+}

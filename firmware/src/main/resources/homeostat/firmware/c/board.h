@@ -1,0 +1,19 @@
+/* What the harness needs from a board: calls in, outputs out, a counter and an end. */
+#ifndef HOMEOSTAT_BOARD_H
+#define HOMEOSTAT_BOARD_H
+
+#include <stdint.h>
+
+void board_open(void);
+/* Fills words with up to count little-endian 64-bit words; returns how many there were. */
+int32_t board_read(uint64_t *words, int32_t count);
+void board_write(const uint64_t *words, int32_t count);
+/* A counter that goes up with every instruction where the board has one, else 0. */
+uint32_t board_ticks(void);
+/* A line on the console: a name and two numbers. */
+void board_note(const char *name, uint64_t first, uint64_t second);
+/* Ends the run with such a line and an exit code. */
+__attribute__((noreturn)) void board_end(const char *name, uint64_t first, uint64_t second,
+                                         int32_t exit_code);
+
+#endif

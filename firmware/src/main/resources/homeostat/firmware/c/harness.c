@@ -1,0 +1,70 @@
+/* Replays recorded calls on the device and writes every output bit, on any board. */
+#include "board.h"
+#include "device.h"
+#include "runtime.h"
+
+enum { BUFFER = 512, ARGUMENTS_MAX = 16, RESULTS_MAX = 64 };
+
+static uint64_t incoming[BUFFER];
+static int32_t incoming_count;
+static int32_t incoming_next;
+static uint64_t outgoing[BUFFER];
+static int32_t outgoing_count;
+static uint64_t ticks_total;
+static uint32_t ticks_worst;
+
+static int next_word(uint64_t *word) {
+    if (incoming_next == incoming_count) {
+        incoming_count = board_read(incoming, BUFFER);
+        incoming_next = 0;
+    }
+    if (incoming_count <= 0) return 0;
+    *word = incoming[incoming_next++];
+    return 1;
+}
+
+static void flush(void) {
+    if (outgoing_count > 0) board_write(outgoing, outgoing_count);
+    outgoing_count = 0;
+}
+
+static void emit(const uint64_t *words, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        if (outgoing_count == BUFFER) flush();
+        outgoing[outgoing_count++] = words[i];
+    }
+}
+
+void host_trapped(uint32_t code, uint32_t site) { board_note("caught", code, site); }
+
+void host_halt(uint32_t code, uint32_t site) {
+    flush();
+    board_end("trap", code, site, 64);
+}
+
+static void call(uint32_t entry, const uint64_t *arguments) {
+    uint64_t results[RESULTS_MAX];
+    uint32_t before = board_ticks();
+    int32_t count = device_call(entry, arguments, results);
+    uint32_t ticks = (board_ticks() - before) & 0xFFFFFF;
+    ticks_total += ticks;
+    if (ticks > ticks_worst) ticks_worst = ticks;
+    emit(results, count);
+    emit(results, device_probe(results));
+}
+
+int main(void) {
+    uint64_t entry;
+    uint64_t arguments[ARGUMENTS_MAX];
+    board_open();
+    device_start();
+    while (next_word(&entry)) {
+        int32_t arity = device_arity((uint32_t) entry);
+        for (int32_t i = 0; i < arity; i++) {
+            if (!next_word(&arguments[i])) board_end("short-input", entry, 0, 2);
+        }
+        call((uint32_t) entry, arguments);
+    }
+    flush();
+    board_end("end", ticks_total, ticks_worst, 0);
+}
