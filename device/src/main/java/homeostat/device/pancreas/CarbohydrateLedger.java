@@ -60,6 +60,11 @@ final class CarbohydrateLedger {
         uncoveredGrams = 0;
     }
 
+    /// Whether a meal was announced within the last `spanNs`.
+    boolean isAnnouncedWithin(long spanNs, long nowNs) {
+        return newestNs >= nowNs - spanNs;
+    }
+
     /// Whether an announcement of this step was not taken: late, from the future or repeated.
     boolean isRefused() {
         return refused;

@@ -7,8 +7,9 @@ import homeostat.kernel.Span;
 
 /// Proposes a rate and, once for each meal, a bolus. It orders nothing: the guards do.
 ///
-/// The rule is one sentence: give by the rate what [Predictor] allows, and meet a meal with what it allows if basal is borrowed, though never with more than
-/// a fixed multiple of what the clinic's carbohydrate ratio says.
+/// The rule is one sentence: give by the rate what [Predictor] allows, and meet a meal with what it
+/// allows if basal is borrowed, though never with more than a fixed multiple of what the clinic's
+/// carbohydrate ratio says.
 ///
 /// What a meal did not get at once comes later through the rate, as far as the prediction
 /// allows; so an announcement that was too large, or not eaten, does less harm.
@@ -16,9 +17,14 @@ final class Controller {
     private static final long RATE_VALID_NS = Span.minutes(30);
     private static final long BOLUS_VALID_NS = Span.minutes(5);
 
-    /// The rate that would give the allowed dose within twelve minutes; decided anew after five.
-    private static final double PER_HOUR = 5;
-    private static final double MEAL_MULTIPLE_MAX = 1.4;
+    /// The rate that would give the allowed dose within half an hour; decided anew after five min.
+    private static final double PER_HOUR = 2;
+
+    /// A meal that was announced has had its bolus. If glucose still rises hours later, the stomach
+    /// was slow: the meal is nearly over, and what is given now would act after it.
+    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.2;
+    private static final long MEAL_NS = Span.hours(6);
+    private static final double MEAL_MULTIPLE_MAX = 1.3;
 
     /// Source: the smallest stroke of common pumps, 0.05 U.
     private static final double DOSE_MIN_UNITS = 0.05;
@@ -35,7 +41,11 @@ final class Controller {
 
     /// Proposes the rate from now on.
     void proposeRate(long nowNs, Proposal<InsulinRate> rate) {
-        double unitsPerHour = therapy.basalUnitsPerHour() + PER_HOUR * predictor.doseUnits();
+        double basalUnitsPerHour = therapy.basalUnitsPerHour();
+        double unitsPerHour = basalUnitsPerHour + PER_HOUR * predictor.doseUnits();
+        if (carbohydrate.isAnnouncedWithin(MEAL_NS, nowNs)) {
+            unitsPerHour = Math.min(unitsPerHour, AFTER_MEAL_MULTIPLE_MAX * basalUnitsPerHour);
+        }
         rate.set(InsulinRate.UNITS_PER_HOUR, Math.max(0, unitsPerHour), nowNs,
                 nowNs + RATE_VALID_NS);
     }

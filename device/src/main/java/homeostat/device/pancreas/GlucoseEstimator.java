@@ -35,43 +35,44 @@ final class GlucoseEstimator {
     static final int RISE = 5;
     static final int STATES = 6;
 
-    /// What a minute leaves of the drift and of the noise: 0.968 is half in 21 min; 0.9765 is the
+    /// What a minute leaves of the drift and of the noise: 0.952 is half in 14 min; 0.9765 is the
     /// fifteenth root of 0.7.
-    static final double DRIFT_KEPT_PER_MIN = 0.968;
+    static final double DRIFT_KEPT_PER_MIN = 0.952;
     static final double EXTRA_KEPT_PER_MIN = 1 - InsulinAction.FADE_PER_MIN;
     private static final double NOISE_KEPT_PER_MIN = 0.9765;
 
-    private static final double BASE_WALK_MG_PER_DL = 0.7;
-    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.025;
-    private static final double NOISE_MG_PER_DL = 11;
+    private static final double BASE_WALK_MG_PER_DL = 0.3;
+    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.11;
+    private static final double NOISE_MG_PER_DL = 16;
     private static final double BASE_MIN_MG_PER_DL = 80;
     private static final double BASE_MAX_MG_PER_DL = 190;
     private static final double NOISE_MAX_MG_PER_DL = 25;
-    private static final double READING_MG_PER_DL = 3.5;
+    private static final double READING_MG_PER_DL = 2;
     private static final double START_BASE_MG_PER_DL = 20;
     private static final double START_EXTRA_MG_PER_DL = 5;
     private static final double START_DRIFT_MG_PER_DL_PER_MIN = 0.3;
-    private static final double SENSITIVITY_SPREAD = 0.6;
-    private static final double RISE_SPREAD = 0.5;
+    private static final double SENSITIVITY_SPREAD = 0.3;
+    private static final double RISE_SPREAD = 0.42;
 
-    /// What a minute leaves of what was learnt of the person: half is forgotten in six hours.
-    private static final double LEARNT_KEPT_PER_MIN = 0.998;
+    /// What a minute leaves of what was learnt of the person: half is forgotten in three hours.
+    /// So a day does not depend on the days before it, nor dinner on what breakfast did.
+    private static final double LEARNT_KEPT_PER_MIN = 0.996;
 
     /// What is believed of a person before the first meal. A gram raises somebody of one kilogram
     /// by this much: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600 mg/dL.
-    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 450;
+    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 320;
 
-    /// The sensitivity is guessed from both of the clinic's numbers. Rise and sensitivity are about
-    /// twice the medians of the virtual patients, on purpose: who is thought to be that sensitive is
-    /// given little until a meal has shown otherwise, and the correction factors that clinics
-    /// write down are up to three times too small for a child.
-    private static final double RATIO_PART = 2.2;
-    private static final double CORRECTION_MULTIPLE = 6;
+    /// The sensitivity is guessed from both of the clinic's numbers, since the correction factors
+    /// that clinics write down are up to three times too small for a child. It is learnt upwards
+    /// more freely than downwards: to think somebody less sensitive than they are is the way to
+    /// harm.
+    private static final double RATIO_PART = 0.77;
+    private static final double CORRECTION_MULTIPLE = 2.25;
 
-    private static final double SENSITIVITY_MIN_PART = 0.4;
+    private static final double SENSITIVITY_MIN_PART = 0.8;
     private static final double SENSITIVITY_MAX_PART = 3;
     private static final double RISE_MIN_PART = 0.3;
-    private static final double RISE_MAX_PART = 2.5;
+    private static final double RISE_MAX_PART = 3;
 
     private final GlucoseWatch watch;
     private final Therapy therapy;
@@ -254,13 +255,13 @@ final class GlucoseEstimator {
         confine();
     }
 
-    /// Keeps the person within what a person can be, and the sensor within what a sensor can be. What
-    /// that takes away from the explanation of a reading becomes something extra, or the filter would
-    /// go on disbelieving a sensor that is right.
+    /// Keeps the person within what a person can be, and the sensor within what a sensor can be.
+    /// What that takes away from the explanation of a reading becomes something extra, or the
+    /// filter would go on disbelieving a sensor that is right.
     ///
     /// The base is what the clinic's basal rate holds. Insulin that was counted and never arrived
-    /// would lift it out of all bounds, and later be answered with more; as something extra it fades
-    /// as the effect of that insulin does.
+    /// would lift it out of all bounds, and later be answered with more; as something extra it
+    /// fades as the effect of that insulin does.
     private void confine() {
         double believed = level();
         double sensitivity = sensitivityPrior();

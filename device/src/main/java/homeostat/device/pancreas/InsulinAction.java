@@ -12,10 +12,11 @@ package homeostat.device.pancreas;
 /// back. All three are in units.
 ///
 /// Source: two equal compartments are those of Hovorka and others, Physiological Measurement 25
-/// (2004); `τ` and `fade` are fitted here to boluses and meals of the thirty virtual patients of
-/// Kovatchev and others (2009), in which action peaks 86 min after a dose.
+/// (2004). `fade` is fitted to boluses and meals of the thirty virtual patients of Kovatchev and
+/// others (2009). `τ` fitted so is 86 min; 114 is taken, because the late end of the action is
+/// what brings nights low, and the slowest of the patients are as slow as that.
 final class InsulinAction {
-    static final double PART_PER_MIN = 1 / 86.0;
+    static final double PART_PER_MIN = 0.0088;
     static final double FADE_PER_MIN = 0.0055;
 
     private double depotUnits;

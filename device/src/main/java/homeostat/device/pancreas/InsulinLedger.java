@@ -27,7 +27,7 @@ final class InsulinLedger {
     private static final int UNSETTLED = 16;
     private static final double MINUTES_PER_HOUR = 60;
 
-    /// After an hour a third of a bolus acts: the filter sees whether it was given.
+    /// After an hour glucose begins to tell whether a bolus was given.
     private static final long SHOWN_NS = Span.minutes(60);
 
     private final InsulinAction action = new InsulinAction();

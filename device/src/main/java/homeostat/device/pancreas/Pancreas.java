@@ -44,7 +44,8 @@ public final class Pancreas {
                 "the clinic's target glucose",
                 "reading of a continuous glucose monitor",
                 "insulin rate and bolus orders to a pump",
-                "the clinic's basal rate, suspended when the last plausible reading is low");
+                "the clinic's basal rate, less while insulin on board is too much for it, none when"
+                        + " the last plausible reading is low");
     }
 
     /// The only way for a rate to the pump while the loop is closed.

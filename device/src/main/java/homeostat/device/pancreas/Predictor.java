@@ -8,8 +8,8 @@ import homeostat.kernel.Glucose;
 /// The model is that of [GlucoseEstimator], run on with what is on board. Two courses are looked
 /// at: the *expected* one, and the *cautious* one, 0.8 standard deviations below it. A dose is
 /// allowed as long as the expected course comes to the target and no further, and the cautious one
-/// stays above level 2 hypoglycaemia. What is less than 135 minutes ahead is not asked: nearly half
-/// of a dose has acted by then, and who is low sooner than that is the business of the guards.
+/// stays above the floor. What is less than an hour and a half ahead is not asked: a fifth of a
+/// dose has acted by then, and who is low sooner than that is the business of the guards.
 ///
 /// With basal *borrowed*, the dose counts on basal being withheld for the next hours: a meal can
 /// then be met with more at once, and what was too much is taken back by not giving basal.
@@ -18,8 +18,8 @@ import homeostat.kernel.Glucose;
 final class Predictor {
     private static final int STEP_MIN = 5;
     private static final int STEPS = 60;
-    private static final int ACTING_FROM_STEP = 27;
-    private static final int BORROWED_STEPS = 48;
+    private static final int ACTING_FROM_STEP = 18;
+    private static final int BORROWED_STEPS = STEPS;
     private static final int HOUR_STEPS = 12;
     private static final int SOON_STEPS = 6;
 
@@ -27,8 +27,8 @@ final class Predictor {
     private static final int CAUTIOUS_EVERY = 3;
     private static final double CAUTION = 0.8;
 
-    /// Source: level 2 hypoglycaemia, Battelino and others, Diabetes Care 42 (2019).
-    private static final double FLOOR_MG_PER_DL = 54;
+    /// Well above level 2 hypoglycaemia, 54 mg/dL (Battelino and others, Diabetes Care 42, 2019).
+    private static final double FLOOR_MG_PER_DL = 60;
     private static final double BELOW_TARGET_MG_PER_DL = 3;
     private static final double MINUTES_PER_HOUR = 60;
 
@@ -100,7 +100,7 @@ final class Predictor {
         return doseUnits;
     }
 
-    /// The same, if basal is withheld for the next four hours.
+    /// The same, if basal is withheld for the next five hours.
     double borrowingDoseUnits() {
         return borrowingUnits;
     }

@@ -66,8 +66,8 @@ class InsulinLedgerTest {
         assertEquals(5, ledger.onBoardUnits(), 0.1);
 
         pass(180);
-        assertTrue(ledger.onBoardUnits() < 2.5 && ledger.onBoardUnits() > 0.5);
-        pass(600);
+        assertTrue(ledger.onBoardUnits() < 3 && ledger.onBoardUnits() > 0.5);
+        pass(900);
         assertEquals(0, ledger.onBoardUnits(), 0.05);
     }
 

@@ -12,15 +12,17 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Exists because what is not allocated need not be collected, and firmware has nothing to do either
-/// with: every mode and every fault is walked through with the bytes counted.
+/// Exists because what is not allocated need not be collected, and firmware can do neither: every
+/// mode and every fault is walked through with the bytes counted.
 class PancreasAllocationTest {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int BYTES_PER_TRANSITION = 256;
 
     /// What a day of four phases an hour long does to the device.
-    private enum Phase { QUIET, MEALS, LOW, STALE, NOT_A_NUMBER, JUMPS, FLAT, SILENT_PUMP, REFUSALS }
+    private enum Phase {
+        QUIET, MEALS, LOW, STALE, NOT_A_NUMBER, JUMPS, FLAT, SILENT_PUMP, REFUSALS
+    }
 
     private final Device device = Pancreas.assemble();
     private final Set<Integer> seen = new HashSet<>();
@@ -96,7 +98,8 @@ class PancreasAllocationTest {
             device.advance(nowNs + Span.seconds(2));
             if (phase != Phase.SILENT_PUMP) {
                 Outcome outcome = phase == Phase.REFUSALS ? Outcome.REFUSED : Outcome.DELIVERED;
-                device.settle(Bed.RATE, device.order(Bed.RATE).sequence(), outcome.code(), 1, nowNs);
+                device.settle(Bed.RATE, device.order(Bed.RATE).sequence(), outcome.code(), 1,
+                        nowNs);
                 device.settle(Bed.BOLUS, device.order(Bed.BOLUS).sequence(), outcome.code(), 1,
                         nowNs);
             }

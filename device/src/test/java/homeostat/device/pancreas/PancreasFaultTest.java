@@ -18,8 +18,8 @@ import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Timing;
 import org.junit.jupiter.api.Test;
 
-/// Exists because people were hurt by each of these: a sensor that lies, a pump that does not answer,
-/// a loop that stops in silence.
+/// Exists because people were hurt by each of these: a sensor that lies, a pump that does not
+/// answer, a loop that stops in silence.
 class PancreasFaultTest {
     private static final double BASAL = 0.9;
 

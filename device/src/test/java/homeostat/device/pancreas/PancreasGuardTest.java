@@ -18,8 +18,8 @@ import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Timing;
 import org.junit.jupiter.api.Test;
 
-/// Exists because a controller may want anything: here one wants thirty units a minute, and the guards
-/// of the pancreas are all that stands between it and the patient.
+/// Exists because a controller may want anything: here one wants thirty units a minute, and the
+/// guards of the pancreas are all that stands between it and the patient.
 class PancreasGuardTest {
     private static final double BASAL = 0.9;
     private static final double DAY_UNITS = 42;
@@ -65,7 +65,8 @@ class PancreasGuardTest {
         for (int i = 0; i < 600; i++) {
             pass(180 + i % 4);
         }
-        assertTrue(givenUnits <= 6 * (0.5 * DAY_UNITS + 2 * BASAL), "in twelve hours: " + givenUnits);
+        assertTrue(givenUnits <= 6 * (0.5 * DAY_UNITS + 2 * BASAL),
+                "in twelve hours: " + givenUnits);
     }
 
     @Test

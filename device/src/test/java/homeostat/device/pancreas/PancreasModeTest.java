@@ -13,8 +13,8 @@ import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Exists because a mode that is entered by a path nobody thought of is where people get hurt: every
-/// pair of mode and event is walked, from the mode the device starts in.
+/// Exists because a mode that is entered by a path nobody thought of is where people get hurt:
+/// every pair of mode and event is walked, from the mode the device starts in.
 class PancreasModeTest {
 
     /// Every mode that can be reached, by trying every event in each.
