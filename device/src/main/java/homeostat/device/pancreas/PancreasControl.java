@@ -25,7 +25,7 @@ import homeostat.kernel.Verdict;
 ///
 /// A step finds out what is known, then which mode that is, then does what the mode may do.
 final class PancreasControl implements Task {
-    private static final int JOURNAL_ROWS = 1440;
+    private static final int JOURNAL_ROWS = 80;
     private static final long REPEAT_NS = Span.minutes(5);
     private static final long VALID_NS = Span.minutes(30);
     private static final long SETTLE_NS = Span.minutes(10);
