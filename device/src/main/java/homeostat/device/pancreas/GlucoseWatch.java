@@ -47,6 +47,7 @@ final class GlucoseWatch {
     private final double[] mgPerDl = new double[READINGS];
     private final long[] atNs = new long[READINGS];
     private long readings;
+    private double trendMgPerDlPerMin;
     private double candidateMgPerDl = Double.NaN;
     private long candidateAtNs;
     private long agreedSinceNs;
@@ -110,26 +111,7 @@ final class GlucoseWatch {
     /// Slope of the line through the plausible readings of the last quarter of an hour before the
     /// last one, by least squares, in mg/dL/min; 0 when there are fewer than two.
     double trendMgPerDlPerMin() {
-        long count = Math.min(readings, (long) READINGS);
-        double n = 0;
-        double sumT = 0;
-        double sumG = 0;
-        double sumTt = 0;
-        double sumTg = 0;
-        for (int ago = 0; ago < count; ago++) {
-            int slot = slot(ago);
-            long ageNs = lastAtNs() - atNs[slot];
-            if (ageNs <= TREND_NS) {
-                double t = -ageNs / NS_PER_MIN;
-                n += 1;
-                sumT += t;
-                sumG += mgPerDl[slot];
-                sumTt += t * t;
-                sumTg += t * mgPerDl[slot];
-            }
-        }
-        double spread = n * sumTt - sumT * sumT;
-        return spread > 0 ? (n * sumTg - sumT * sumG) / spread : 0;
+        return trendMgPerDlPerMin;
     }
 
     /// Whether the last plausible reading is below the floor, or one that jumped there: a jump is
@@ -191,6 +173,31 @@ final class GlucoseWatch {
         atNs[slot] = readAtNs;
         readings++;
         fresh = true;
+        trendMgPerDlPerMin = slopeMgPerDlPerMin();
+    }
+
+    /// Computed when a reading is accepted, since nothing else changes it.
+    private double slopeMgPerDlPerMin() {
+        long count = Math.min(readings, (long) READINGS);
+        double n = 0;
+        double sumT = 0;
+        double sumG = 0;
+        double sumTt = 0;
+        double sumTg = 0;
+        for (int ago = 0; ago < count; ago++) {
+            int slot = slot(ago);
+            long ageNs = lastAtNs() - atNs[slot];
+            if (ageNs <= TREND_NS) {
+                double t = -ageNs / NS_PER_MIN;
+                n += 1;
+                sumT += t;
+                sumG += mgPerDl[slot];
+                sumTt += t * t;
+                sumTg += t * mgPerDl[slot];
+            }
+        }
+        double spread = n * sumTt - sumT * sumT;
+        return spread > 0 ? (n * sumTg - sumT * sumG) / spread : 0;
     }
 
     private int slot(int ago) {
