@@ -42,7 +42,7 @@ final class InsulinLedger implements Lasting {
     /// two.
     private static final double FEARED_LEFT = 0.1;
 
-    private static final int HEAD_WORDS = 7;
+    private static final int HEAD_WORDS = 6;
     private static final int BOLUS_WORDS = 3 + InsulinAction.WORDS;
     private static final int ACTIONS_AT = HEAD_WORDS;
     private static final int BINS_AT = ACTIONS_AT + 2 * InsulinAction.WORDS;
@@ -173,7 +173,6 @@ final class InsulinLedger implements Lasting {
         memory[from + 3] = Double.doubleToRawLongBits(basalUnitsPerHour);
         memory[from + 4] = Double.doubleToRawLongBits(possibleUnitsPerHour(nowNs));
         memory[from + 5] = longestNs(nowNs);
-        memory[from + 6] = refused ? 1 : 0;
         action.save(memory, from + ACTIONS_AT);
         feared.save(memory, from + ACTIONS_AT + InsulinAction.WORDS);
         for (int i = 0; i < BINS; i++) {
@@ -237,10 +236,10 @@ final class InsulinLedger implements Lasting {
     }
 
     /// The pump ran at `unitsPerHour` for up to `leftNs` more: beyond basal that is on the account
-    /// as of now; at basal it may still run.
+    /// as of now; at basal it may still run, under a number that no receipt names any more.
     private boolean restoreRate(double unitsPerHour, long leftNs) {
         if (!(unitsPerHour >= 0 && InsulinAction.isPlausible(unitsPerHour)) || leftNs < 0
-                || leftNs > Span.hours(24)) {
+                || leftNs > Span.hours(1)) {
             return false;
         }
         double beyond = Math.max(0, unitsPerHour - basalUnitsPerHour) * (leftNs / NS_PER_HOUR);
@@ -249,7 +248,7 @@ final class InsulinLedger implements Lasting {
         for (int i = 0; i < UNSETTLED; i++) {
             rateSequence[i] = 0;
         }
-        rateSequence[0] = newestRate;
+        rateSequence[0] = Math.min(newestRate, 1);
         rateUnitsPerHour[0] = Math.min(unitsPerHour, basalUnitsPerHour);
         rateExpiresNs[0] = leftNs;
         return true;
