@@ -43,9 +43,11 @@ final class DeviceMemory {
         return memory;
     }
 
-    /// Keeps the memory from now on, starting with what the parts are as assembled.
+    /// Keeps the memory from now on, starting with what the parts are as assembled. Both slots are
+    /// written: what another life left in one of them must never be the newest that is good.
     void begin() {
         kept = true;
+        save(0);
         save(0);
     }
 

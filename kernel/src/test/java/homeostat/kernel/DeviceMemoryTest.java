@@ -184,6 +184,19 @@ class DeviceMemoryTest {
     }
 
     @Test
+    void aNewBeginningLeavesNothingOfTheOneBefore() {
+        System.arraycopy(device.memory(), 0, resumed.memory(), 0, 2 * SLOT);
+        resumed.begin();
+        long[] memory = resumed.memory().clone();
+        int newest = memory[0] > memory[SLOT] ? 0 : SLOT;
+        memory[newest + 7] ^= 1;
+
+        assertTrue(resumeFrom(memory));
+        assertEquals(0, later.mgPerDl);
+        assertEquals(0, resumed.order(Thermostat.RATE).sequence());
+    }
+
+    @Test
     void resumingTwiceIsResumingOnce() {
         assertTrue(resumeFrom(device.memory()));
         assertTrue(resumeFrom(resumed.memory().clone()));

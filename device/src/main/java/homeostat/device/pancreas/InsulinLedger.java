@@ -38,7 +38,7 @@ final class InsulinLedger implements Lasting {
     /// After an hour glucose begins to tell whether a bolus was given.
     private static final long SHOWN_NS = Span.minutes(60);
 
-    /// Of what is feared a tenth is left after seven hours and a half: less than basal brings in
+    /// Of what is feared a tenth is left after seven hours and a half: about what basal brings in
     /// two.
     private static final double FEARED_LEFT = 0.1;
 
