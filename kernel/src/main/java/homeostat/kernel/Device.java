@@ -22,6 +22,8 @@ public final class Device {
     private final ModeCell<?>[] modes;
     private final Journal[] journals;
     private final Prescription prescription;
+    private final DeviceMemory memory;
+    private long presentNs;
     private long digest = Digest.start();
 
     Device(Assembly assembly, Duty[] duties) {
@@ -37,9 +39,48 @@ public final class Device {
         this.journals = assembly.journals.toArray(new Journal[0]);
         this.prescription = assembly.prescription();
         this.sheet = assembly.sheet();
+        this.memory = new DeviceMemory(prescription, orders, duties, sheet.device());
     }
 
     // What a host calls; all of it is translated to C.
+
+    /// The words that survive a reset, because the host keeps them: battery-backed RAM or a file.
+    /// It fills them before [#resume], and keeps what they have become after each [#advance] and
+    /// [#confirm], before any order leaves for its actuator.
+    public long[] memory() {
+        return memory.words();
+    }
+
+    /// One word of the memory, for a host that has no array.
+    public long remembered(int word) {
+        return memory.words()[Check.index(word, memory.words().length)];
+    }
+
+    /// Fills one word of the memory, before [#resume].
+    public void remember(int word, long bits) {
+        memory.words()[Check.index(word, memory.words().length)] = bits;
+    }
+
+    /// Starts on a patient for whom somebody vouches that nothing given before still acts, and
+    /// keeps the memory from now on. Called once, before the first [#advance].
+    public void begin() {
+        memory.begin();
+    }
+
+    /// Takes up what the memory holds, after a reset, and keeps it from now on. Called once, before
+    /// the first [#advance], at which the clock starts anew.
+    ///
+    /// False means that something could not be read and the dangerous value is assumed in its
+    /// place; if it was the prescription, nothing is ordered until it is confirmed again.
+    public boolean resume() {
+        return memory.resume();
+    }
+
+    /// Numbers the next order of port `port` higher than `sequence`: what the [Gate] of an actuator
+    /// that was not reset has seen last. Only after [#resume] was false need a host say so.
+    public void continueAfter(int port, long sequence) {
+        orders[Check.index(port, orders.length)].continueAfter(sequence);
+    }
 
     /// Offers a reading, in the base unit of input `input`.
     public void offer(int input, double base, int qualityCode, long atNs) {
@@ -71,6 +112,7 @@ public final class Device {
     /// Puts all staged parameters in force.
     public void confirm() {
         prescription.confirm();
+        memory.save(presentNs);
     }
 
     /// Does everything that is due up to and at `nowNs`, in the order in which it is due.
@@ -80,6 +122,7 @@ public final class Device {
     public void advance(long nowNs) {
         while (nextEventNs() <= nowNs) {
             long instantNs = nextEventNs();
+            presentNs = instantNs;
             publishAt(instantNs);
             releaseAt(instantNs);
         }
@@ -179,16 +222,21 @@ public final class Device {
 
     private void publishAt(long nowNs) {
         boolean published = false;
+        boolean lasting = false;
         for (int i = 0; i < duties.length; i++) {
             if (duties[i].publishesAt(nowNs)) {
                 digest = duties[i].publish(digest);
                 published = true;
+                lasting |= duties[i].isLasting();
             }
         }
         if (published) {
             for (int i = 0; i < links.length; i++) {
                 links[i].carry();
             }
+        }
+        if (lasting) {
+            memory.save(nowNs);
         }
     }
 

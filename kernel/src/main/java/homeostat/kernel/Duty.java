@@ -12,18 +12,20 @@ final class Duty {
     private final Task fallback;
     private final Alarm trapAlarm;
     private final Ports ports;
+    private final Lasting[] lasting;
     private long releases;
     private long nextReleaseNs;
     private long publishAtNs = NEVER;
     private boolean distrusted;
 
-    Duty(Timing timing, Task task, Task fallback, Alarm trapAlarm, Ports ports) {
+    Duty(TaskAssembly assembly, Task task, Task fallback, Alarm trapAlarm) {
         Check.that(task != null, "a duty has a task");
-        this.timing = timing;
+        this.timing = assembly.timing;
         this.task = task;
         this.fallback = fallback;
         this.trapAlarm = trapAlarm;
-        this.ports = ports;
+        this.ports = new Ports(assembly);
+        this.lasting = assembly.lasting.toArray(new Lasting[0]);
         this.nextReleaseNs = timing.releaseNs(0);
     }
 
@@ -55,6 +57,49 @@ final class Duty {
 
     boolean isDistrusted() {
         return distrusted;
+    }
+
+    /// Whether what it publishes must be on record before it leaves the device.
+    boolean isLasting() {
+        return lasting.length > 0 || ports.orders();
+    }
+
+    /// How many words its lasting parts take.
+    int lastingWords() {
+        int words = 0;
+        for (int i = 0; i < lasting.length; i++) {
+            words += lasting[i].words();
+        }
+        return words;
+    }
+
+    /// Saves its parts, unless it is distrusted: then they may be half written.
+    void save(long[] memory, int from, long nowNs) {
+        if (distrusted) {
+            return;
+        }
+        int at = from;
+        for (int i = 0; i < lasting.length; i++) {
+            lasting[i].save(memory, at, nowNs);
+            at += lasting[i].words();
+        }
+    }
+
+    /// Restores its parts; false when one of them finds nonsense.
+    boolean restore(long[] memory, int from) {
+        int at = from;
+        boolean whole = true;
+        for (int i = 0; i < lasting.length; i++) {
+            whole &= lasting[i].restore(memory, at);
+            at += lasting[i].words();
+        }
+        return whole;
+    }
+
+    void assumeWorst() {
+        for (int i = 0; i < lasting.length; i++) {
+            lasting[i].assumeWorst();
+        }
     }
 
     /// Latches, steps, and schedules the publication.

@@ -12,6 +12,11 @@ public final class Gate<Q extends Dimension> {
         this.unit = unit;
     }
 
+    /// The number of the newest order that was admitted.
+    public long lastSequence() {
+        return lastSequence;
+    }
+
     /// Whether `order` may be carried out at `nowNs`. Admitting it uses it up.
     public Admission admit(Order<Q> order, long nowNs) {
         if (order == null || order.sequence == 0) {

@@ -30,7 +30,8 @@ public final class Parameter<Q extends Dimension> extends Slot<Q> {
         base = stagedBase;
     }
 
-    private boolean allows(double valueBase) {
+    /// Whether it is inside the range; what is not a number is not.
+    boolean allows(double valueBase) {
         return valueBase >= lowBase && valueBase <= highBase;
     }
 }

@@ -20,6 +20,11 @@ final class Ports {
         modes = assembly.modes.toArray(new ModeCell<?>[0]);
     }
 
+    /// Whether there is a port for orders among them.
+    boolean orders() {
+        return orders.length > 0;
+    }
+
     void latch(long nowNs) {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i].latch(nowNs);

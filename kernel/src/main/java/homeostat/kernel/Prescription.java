@@ -59,23 +59,36 @@ public final class Prescription {
         confirmed = false;
     }
 
-    /// Writes version and values to `state` from word 0 on.
-    void save(long[] state) {
-        state[0] = version;
+    /// How many words it takes to keep it.
+    int words() {
+        return 2 + parameters.length;
+    }
+
+    /// Writes version, confirmation and values to `memory` from word `from` on.
+    void save(long[] memory, int from) {
+        memory[from] = version;
+        memory[from + 1] = confirmed ? 1 : 0;
         for (int i = 0; i < parameters.length; i++) {
-            state[i + 1] = Double.doubleToRawLongBits(parameters[i].base);
+            memory[from + 2 + i] = Double.doubleToRawLongBits(parameters[i].base);
         }
     }
 
-    /// Takes version and values from `state`; a value outside its range revokes everything.
-    void restore(long[] state) {
-        version = state[0] - 1;
+    /// Takes version and values from `memory`, and is confirmed if what was saved was. A number
+    /// outside its range revokes it, and no value changes. Says whether it is confirmed.
+    boolean restore(long[] memory, int from) {
+        boolean sound = memory[from] > 0 && memory[from + 1] == 1;
         for (int i = 0; i < parameters.length; i++) {
-            if (!parameters[i].stage(Double.longBitsToDouble(state[i + 1]))) {
-                revoke();
-                return;
-            }
+            sound &= parameters[i].allows(Double.longBitsToDouble(memory[from + 2 + i]));
         }
+        if (!sound) {
+            revoke();
+            return false;
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i].stage(Double.longBitsToDouble(memory[from + 2 + i]));
+        }
+        version = memory[from] - 1;
         confirm();
+        return true;
     }
 }

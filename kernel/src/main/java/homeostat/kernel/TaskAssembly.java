@@ -15,6 +15,7 @@ public final class TaskAssembly {
     final List<OrderPort<?>> orders = new ArrayList<>();
     final List<Alarm> alarms = new ArrayList<>();
     final List<ModeCell<?>> modes = new ArrayList<>();
+    final List<Lasting> lasting = new ArrayList<>();
     private Task task;
     private Task fallback;
 
@@ -108,6 +109,13 @@ public final class TaskAssembly {
         return journal;
     }
 
+    /// Declares that `part` survives a reset; hands it through.
+    public <P extends Lasting> P lasting(P part) {
+        Check.that(part != null && part.words() >= 0, "a lasting part knows its size");
+        lasting.add(part);
+        return part;
+    }
+
     /// A guard of that port: the port's declared range, narrowed by each of `limits`.
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -134,7 +142,7 @@ public final class TaskAssembly {
     Duty duty() {
         Alarm trapAlarm = alarm(name + " trapped", Priority.HIGH, true, 0,
                 "The task stopped itself; its fallback acts.");
-        return new Duty(timing, task, fallback, trapAlarm, new Ports(this));
+        return new Duty(this, task, fallback, trapAlarm);
     }
 
     Sheet.TaskRow row(int index) {

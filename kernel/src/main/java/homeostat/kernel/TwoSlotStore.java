@@ -9,12 +9,20 @@ package homeostat.kernel;
 /// A save overwrites the *older* slot, its check word last; a restore takes the newest slot whose
 /// check holds. If neither holds, it says so and the caller assumes the dangerous value. The memory
 /// is a plain array that the host keeps: battery-backed RAM in firmware, a file at the bedside.
+/// The payload is written and read in place, so that there is no third copy:
+///
+/// ```java
+/// int at = store.open();          // the older slot is void from here
+/// memory[at] = …;                 // all words of the payload
+/// store.seal();                   // and good from here
+/// ```
 ///
 /// The check is CRC-64 with the polynomial of ECMA-182, computed bit by bit: states are small.
 public final class TwoSlotStore {
     private static final long POLYNOMIAL = 0x42f0e1eba9ea3693L;
     private final int words;
     private final long[] memory;
+    private int opened = -1;
 
     /// A store for `words` words in `memory`, which must hold `2 * (words + 2)`.
     public TwoSlotStore(int words, long[] memory) {
@@ -29,35 +37,31 @@ public final class TwoSlotStore {
         return 2 * (words + 2);
     }
 
-    /// Saves `state`, of `words` words.
-    public void save(long[] state) {
-        Check.that(state.length == words, "a store saves what it was made for");
-        int newest = newest();
-        int target = newest == 0 ? 1 : 0;
-        long sequence = newest < 0 ? 1 : memory[start(newest)] + 1;
-        int at = start(target);
+    /// Makes the older slot void; returns where its payload begins, to be written whole.
+    public int open() {
+        int newest = newestSlot();
+        opened = newest == 0 ? 1 : 0;
+        int at = start(opened);
         memory[at + words + 1] = ~memory[at + words + 1];
-        memory[at] = sequence;
-        for (int i = 0; i < words; i++) {
-            memory[at + 1 + i] = state[i];
-        }
+        memory[at] = newest < 0 ? 1 : memory[start(newest)] + 1;
+        return at + 1;
+    }
+
+    /// Makes the slot that was opened good, and thereby the newest.
+    public void seal() {
+        Check.that(opened >= 0, "a slot is opened before it is sealed");
+        int at = start(opened);
         memory[at + words + 1] = check(at);
+        opened = -1;
     }
 
-    /// Reads the newest good slot into `state`; false, and `state` untouched, if there is none.
-    public boolean restore(long[] state) {
-        Check.that(state.length == words, "a store restores what it was made for");
-        int newest = newest();
-        if (newest < 0) {
-            return false;
-        }
-        for (int i = 0; i < words; i++) {
-            state[i] = memory[start(newest) + 1 + i];
-        }
-        return true;
+    /// Where the payload of the newest good slot begins; -1 if there is none.
+    public int newest() {
+        int newest = newestSlot();
+        return newest < 0 ? -1 : start(newest) + 1;
     }
 
-    private int newest() {
+    private int newestSlot() {
         boolean first = isGood(0);
         boolean second = isGood(1);
         if (first && second) {

@@ -9,6 +9,6 @@
 /// Read in this order: [homeostat.kernel.Unit] and [homeostat.kernel.Slot] (what a number is),
 /// [homeostat.kernel.In], [homeostat.kernel.Out] and [homeostat.kernel.Task] (when it moves),
 /// [homeostat.kernel.Guard] and [homeostat.kernel.Order] (what may act), [homeostat.kernel.Mode]
-/// (what happens when something fails), [homeostat.kernel.Assembly] and
-/// [homeostat.kernel.Device] (how it becomes one thing).
+/// (what happens when something fails), [homeostat.kernel.Lasting] (what survives a reset),
+/// [homeostat.kernel.Assembly] and [homeostat.kernel.Device] (how it becomes one thing).
 package homeostat.kernel;

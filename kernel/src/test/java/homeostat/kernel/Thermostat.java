@@ -44,6 +44,10 @@ final class Thermostat {
     }
 
     static Assembly assembly() {
+        return assembly(new Total());
+    }
+
+    static Assembly assembly(Total total) {
         Assembly device = new Assembly("thermostat", "Test device", new Sheet.Loop(
                 "glucose", "glucose", "110 mg/dL", "glucose", "insulin rate", "1 U/h"));
         Parameter<InsulinRate> basal = device.parameter("basal",
@@ -59,8 +63,39 @@ final class Thermostat {
         Journal journal = task.journal(16, "glucose", "rate");
         Guard<InsulinRate> guard = task.guard(rate, new Floor(glucose));
         Guard<InsulinRate> spare = task.guard(rate, new Floor(glucose));
-        task.runs(new Control(glucose, guard, low, modes, journal), new Fallback(basal, spare));
+        task.lasting(total);
+        task.runs(new Control(glucose, guard, low, modes, journal, total), new Fallback(basal, spare));
         return device;
+    }
+
+    /// What it has seen, summed up; it survives a reset.
+    static final class Total implements Lasting {
+        static final double WORST = 1e6;
+        double mgPerDl;
+        long sinceNs;
+
+        @Override
+        public int words() {
+            return 2;
+        }
+
+        @Override
+        public void save(long[] memory, int from, long nowNs) {
+            memory[from] = Double.doubleToRawLongBits(mgPerDl);
+            memory[from + 1] = nowNs - sinceNs;
+        }
+
+        @Override
+        public boolean restore(long[] memory, int from) {
+            mgPerDl = Double.longBitsToDouble(memory[from]);
+            sinceNs = -memory[from + 1];
+            return mgPerDl >= 0 && mgPerDl <= WORST;
+        }
+
+        @Override
+        public void assumeWorst() {
+            mgPerDl = WORST;
+        }
     }
 
     /// Nothing below 70 mg/dL.
@@ -86,21 +121,24 @@ final class Thermostat {
         private final Alarm low;
         private final ModeCell<State> modes;
         private final Journal journal;
+        private final Total total;
         private final Proposal<InsulinRate> proposal = new Proposal<>();
 
         Control(In<Glucose> glucose, Guard<InsulinRate> guard, Alarm low,
-                ModeCell<State> modes, Journal journal) {
+                ModeCell<State> modes, Journal journal, Total total) {
             this.glucose = glucose;
             this.guard = guard;
             this.low = low;
             this.modes = modes;
             this.journal = journal;
+            this.total = total;
         }
 
         @Override
         public void step(long nowNs) {
             Reading<Glucose> reading = glucose.reading();
             double mgPerDl = reading.in(Glucose.MG_PER_DL);
+            total.mgPerDl += mgPerDl;
             Check.that(mgPerDl != 13, "thirteen is unlucky");
             modes.become(next(modes.mode(), reading, nowNs), nowNs);
             journal.begin(nowNs);

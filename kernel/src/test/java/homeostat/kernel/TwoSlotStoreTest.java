@@ -16,16 +16,16 @@ class TwoSlotStoreTest {
 
     @Test
     void anEmptyOneSaysSo() {
-        assertFalse(store.restore(state));
+        assertFalse(restore());
         Arrays.fill(memory, -1);
-        assertFalse(store.restore(state));
+        assertFalse(restore());
     }
 
     @Test
     void theNewestSaveIsRestored() {
         for (long i = 1; i < 10; i++) {
-            store.save(new long[] {i, i * i, -i, Long.MIN_VALUE + i});
-            assertTrue(store.restore(state));
+            save(new long[] {i, i * i, -i, Long.MIN_VALUE + i});
+            assertTrue(restore());
             assertArrayEquals(new long[] {i, i * i, -i, Long.MIN_VALUE + i}, state);
         }
     }
@@ -34,28 +34,44 @@ class TwoSlotStoreTest {
     void powerLostAfterAnyWriteLeavesTheOldStateOrTheNew() {
         long[] older = {1, 2, 3, 4};
         long[] newer = {5, 6, 7, 8};
-        store.save(older);
+        save(older);
         long[] before = memory.clone();
-        store.save(newer);
+        save(newer);
         long[] after = memory.clone();
         for (int written = 0; written <= memory.length; written++) {
             for (int i = 0; i < memory.length; i++) {
                 memory[i] = i < written ? after[i] : before[i];
             }
-            assertTrue(store.restore(state));
+            assertTrue(restore());
             assertTrue(Arrays.equals(older, state) || Arrays.equals(newer, state));
         }
     }
 
     @Test
     void anyFlippedBitIsNoticed() {
-        store.save(new long[] {1, 2, 3, 4});
+        save(new long[] {1, 2, 3, 4});
         for (int bit = 0; bit < (WORDS + 2) * Long.SIZE; bit++) {
             long flip = 1L << bit % Long.SIZE;
             memory[bit / Long.SIZE] ^= flip;
-            assertFalse(store.restore(state), "the first save fills the first slot");
+            assertFalse(restore(), "the first save fills the first slot");
             memory[bit / Long.SIZE] ^= flip;
         }
-        assertTrue(store.restore(state));
+        assertTrue(restore());
+    }
+
+    private void save(long... words) {
+        int at = store.open();
+        for (int i = 0; i < WORDS; i++) {
+            memory[at + i] = words[i];
+        }
+        store.seal();
+    }
+
+    private boolean restore() {
+        int at = store.newest();
+        for (int i = 0; i < WORDS && at >= 0; i++) {
+            state[i] = memory[at + i];
+        }
+        return at >= 0;
     }
 }

@@ -16,6 +16,12 @@ package homeostat.device.pancreas;
 /// others (2009). `τ` fitted so is 86 min; 114 is taken, because the late end of the action is
 /// what brings nights low, and the slowest of the patients are as slow as that.
 final class InsulinAction {
+    /// How many words it takes to keep it.
+    static final int WORDS = 3;
+
+    /// More than this cannot be under anybody's skin: five times the largest daily insulin.
+    private static final double PLAUSIBLE_UNITS = 1000;
+
     static final double PART_PER_MIN = 0.0088;
     static final double FADE_PER_MIN = 0.0055;
 
@@ -56,6 +62,26 @@ final class InsulinAction {
         depotUnits = 0;
         plasmaUnits = 0;
         effectUnits = 0;
+    }
+
+    /// Writes the compartments to `memory` from word `from` on.
+    void save(long[] memory, int from) {
+        memory[from] = Double.doubleToRawLongBits(depotUnits);
+        memory[from + 1] = Double.doubleToRawLongBits(plasmaUnits);
+        memory[from + 2] = Double.doubleToRawLongBits(effectUnits);
+    }
+
+    /// Takes them from there; false when a number cannot be.
+    boolean restore(long[] memory, int from) {
+        depotUnits = Double.longBitsToDouble(memory[from]);
+        plasmaUnits = Double.longBitsToDouble(memory[from + 1]);
+        effectUnits = Double.longBitsToDouble(memory[from + 2]);
+        return isPlausible(depotUnits) && isPlausible(plasmaUnits) && isPlausible(effectUnits);
+    }
+
+    /// Whether so much insulin can be or have been; what is not a number cannot.
+    static boolean isPlausible(double units) {
+        return Math.abs(units) <= PLAUSIBLE_UNITS;
     }
 
     /// Insulin that has yet to act.

@@ -63,7 +63,7 @@ final class PancreasControl implements Task {
                 "insulin on board", "carbohydrate on board", "sensitivity", "rise", "rate",
                 "bolus");
         watch = new GlucoseWatch(ports.glucose);
-        insulin = new InsulinLedger(ports);
+        insulin = task.lasting(new InsulinLedger(ports));
         carbohydrate = new CarbohydrateLedger(ports.meals);
         estimator = new GlucoseEstimator(watch, therapy, insulin, carbohydrate);
         predictor = new Predictor(therapy, estimator, insulin, carbohydrate);
@@ -118,13 +118,18 @@ final class PancreasControl implements Task {
         if (insulin.isRefused()) {
             return PancreasEvent.ACTUATOR_REFUSED;
         }
-        if (insulin.hasDoubtfulBolus(SETTLE_NS, nowNs)) {
+        if (isOutcomeUnknown(nowNs)) {
             return PancreasEvent.OUTCOME_UNKNOWN;
         }
         if (!watch.isFresh()) {
             return PancreasEvent.QUIET;
         }
         return lowest < RESUME_MG_PER_DL ? PancreasEvent.MARGINAL : PancreasEvent.GOOD;
+    }
+
+    /// Of a dose for too long, or of all of them because the memory was unreadable.
+    private boolean isOutcomeUnknown(long nowNs) {
+        return insulin.hasDoubtfulBolus(SETTLE_NS, nowNs) || insulin.isFeared();
     }
 
     private void begin() {
@@ -221,7 +226,7 @@ final class PancreasControl implements Task {
         alarms.high.report(trusted && watch.lastMgPerDl() > HIGH_MG_PER_DL, nowNs);
         alarms.controlLost.report(modes.mode().regime() == Regime.FALLBACK, nowNs);
         alarms.notStarted.report(modes.mode().regime() == Regime.STARTING, nowNs);
-        alarms.outcomeUnknown.report(insulin.hasDoubtfulBolus(SETTLE_NS, nowNs), nowNs);
+        alarms.outcomeUnknown.report(isOutcomeUnknown(nowNs), nowNs);
         alarms.pumpRefuses.report(insulin.isRefused(), nowNs);
         alarms.mealNotCovered.report(mealMissed || carbohydrate.isRefused(), nowNs);
     }
@@ -229,7 +234,8 @@ final class PancreasControl implements Task {
     private void show(long nowNs) {
         double estimate = estimator.glucose().in(Glucose.MG_PER_DL);
         double trend = estimator.trend().in(GlucoseTrend.MG_PER_DL_PER_MINUTE);
-        ports.insulinOnBoard.set(InsulinAmount.UNITS, insulin.onBoardUnits(), nowNs);
+        double onBoardUnits = insulin.fearedOnBoardUnits(therapy.unitsPerDay());
+        ports.insulinOnBoard.set(InsulinAmount.UNITS, onBoardUnits, nowNs);
         ports.carbohydrateOnBoard.set(Carbohydrate.GRAMS, carbohydrate.onBoardGrams(), nowNs);
         if (watch.distrust() == Reason.NONE) {
             ports.estimate.set(Glucose.MG_PER_DL, estimate, nowNs);
@@ -246,7 +252,7 @@ final class PancreasControl implements Task {
         journal.put(1, estimate);
         journal.put(2, trend);
         journal.put(3, predictor.inAnHourMgPerDl());
-        journal.put(4, insulin.onBoardUnits());
+        journal.put(4, onBoardUnits);
         journal.put(5, carbohydrate.onBoardGrams());
         journal.put(6, estimator.state(GlucoseEstimator.SENSITIVITY));
         journal.put(7, estimator.state(GlucoseEstimator.RISE));

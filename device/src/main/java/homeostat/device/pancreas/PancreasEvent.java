@@ -15,7 +15,7 @@ enum PancreasEvent {
     LOW,
     /// The actuator says that it cannot.
     ACTUATOR_REFUSED,
-    /// What became of a dose has been unknown for too long.
+    /// What became of a dose has been unknown for too long, or what was given before a reset is.
     OUTCOME_UNKNOWN,
     /// Nothing new; what was known still counts.
     QUIET,

@@ -26,8 +26,8 @@ final class Bed {
     double bolusUnits;
     int boluses;
     long minute;
-    private final Gate<InsulinRate> rateGate = new Gate<>(InsulinRate.UNITS_PER_HOUR);
-    private final Gate<InsulinAmount> bolusGate = new Gate<>(InsulinAmount.UNITS);
+    private final Gate<InsulinRate> rateGate;
+    private final Gate<InsulinAmount> bolusGate;
 
     Bed() {
         this(Pancreas.assemble());
@@ -35,6 +35,18 @@ final class Bed {
 
     Bed(Device device) {
         this.device = device;
+        rateGate = new Gate<>(InsulinRate.UNITS_PER_HOUR);
+        bolusGate = new Gate<>(InsulinAmount.UNITS);
+    }
+
+    /// The same bed after a reset of the device alone: the pump remembers, the clock starts anew.
+    Bed(Device device, Bed before) {
+        this.device = device;
+        rateGate = before.rateGate;
+        bolusGate = before.bolusGate;
+        rateUnitsPerHour = before.rateUnitsPerHour;
+        boluses = before.boluses;
+        bolusUnits = before.bolusUnits;
     }
 
     /// A bed whose device has been regulating for half an hour around `mgPerDl`.

@@ -59,6 +59,18 @@ class PancreasAllocationTest {
     }
 
     @Test
+    void aStepThatIsKeptInMemoryAllocatesNothing() {
+        device.begin();
+        for (int day = 0; day < 20; day++) {
+            run(Phase.QUIET);
+            run(Phase.MEALS);
+        }
+        bytesOfQuietHours(1);
+
+        assertEquals(0, bytesOfQuietHours(20));
+    }
+
+    @Test
     void theFallbackOfATrappedControlAllocatesNothing() {
         device.overran(0, 0);
         bytesOfQuietHours(60);
