@@ -42,19 +42,6 @@ final class Duty {
         return nextReleaseNs <= nowNs;
     }
 
-    /// Whether a publication of this duty comes before anything else of it.
-    long publishAtNs() {
-        return publishAtNs;
-    }
-
-    long nextReleaseNs() {
-        return nextReleaseNs;
-    }
-
-    long periodNs() {
-        return timing.periodNs();
-    }
-
     boolean isDistrusted() {
         return distrusted;
     }

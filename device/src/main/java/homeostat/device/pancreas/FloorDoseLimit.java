@@ -15,8 +15,8 @@ final class FloorDoseLimit implements Limit<InsulinAmount> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
-        if (watch.distrust() != Reason.NONE) {
-            bounds.atMost(InsulinAmount.UNITS, 0, watch.distrust());
+        if (watch.trust() != SensorTrust.TRUSTED) {
+            bounds.atMost(InsulinAmount.UNITS, 0, watch.trust().reason());
         } else if (watch.isBelowFloor()) {
             bounds.atMost(InsulinAmount.UNITS, 0, Reason.FLOOR);
         } else if (watch.isHeadedBelowFloor()) {

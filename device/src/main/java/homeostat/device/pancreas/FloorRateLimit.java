@@ -18,14 +18,14 @@ final class FloorRateLimit implements Limit<InsulinRate> {
 
     @Override
     public void bound(long nowNs, Bounds<InsulinRate> bounds) {
-        if (watch.distrust() == Reason.STALE || watch.distrust() == Reason.STARTING) {
+        if (watch.trust() == SensorTrust.STALE || watch.trust() == SensorTrust.STARTING) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
-                    watch.distrust());
+                    watch.trust().reason());
         } else if (watch.isBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.FLOOR);
-        } else if (watch.distrust() != Reason.NONE) {
+        } else if (watch.trust() != SensorTrust.TRUSTED) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, therapy.basalUnitsPerHour(),
-                    watch.distrust());
+                    watch.trust().reason());
         } else if (watch.isHeadedBelowFloor()) {
             bounds.atMost(InsulinRate.UNITS_PER_HOUR, 0, Reason.PREDICTION);
         } else if (watch.isStill()) {

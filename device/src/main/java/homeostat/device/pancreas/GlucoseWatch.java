@@ -3,7 +3,6 @@ package homeostat.device.pancreas;
 import homeostat.kernel.Glucose;
 import homeostat.kernel.In;
 import homeostat.kernel.Reading;
-import homeostat.kernel.Reason;
 import homeostat.kernel.Span;
 
 /// Judges the sensor: which of its readings can have come from a body.
@@ -56,7 +55,7 @@ final class GlucoseWatch {
     private long anchorNs;
     private boolean fresh;
     private boolean still;
-    private Reason distrust = Reason.STARTING;
+    private SensorTrust trust = SensorTrust.STARTING;
 
     GlucoseWatch(In<Glucose> glucose) {
         this.glucose = glucose;
@@ -69,17 +68,17 @@ final class GlucoseWatch {
         Reading<Glucose> reading = glucose.reading();
         fresh = false;
         still = false;
-        distrust = switch (reading.quality()) {
+        trust = switch (reading.quality()) {
             case GOOD -> plausible(reading, nowNs);
-            case DOUBTFUL, IMPLAUSIBLE -> Reason.IMPLAUSIBLE;
-            case STALE -> Reason.STALE;
-            case MISSING -> readings == 0 ? Reason.STARTING : Reason.STALE;
+            case DOUBTFUL, IMPLAUSIBLE -> SensorTrust.IMPLAUSIBLE;
+            case STALE -> SensorTrust.STALE;
+            case MISSING -> readings == 0 ? SensorTrust.STARTING : SensorTrust.STALE;
         };
     }
 
-    /// Why the sensor is not to be trusted, or [Reason#NONE].
-    Reason distrust() {
-        return distrust;
+    /// Whether the sensor is to be trusted, and if not, why.
+    SensorTrust trust() {
+        return trust;
     }
 
     /// Whether this step brought a new plausible reading.
@@ -126,7 +125,7 @@ final class GlucoseWatch {
         return lastMgPerDl() + AHEAD_MIN * trendMgPerDlPerMin() < FLOOR_MG_PER_DL;
     }
 
-    private Reason plausible(Reading<Glucose> reading, long nowNs) {
+    private SensorTrust plausible(Reading<Glucose> reading, long nowNs) {
         double value = reading.in(Glucose.MG_PER_DL);
         boolean isNew = readings == 0 || reading.atNs() > lastAtNs();
         if (!(Math.abs(value - anchorMgPerDl) <= FLAT_MG_PER_DL)) {
@@ -135,12 +134,12 @@ final class GlucoseWatch {
         }
         still = nowNs - anchorNs >= STILL_NS;
         if (isNew && jumps(value, reading.atNs())) {
-            return Reason.IMPLAUSIBLE;
+            return SensorTrust.IMPLAUSIBLE;
         }
         if (isNew) {
             accept(value, reading.atNs());
         }
-        return nowNs - anchorNs >= FLAT_NS ? Reason.FLAT : Reason.NONE;
+        return nowNs - anchorNs >= FLAT_NS ? SensorTrust.FLAT : SensorTrust.TRUSTED;
     }
 
     private boolean jumps(double value, long readAtNs) {

@@ -25,7 +25,7 @@ import homeostat.kernel.Verdict;
 ///
 /// A step finds out what is known, then which mode that is, then does what the mode may do.
 final class PancreasControl implements Task {
-    private static final int JOURNAL_ROWS = 80;
+    private static final int JOURNAL_ROWS = 40;
     private static final long REPEAT_NS = Span.minutes(5);
     private static final long VALID_NS = Span.minutes(30);
     private static final long SETTLE_NS = Span.minutes(10);
@@ -102,11 +102,11 @@ final class PancreasControl implements Task {
         if (orderRefused) {
             return PancreasEvent.ORDER_REFUSED;
         }
-        return switch (watch.distrust()) {
-            case NONE -> trusted(nowNs);
+        return switch (watch.trust()) {
+            case TRUSTED -> trusted(nowNs);
             case STARTING, STALE -> PancreasEvent.SIGNAL_STALE;
             case FLAT -> PancreasEvent.SIGNAL_FLAT;
-            default -> PancreasEvent.SIGNAL_IMPLAUSIBLE;
+            case IMPLAUSIBLE -> PancreasEvent.SIGNAL_IMPLAUSIBLE;
         };
     }
 
@@ -218,7 +218,7 @@ final class PancreasControl implements Task {
     }
 
     private void raise(long nowNs) {
-        boolean trusted = watch.distrust() == Reason.NONE;
+        boolean trusted = watch.trust() == SensorTrust.TRUSTED;
         boolean low = trusted && watch.isBelowFloor();
         boolean suspended = modes.mode() instanceof PancreasMode.Suspended;
         alarms.low.report(low, nowNs);
@@ -237,7 +237,7 @@ final class PancreasControl implements Task {
         double onBoardUnits = insulin.fearedOnBoardUnits(therapy.unitsPerDay());
         ports.insulinOnBoard.set(InsulinAmount.UNITS, onBoardUnits, nowNs);
         ports.carbohydrateOnBoard.set(Carbohydrate.GRAMS, carbohydrate.onBoardGrams(), nowNs);
-        if (watch.distrust() == Reason.NONE) {
+        if (watch.trust() == SensorTrust.TRUSTED) {
             ports.estimate.set(Glucose.MG_PER_DL, estimate, nowNs);
             ports.trend.set(GlucoseTrend.MG_PER_DL_PER_MINUTE, trend, nowNs);
             ports.predicted.set(Glucose.MG_PER_DL, predictor.inAnHourMgPerDl(), nowNs);

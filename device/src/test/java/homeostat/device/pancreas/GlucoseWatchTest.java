@@ -10,7 +10,6 @@ import homeostat.kernel.Glucose;
 import homeostat.kernel.In;
 import homeostat.kernel.Quality;
 import homeostat.kernel.Range;
-import homeostat.kernel.Reason;
 import homeostat.kernel.Span;
 import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Timing;
@@ -36,7 +35,7 @@ class GlucoseWatchTest {
     void saysThatItHasSeenNothingYet() {
         pass(1);
 
-        assertEquals(Reason.STARTING, watch.distrust());
+        assertEquals(SensorTrust.STARTING, watch.trust());
         assertFalse(watch.hasReading());
     }
 
@@ -44,7 +43,7 @@ class GlucoseWatchTest {
     void trustsAReadingOnceAndKnowsItIsNoLongerNew() {
         read(120);
         assertTrue(watch.isFresh());
-        assertEquals(Reason.NONE, watch.distrust());
+        assertEquals(SensorTrust.TRUSTED, watch.trust());
 
         pass(1);
         assertFalse(watch.isFresh());
@@ -55,10 +54,10 @@ class GlucoseWatchTest {
     void trustsAReadingForTwelveMinutesAndNotLonger() {
         read(120);
         pass(12);
-        assertEquals(Reason.NONE, watch.distrust());
+        assertEquals(SensorTrust.TRUSTED, watch.trust());
 
         pass(1);
-        assertEquals(Reason.STALE, watch.distrust());
+        assertEquals(SensorTrust.STALE, watch.trust());
     }
 
     @Test
@@ -66,7 +65,7 @@ class GlucoseWatchTest {
         read(120);
         read(Double.NaN);
 
-        assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
+        assertEquals(SensorTrust.IMPLAUSIBLE, watch.trust());
         assertEquals(120, watch.lastMgPerDl());
     }
 
@@ -74,7 +73,7 @@ class GlucoseWatchTest {
     void letsABodyRiseAsFastAsItCanAfterAMeal() {
         for (int i = 0; i < 60; i++) {
             read(100 + 5 * i);
-            assertEquals(Reason.NONE, watch.distrust());
+            assertEquals(SensorTrust.TRUSTED, watch.trust());
         }
     }
 
@@ -83,11 +82,11 @@ class GlucoseWatchTest {
         read(120);
         for (int i = 0; i < 60; i++) {
             read(250 + i % 3);
-            assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
+            assertEquals(SensorTrust.IMPLAUSIBLE, watch.trust());
             assertEquals(120, watch.lastMgPerDl());
         }
         read(252);
-        assertEquals(Reason.NONE, watch.distrust());
+        assertEquals(SensorTrust.TRUSTED, watch.trust());
         assertEquals(252, watch.lastMgPerDl());
     }
 
@@ -97,7 +96,7 @@ class GlucoseWatchTest {
         pass(40);
         read(260);
 
-        assertEquals(Reason.NONE, watch.distrust());
+        assertEquals(SensorTrust.TRUSTED, watch.trust());
     }
 
     @Test
@@ -105,7 +104,7 @@ class GlucoseWatchTest {
         read(200);
         read(60);
 
-        assertEquals(Reason.IMPLAUSIBLE, watch.distrust());
+        assertEquals(SensorTrust.IMPLAUSIBLE, watch.trust());
         assertTrue(watch.isBelowFloor());
         assertEquals(200, watch.lastMgPerDl());
     }
@@ -116,7 +115,7 @@ class GlucoseWatchTest {
         read(250);
         read(121);
 
-        assertEquals(Reason.NONE, watch.distrust());
+        assertEquals(SensorTrust.TRUSTED, watch.trust());
         assertEquals(121, watch.lastMgPerDl());
     }
 
@@ -124,13 +123,13 @@ class GlucoseWatchTest {
     void callsASensorFlatAfterThreeQuartersOfAnHour() {
         for (int i = 0; i < 45; i++) {
             read(130 + (i % 2) * 0.5);
-            assertEquals(Reason.NONE, watch.distrust());
+            assertEquals(SensorTrust.TRUSTED, watch.trust());
         }
         read(130);
-        assertEquals(Reason.FLAT, watch.distrust());
+        assertEquals(SensorTrust.FLAT, watch.trust());
 
         read(133);
-        assertEquals(Reason.NONE, watch.distrust());
+        assertEquals(SensorTrust.TRUSTED, watch.trust());
     }
 
     @Test
