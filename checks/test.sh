@@ -23,7 +23,7 @@ fi
 rm -rf "$home"/*/target/surefire-reports
 status=0
 # A failing test does not keep the others from running; the tally below decides.
-maven -fae -Dstyle.color=never -Dmaven.test.failure.ignore=true verify "$@" || status=$?
+maven -fae -Dmaven.test.failure.ignore=true verify "$@" || status=$?
 [ "$status" != 0 ] || touch "$app/built"
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     -cp "$home/checks/target/classes:$home/evidence/target/classes" homeostat.checks.Tally "$home" ||

@@ -2,7 +2,7 @@
 
 use crate::kernel::{minutes, Input, Quality, Reason, Reading, NS_PER_MIN};
 use crate::ledgers::{CarbohydrateLedger, InsulinAction, InsulinLedger, FADE_PER_MIN};
-use crate::pancreas::Therapy;
+use crate::therapy::Therapy;
 
 const READINGS: usize = 8;
 const FLOOR_MG_PER_DL: f64 = 70.0;
@@ -21,6 +21,7 @@ pub struct Watch {
     mg_per_dl: [f64; READINGS],
     at_ns: [i64; READINGS],
     readings: usize,
+    pub trend: f64,
     candidate: f64,
     candidate_at_ns: i64,
     agreed_since_ns: i64,
@@ -38,6 +39,7 @@ impl Watch {
             mg_per_dl: [0.0; READINGS],
             at_ns: [0; READINGS],
             readings: 0,
+            trend: 0.0,
             candidate: f64::NAN,
             candidate_at_ns: 0,
             agreed_since_ns: 0,
@@ -74,7 +76,7 @@ impl Watch {
         if self.readings == 0 { 0 } else { self.at_ns[self.slot(0)] }
     }
 
-    pub fn trend(&self) -> f64 {
+    fn slope(&self) -> f64 {
         let (mut n, mut sum_t, mut sum_g, mut sum_tt, mut sum_tg) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for ago in 0..self.readings.min(READINGS) {
             let slot = self.slot(ago);
@@ -97,7 +99,7 @@ impl Watch {
     }
 
     pub fn is_headed_below_floor(&self) -> bool {
-        self.last() + AHEAD_MIN * self.trend() < FLOOR_MG_PER_DL
+        self.last() + AHEAD_MIN * self.trend < FLOOR_MG_PER_DL
     }
 
     fn plausible(&mut self, reading: &Reading, now_ns: i64) -> Reason {
@@ -141,6 +143,7 @@ impl Watch {
         self.at_ns[slot] = read_at_ns;
         self.readings += 1;
         self.fresh = true;
+        self.trend = self.slope();
     }
 
     fn slot(&self, ago: usize) -> usize {
@@ -162,26 +165,26 @@ pub const SENSITIVITY: usize = 4;
 pub const RISE: usize = 5;
 const STATES: usize = 6;
 
-const DRIFT_KEPT_PER_MIN: f64 = 0.97;
+const DRIFT_KEPT_PER_MIN: f64 = 0.952;
 const EXTRA_KEPT_PER_MIN: f64 = 1.0 - FADE_PER_MIN;
 const NOISE_KEPT_PER_MIN: f64 = 0.9765;
 const BASE_WALK: f64 = 0.3;
-const DRIFT_WALK: f64 = 0.03;
-const NOISE_MG_PER_DL: f64 = 13.0;
+const DRIFT_WALK: f64 = 0.11;
+const NOISE_MG_PER_DL: f64 = 16.0;
 const BASE_LIMITS_MG_PER_DL: (f64, f64) = (80.0, 190.0);
 const NOISE_MAX_MG_PER_DL: f64 = 25.0;
-const READING_MG_PER_DL: f64 = 4.0;
+const READING_MG_PER_DL: f64 = 2.0;
 const START_BASE: f64 = 20.0;
 const START_EXTRA: f64 = 5.0;
 const START_DRIFT: f64 = 0.3;
-const SENSITIVITY_SPREAD: f64 = 0.25;
-const RISE_SPREAD: f64 = 0.3;
-const WALK_PART_PER_MIN: f64 = 0.002;
-const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 240.0;
-const RATIO_PART: f64 = 0.9;
-const CORRECTION_MULTIPLE: f64 = 2.4;
-const SENSITIVITY_PARTS: (f64, f64) = (0.4, 3.0);
-const RISE_PARTS: (f64, f64) = (0.3, 2.5);
+const SENSITIVITY_SPREAD: f64 = 0.3;
+const RISE_SPREAD: f64 = 0.42;
+const LEARNT_KEPT_PER_MIN: f64 = 0.996;
+const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 320.0;
+const RATIO_PART: f64 = 0.77;
+const CORRECTION_MULTIPLE: f64 = 2.25;
+const SENSITIVITY_PARTS: (f64, f64) = (0.8, 3.0);
+const RISE_PARTS: (f64, f64) = (0.3, 3.0);
 
 type Vector = [f64; STATES];
 
@@ -301,10 +304,19 @@ impl Estimator {
         self.widen(BASE, BASE_WALK * BASE_WALK);
         self.widen(DRIFT, DRIFT_WALK * DRIFT_WALK);
         self.widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noise_part);
-        let sensitivity_walk = WALK_PART_PER_MIN * sensitivity_prior(therapy);
-        let rise_walk = WALK_PART_PER_MIN * rise_prior(therapy);
-        self.widen(SENSITIVITY, sensitivity_walk * sensitivity_walk);
-        self.widen(RISE, rise_walk * rise_walk);
+        self.forget(SENSITIVITY, sensitivity_prior(therapy), SENSITIVITY_SPREAD);
+        self.forget(RISE, rise_prior(therapy), RISE_SPREAD);
+    }
+
+    fn forget(&mut self, index: usize, prior: f64, relative_spread: f64) {
+        let kept = LEARNT_KEPT_PER_MIN;
+        self.state[index] = prior + kept * (self.state[index] - prior);
+        for i in 0..STATES {
+            self.covariance[index * STATES + i] *= kept;
+            self.covariance[i * STATES + index] *= kept;
+        }
+        let spread = relative_spread * prior;
+        self.widen(index, spread * spread * (1.0 - kept * kept));
     }
 
     fn age_line(&mut self, start: usize, stride: usize) {
@@ -401,14 +413,14 @@ fn within(value: f64, parts: (f64, f64), whole: f64) -> f64 {
 
 const STEP_MIN: usize = 5;
 const STEPS: usize = 60;
-const ACTING_FROM_STEP: usize = 10;
-const BORROWED_STEPS: usize = 30;
+const ACTING_FROM_STEP: usize = 18;
+const BORROWED_STEPS: usize = STEPS;
 const HOUR_STEPS: usize = 12;
 const SOON_STEPS: usize = 6;
 const CAUTIOUS_EVERY: usize = 3;
-const CAUTION: f64 = 1.0;
-const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 75.0;
-const BELOW_TARGET_MG_PER_DL: f64 = 2.0;
+const CAUTION: f64 = 0.8;
+const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 60.0;
+const BELOW_TARGET_MG_PER_DL: f64 = 3.0;
 
 pub struct Predictor {
     dose_effect: [f64; STEPS],

@@ -3,8 +3,8 @@
 use crate::kernel::{minutes, Event, Order, OrderPort, Outcome, Receipt};
 
 pub const FADE_PER_MIN: f64 = 0.0055;
-const PART_PER_MIN: f64 = 1.0 / 86.0;
-const STOMACH_PART_PER_MIN: f64 = 0.013;
+const PART_PER_MIN: f64 = 0.0088;
+const STOMACH_PART_PER_MIN: f64 = 0.009;
 const GUT_PART_PER_MIN: f64 = 0.09;
 
 #[derive(Clone, Copy, Default)]
@@ -64,7 +64,7 @@ impl MealAction {
 }
 
 const BIN_MINUTES: i64 = 5;
-const BINS: usize = 24;
+const BINS: usize = 25;
 const UNSETTLED: usize = 16;
 const SHOWN_NS: i64 = minutes(60);
 
@@ -275,5 +275,9 @@ impl CarbohydrateLedger {
             self.action.eat(meal.value);
             self.uncovered += meal.value;
         }
+    }
+
+    pub fn is_announced_within(&self, span_ns: i64, now_ns: i64) -> bool {
+        self.newest_ns >= now_ns - span_ns
     }
 }

@@ -7,6 +7,7 @@ use crate::kernel::{
     Proposal, Reason, Receipt, Verdict,
 };
 use crate::ledgers::{CarbohydrateLedger, InsulinLedger};
+use crate::therapy::Therapy;
 
 const PERIOD_NS: i64 = minutes(1);
 const DEADLINE_NS: i64 = 1_000_000_000;
@@ -15,8 +16,7 @@ const REPEAT_NS: i64 = minutes(5);
 const VALID_NS: i64 = minutes(30);
 const BOLUS_VALID_NS: i64 = minutes(5);
 const SETTLE_NS: i64 = minutes(10);
-const ANSWER_NS: i64 = minutes(2);
-const PAYBACK_NS: i64 = minutes(150);
+const PAYBACK_NS: i64 = minutes(240);
 const LOW_MEMORY_NS: i64 = minutes(60);
 const SUSPEND_MG_PER_DL: f64 = 70.0;
 const RESUME_MG_PER_DL: f64 = 80.0;
@@ -25,72 +25,16 @@ const FALLBACK_LOW_MG_PER_DL: f64 = 80.0;
 const FALLBACK_AHEAD_MIN: f64 = 30.0;
 const GOOD_READINGS: u32 = 3;
 const EVENTS: usize = 8;
-const PER_HOUR: f64 = 3.0;
-const MEAL_MULTIPLE_MAX: f64 = 1.4;
+const JOURNAL_ROWS: usize = 80;
+const PER_HOUR: f64 = 2.0;
+const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.2;
+const MEAL_NS: i64 = minutes(6 * 60);
+const MEAL_MULTIPLE_MAX: f64 = 1.3;
 const DOSE_MIN_UNITS: f64 = 0.05;
-const BASAL_MULTIPLE_MAX: f64 = 5.0;
+const BASAL_MULTIPLE_MAX: f64 = 4.0;
 const DAY_PART_AT_ONCE: f64 = 0.35;
 const DAY_PART_IN_TWO_HOURS: f64 = 0.5;
 const DAY_PART_ON_BOARD: f64 = 0.45;
-
-/// The prescription in force: values, their ranges, what is staged, and their hash.
-pub struct Therapy {
-    pub basal: f64,
-    pub carbohydrate_ratio: f64,
-    pub correction_factor: f64,
-    pub daily_insulin: f64,
-    pub weight: f64,
-    pub target: f64,
-    staged: [f64; 6],
-    version: u64,
-    hash: u64,
-}
-
-const RANGES: [(f64, f64); 6] =
-    [(0.05, 8.0), (2.0, 100.0), (4.0, 400.0), (4.0, 200.0), (8.0, 250.0), (90.0, 160.0)];
-
-impl Therapy {
-    fn ordinary() -> Therapy {
-        let mut therapy = Therapy {
-            basal: 0.0,
-            carbohydrate_ratio: 0.0,
-            correction_factor: 0.0,
-            daily_insulin: 0.0,
-            weight: 0.0,
-            target: 0.0,
-            staged: [0.9, 12.0, 42.0, 42.0, 75.0, 110.0],
-            version: 0,
-            hash: 0,
-        };
-        therapy.confirm();
-        therapy
-    }
-
-    fn stage(&mut self, parameter: usize, value: f64) {
-        let (low, high) = RANGES[parameter];
-        if value >= low && value <= high {
-            self.staged[parameter] = value;
-        }
-    }
-
-    fn confirm(&mut self) {
-        [
-            self.basal,
-            self.carbohydrate_ratio,
-            self.correction_factor,
-            self.daily_insulin,
-            self.weight,
-            self.target,
-        ] = self.staged;
-        self.version += 1;
-        let mut digest = Digest::start();
-        digest.word(self.version);
-        for value in self.staged {
-            digest.number(value);
-        }
-        self.hash = digest.0;
-    }
-}
 
 #[derive(Clone, Copy, PartialEq)]
 enum Mode {
@@ -335,7 +279,7 @@ impl Fallback {
         if !self.watch.has_reading() || now_ns - self.watch.last_at_ns() > LOW_MEMORY_NS {
             return false;
         }
-        let falling = f64::min(0.0, self.watch.trend());
+        let falling = f64::min(0.0, self.watch.trend);
         self.watch.last() + FALLBACK_AHEAD_MIN * falling < FALLBACK_LOW_MG_PER_DL
             || self.watch.is_below_floor()
     }
@@ -362,7 +306,7 @@ impl Control {
     fn new() -> Control {
         Control {
             mode: Mode::Starting(0),
-            journal: Journal::new(1440),
+            journal: Journal::new(JOURNAL_ROWS),
             watch: Watch::new(),
             insulin: InsulinLedger::default(),
             carbohydrate: CarbohydrateLedger::new(),
@@ -456,7 +400,8 @@ impl Control {
                     self.propose_rate(therapy, now_ns);
                     self.order_rate(therapy, ports, now_ns);
                 }
-                if self.carbohydrate.uncovered > 0.0 {
+                let doubtful = self.insulin.has_doubtful_bolus(0, now_ns);
+                if self.carbohydrate.uncovered > 0.0 && !doubtful {
                     self.propose_bolus(therapy, now_ns);
                     self.order_bolus(therapy, ports, now_ns);
                     self.carbohydrate.uncovered = 0.0;
@@ -486,7 +431,10 @@ impl Control {
     }
 
     fn propose_rate(&mut self, therapy: &Therapy, now_ns: i64) {
-        let value = therapy.basal + PER_HOUR * self.predictor.dose;
+        let mut value = therapy.basal + PER_HOUR * self.predictor.dose;
+        if self.carbohydrate.is_announced_within(MEAL_NS, now_ns) {
+            value = f64::min(value, AFTER_MEAL_MULTIPLE_MAX * therapy.basal);
+        }
         self.rate.set(f64::max(0.0, value), now_ns + VALID_NS);
     }
 
@@ -527,7 +475,7 @@ impl Control {
             bounds.at_most(f64::max(0.0, left), Reason::Rate);
             let left = DAY_PART_ON_BOARD * day - insulin.action.on_board();
             bounds.at_most(f64::max(0.0, left), Reason::OnBoard);
-            if insulin.has_doubtful_bolus(ANSWER_NS, now_ns) {
+            if insulin.has_doubtful_bolus(0, now_ns) {
                 bounds.at_most(0.0, Reason::UnknownOutcome);
             }
             if watch.distrust != Reason::None {

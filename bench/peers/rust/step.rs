@@ -13,6 +13,7 @@ mod estimator;
 mod kernel;
 mod ledgers;
 mod pancreas;
+mod therapy;
 
 use kernel::{Outcome, Quality, Receipt};
 use pancreas::Pancreas;

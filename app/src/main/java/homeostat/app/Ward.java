@@ -32,6 +32,8 @@ final class Ward implements AutoCloseable {
     /// The glucose beds start in the morning, an hour before breakfast.
     private static final long MORNING_NS = Span.hours(6);
     private static final int DAYS = 365;
+    /// Beds that show the same recording show different parts of it.
+    private static final int APART_SECONDS = 47;
 
     private final Fleet fleet;
     private final double glucoseSpeed;
@@ -57,7 +59,7 @@ final class Ward implements AutoCloseable {
 
     /// Adds a bed with a recorded heart, always in real time.
     void addHeartBed(Supplier<RecordReader> record) {
-        RecordedHeart heart = new RecordedHeart(record);
+        RecordedHeart heart = new RecordedHeart(record, APART_SECONDS * hearts.size());
         hearts.add(heart);
         Host host = new Host(Monitor.assemble(heart.samplesPerSecond()));
         add(heart.name() + " (recorded)", host, heart, 1);

@@ -1,9 +1,12 @@
 package homeostat.bench;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
-/// Where the repository is that this module lies in.
+/// Where the repository is that this module lies in, and what its peers need.
 final class Repository {
     private Repository() {}
 
@@ -14,5 +17,15 @@ final class Repository {
             }
         }
         throw new AssertionError("tests run inside the repository");
+    }
+
+    /// Leaves a test out when `version`, a question to a language, finds it missing here. A peer
+    /// that is refused by a language which is here is a failure.
+    static void assume(Supplier<String> version) {
+        try {
+            version.get();
+        } catch (BenchException missing) {
+            abort("left out: " + missing.getMessage());
+        }
     }
 }

@@ -110,15 +110,25 @@ public final class TestRun {
                     case "failure", "error", "skipped" -> {
                         ending = reader.getLocalName().equals("skipped")
                                 ? Ending.SKIPPED : Ending.FAILED;
-                        message = reader.getAttributeValue(null, "message");
+                        message = message(reader);
                     }
                     default -> { }
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && reader.getLocalName().equals("testcase")) {
-                add(new Case(owner, name, ending, message == null ? "" : message));
+                add(new Case(owner, name, ending, message));
             }
         }
+    }
+
+    /// What was said: an attribute, or else the first line of the text without the exception's name.
+    private static String message(XMLStreamReader reader) throws XMLStreamException {
+        String attribute = reader.getAttributeValue(null, "message");
+        if (attribute != null) {
+            return attribute;
+        }
+        String line = reader.getElementText().lines().findFirst().orElse("");
+        return line.substring(line.indexOf(": ") < 0 ? 0 : line.indexOf(": ") + 2);
     }
 
     private void add(Case one) {

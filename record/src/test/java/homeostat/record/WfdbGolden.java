@@ -113,6 +113,7 @@ final class WfdbGolden {
     }
 
     private static void refused(String name, String start) {
+        SharedFolder.named("wfdb");
         RecordException e = assertThrows(RecordException.class, () -> open(name).close());
         assertTrue(e.getMessage().startsWith(start), e.getMessage());
     }

@@ -27,6 +27,11 @@ public final class RecordedHeart implements Surroundings, AutoCloseable {
     ///
     /// @throws TrialException when its sampling rate is not a whole number of hertz
     public RecordedHeart(Supplier<RecordReader> opener) {
+        this(opener, 0);
+    }
+
+    /// The same, seen from `skippedSeconds` into the recording on.
+    public RecordedHeart(Supplier<RecordReader> opener, int skippedSeconds) {
         this.opener = opener;
         begin();
         double rate = record.header().clock().framesPerSecond();
@@ -61,10 +66,7 @@ public final class RecordedHeart implements Surroundings, AutoCloseable {
     @Override
     public void before(long nowNs, Host host) {
         while (nextEventNs() <= nowNs) {
-            if (record.read(frame, 1) == 0) {
-                begin();
-                record.read(frame, 1);
-            }
+            next();
             double value = millivolts.of(frame[0]);
             if (value == value) {
                 host.offer(ECG, value, Quality.GOOD, nextEventNs());
@@ -81,6 +83,13 @@ public final class RecordedHeart implements Surroundings, AutoCloseable {
     @Override
     public void close() {
         record.close();
+    }
+
+    private void next() {
+        if (record.read(frame, 1) == 0) {
+            begin();
+            record.read(frame, 1);
+        }
     }
 
     private void begin() {
