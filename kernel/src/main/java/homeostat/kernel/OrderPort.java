@@ -2,8 +2,8 @@ package homeostat.kernel;
 
 /// The output port of orders to one actuator. Only a [Guard] can put something in.
 public final class OrderPort<Q extends Dimension> {
-    /// From where orders are numbered when the number of the newest is lost: further than an order a
-    /// second for thirty thousand years.
+    /// From where orders are numbered when the number of the newest is lost: further than an order
+    /// a second for thirty thousand years.
     static final long UNREADABLE = 1L << 40;
 
     final double lowBase;

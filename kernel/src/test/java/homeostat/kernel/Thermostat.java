@@ -64,7 +64,8 @@ final class Thermostat {
         Guard<InsulinRate> guard = task.guard(rate, new Floor(glucose));
         Guard<InsulinRate> spare = task.guard(rate, new Floor(glucose));
         task.lasting(total);
-        task.runs(new Control(glucose, guard, low, modes, journal, total), new Fallback(basal, spare));
+        task.runs(new Control(glucose, guard, low, modes, journal).summing(total),
+                new Fallback(basal, spare));
         return device;
     }
 
@@ -121,17 +122,21 @@ final class Thermostat {
         private final Alarm low;
         private final ModeCell<State> modes;
         private final Journal journal;
-        private final Total total;
+        private Total total;
         private final Proposal<InsulinRate> proposal = new Proposal<>();
 
         Control(In<Glucose> glucose, Guard<InsulinRate> guard, Alarm low,
-                ModeCell<State> modes, Journal journal, Total total) {
+                ModeCell<State> modes, Journal journal) {
             this.glucose = glucose;
             this.guard = guard;
             this.low = low;
             this.modes = modes;
             this.journal = journal;
-            this.total = total;
+        }
+
+        Control summing(Total sum) {
+            total = sum;
+            return this;
         }
 
         @Override
