@@ -121,7 +121,8 @@ public final class TestRun {
         }
     }
 
-    /// What was said: an attribute, or else the first line of the text without the exception's name.
+    /// What was said: an attribute, or else the first line of the text without the exception's
+    /// name.
     private static String message(XMLStreamReader reader) throws XMLStreamException {
         String attribute = reader.getAttributeValue(null, "message");
         if (attribute != null) {

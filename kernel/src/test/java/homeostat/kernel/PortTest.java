@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/// Exists because what is lost, doubled or believed at a port is lost, doubled or believed in therapy.
+/// Exists because what is lost, doubled or believed at a port is lost, doubled or believed in
+/// therapy.
 class PortTest {
     private final Inbox<Carbohydrate> meals =
             new Inbox<>(Range.of(Carbohydrate.GRAMS, 1, 200), 2);
