@@ -57,7 +57,8 @@ const SPANS = [
   { label: '24 h', ring: 'day', ms: 24 * 3600e3 },
 ];
 
-/** The trends of a bed's page: one chart per unit, in the order of the sheet. */
+/** The trends of a bed's page: one chart per unit, in the order of the sheet, what
+ * was observed before what was ordered. */
 export class Trends {
   node = el('section', { class: 'card trends', 'aria-label': 'Trends' });
   #charts = el('div', { class: 'charts' });
@@ -142,7 +143,8 @@ export class Trends {
 
   #groups(series) {
     const groups = new Map();
-    for (const one of series) {
+    const ordered = (one) => one.kind === 'orders';
+    for (const one of [...series.filter((one) => !ordered(one)), ...series.filter(ordered)]) {
       if (!groups.has(one.unit)) groups.set(one.unit, []);
       groups.get(one.unit).push(one);
     }
