@@ -179,12 +179,17 @@ final class BedMemory {
                 }
             } else {
                 Frame.OrderMade order = orders.get(port.index());
-                if (order != null) {
+                if (order != null && isInForce(order, port)) {
                     trend(i, order.amount());
                 }
             }
         }
         return News.SOON;
+    }
+
+    /// An order that has expired is history: the trend has a gap, not a line that goes on.
+    private boolean isInForce(Frame.OrderMade order, Schema.Port port) {
+        return numericsAtNs - order.header().atNs() <= port.limitNs();
     }
 
     private void trend(int index, double value) {
