@@ -10,8 +10,8 @@ package homeostat.kernel;
 /// ```
 ///
 /// Why slots and not records: a record that crosses a call that is not inlined, meets another at a
-/// `switch` or is stored costs 20 to 130 bytes a step even in compiled code, and everything
-/// costs until it is compiled, which for a step every five minutes is months. A slot costs nothing
+/// `switch` or is stored is allocated even in compiled code, and all of them are until the code is
+/// compiled, which for a step every five minutes is months. A slot costs nothing
 /// from the first step on, and in firmware it is a struct at a fixed address.
 public abstract sealed class Slot<Q extends Dimension>
         permits Reading, Estimate, Proposal, Order, Receipt, Parameter {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -14,6 +15,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Exists because one way past the guard would be enough to hurt somebody.
@@ -130,25 +132,30 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Order<Glucose> order = new Order<>(Glucose.MG_PER_DL);",
-        "order.base = 5;",
-        "order.copy(order);",
-        "new Guard<InsulinRate>(null, null, null);",
-        "port.write(5, 0, 0, 0, Reason.NONE);",
-        "proposal.set(Glucose.MG_PER_DL, 5, 0, 0);",
-        "guard.order(null, 0L, 5);",
-        "class Forged extends Order<InsulinRate> {}",
-        "class Own extends Slot<InsulinRate> {}",
-        "Order<InsulinAmount> other = order;",
-        "double bare = order;",
+    @CsvSource(delimiter = '|', value = {
+        "new Order<InsulinRate>(InsulinRate.UNITS_PER_HOUR); | not.def.public.cant.access",
+        "order.base = 5;                                     | not.def.public.cant.access",
+        "order.sequence = 7;                                 | not.def.public.cant.access",
+        "order.copy(order);                                  | not.def.public.cant.access",
+        "port.write(5, 0, 0, 0, Reason.NONE);                | not.def.public.cant.access",
+        "new Guard<InsulinRate>(port, null, null);           | not.def.public.cant.access",
+        "port.publish();                                     | not.def.public.cant.access",
+        "proposal.set(Glucose.MG_PER_DL, 5, 0, 0);           | prob.found.req",
+        "Order<InsulinAmount> other = order;                 | prob.found.req",
+        "double bare = order;                                | prob.found.req",
+        "final class Forged extends Order<InsulinRate> {}    | cant.inherit.from.final",
+        "final class Own extends Slot<InsulinRate> {}        | sealed",
     })
-    void aWayPastTheGuardDoesNotCompile(String statement) {
-        assertTrue(compiles(""), "the frame around the statements compiles");
-        assertTrue(!compiles(statement), statement);
+    void aWayPastTheGuardDoesNotCompileAndForThatReason(String statement, String reason) {
+        assertEquals(List.of(), refusals(""), "the frame around the statements compiles");
+        List<String> refusals = refusals(statement);
+
+        assertTrue(refusals.stream().anyMatch(code -> code.contains(reason)),
+                statement + " was refused for " + refusals);
     }
 
-    private static boolean compiles(String statement) {
+    /// The codes of the compiler's errors when an attacker outside the kernel writes `statement`.
+    private static List<String> refusals(String statement) {
         String source = "package attacker; import homeostat.kernel.*; final class Attack {"
                 + "void attack(Order<InsulinRate> order, Proposal<InsulinRate> proposal,"
                 + "OrderPort<InsulinRate> port, Guard<InsulinRate> guard) {" + statement + "}}";
@@ -162,9 +169,11 @@ class GuardTest {
         };
         String classes = Path.of("target", "classes").toString();
         String output = System.getProperty("java.io.tmpdir");
-        return compiler.getTask(new StringWriter(), null, diagnostic -> { },
+        List<String> codes = new ArrayList<>();
+        compiler.getTask(new StringWriter(), null, diagnostic -> codes.add(diagnostic.getCode()),
                 List.of("-cp", classes, "-d", output, "-proc:none", "-implicit:none"),
                 null, List.of(file)).call();
+        return codes;
     }
 
     private void propose(double unitsPerHour) {

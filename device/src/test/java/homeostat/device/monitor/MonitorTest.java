@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /// Exists because a monitor that is silently wrong is trusted until it is too late.
 class MonitorTest {
     private static final int HERTZ = Monitor.SAMPLES_PER_SECOND;
+    private static final int TRANSITIONS = 3;
+    private static final int BYTES_PER_TRANSITION = 256;
     private final Device device = Monitor.assemble();
     private long sample;
 
@@ -60,15 +62,31 @@ class MonitorTest {
     }
 
     @Test
-    void aStepAllocatesNothing() {
+    void aStepAllocatesNothingAndATransitionNoMoreThanItsMode() {
         com.sun.management.ThreadMXBean threads =
                 (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        beat(60, 75);
-        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 3; i++) {
+            loseAndFind();
+        }
+        long start = threads.getCurrentThreadAllocatedBytes();
         beat(30, 75);
-        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        silence(9);
+        beat(30, 160);
+        long steady = threads.getCurrentThreadAllocatedBytes();
+        loseAndFind();
+        long end = threads.getCurrentThreadAllocatedBytes();
 
-        assertEquals(0, bytes);
+        assertEquals(0, steady - start, "through every alarm, in one mode");
+        assertTrue(end - steady <= TRANSITIONS * BYTES_PER_TRANSITION, end - steady + " bytes");
+    }
+
+    /// Watching, blind, learning, watching again: three transitions.
+    private void loseAndFind() {
+        beat(20, 75);
+        sample += 5 * HERTZ;
+        device.advance(nowNs());
+        beat(20, 75);
+        assertEquals(Regime.NORMAL, device.modes(0).publishedRegime());
     }
 
     private void beat(int seconds, double perMinute) {
