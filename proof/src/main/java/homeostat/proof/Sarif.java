@@ -49,6 +49,7 @@ final class Sarif {
         json.put("name", rule.number());
         json.put("shortDescription", text(rule.claim()));
         json.put("fullDescription", text(rule.family().title() + ": " + rule.claim()));
+        json.put("help", text(Explanation.of(rule).reason()));
         json.put("defaultConfiguration", Map.of("level", "error"));
         return json;
     }
