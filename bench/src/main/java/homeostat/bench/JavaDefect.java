@@ -34,22 +34,16 @@ final class JavaDefect {
 
     Defect.Fate fate(String name) {
         Path folder = folder(name);
-        List<String> refusals = compile(name, folder, List.of());
-        if (!refusals.isEmpty()) {
-            return fate(Defect.Gate.COMPILER, refusals);
+        List<String> complaints = new ArrayList<>();
+        if (!isCompiled(name, folder, complaints)) {
+            return new Defect.Fate(Defect.Gate.COMPILER, complaints, Defect.Run.NONE, "",
+                    Defect.Run.NONE);
         }
         List<String> rules = prove(name, folder);
-        List<String> warnings = compile(name, folder, List.of("-Xlint:all", "-Werror"));
-        if (!warnings.isEmpty()) {
-            compile(name, folder, List.of());
-            return run(name, folder, Defect.Gate.WARNINGS, warnings);
-        }
-        return run(name, folder,
-                rules.isEmpty() ? Defect.Gate.NOBODY : Defect.Gate.CHECKER, rules);
-    }
-
-    private static Defect.Fate fate(Defect.Gate gate, List<String> by) {
-        return new Defect.Fate(gate, by, Defect.Run.NONE, "", Defect.Run.NONE);
+        return complaints.isEmpty()
+                ? run(name, folder,
+                        rules.isEmpty() ? Defect.Gate.NOBODY : Defect.Gate.CHECKER, rules)
+                : run(name, folder, Defect.Gate.WARNINGS, complaints);
     }
 
     private Path folder(String name) {
@@ -61,8 +55,9 @@ final class JavaDefect {
         }
     }
 
-    /// The codes of javac's complaints, none when it accepts.
-    private List<String> compile(String name, Path folder, List<String> strictness) {
+    /// Whether javac accepts; `complaints` takes the codes of its errors, or else of all its
+    /// warnings, each of which would be an error under `-Werror`.
+    private boolean isCompiled(String name, Path folder, List<String> complaints) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new BenchException("no Java compiler: expected the JDK and not only a JRE");
@@ -70,16 +65,15 @@ final class JavaDefect {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(said, null, null)) {
-            List<String> options = new ArrayList<>(strictness);
-            options.addAll(List.of("-proc:none", "-d", folder.toString(),
-                    "-cp", kernel().toString()));
-            boolean isAccepted = compiler.getTask(null, files, said, options, null,
+            boolean isAccepted = compiler.getTask(null, files, said, List.of("-Xlint:all",
+                    "-proc:none", "-d", folder.toString(), "-cp", kernel().toString()), null,
                     files.getJavaFileObjects(sources.resolve(name + ".java"))).call();
-            return isAccepted ? List.of() : said.getDiagnostics().stream()
-                    .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)
-                    .map(each -> code(each.getCode()))
-                    .filter(code -> !code.equals("warnings.and.werror"))
-                    .distinct().sorted().toList();
+            said.getDiagnostics().stream()
+                    .filter(each -> isAccepted ? each.getKind() != Diagnostic.Kind.NOTE
+                            : each.getKind() == Diagnostic.Kind.ERROR)
+                    .map(each -> code(each.getCode())).distinct().sorted()
+                    .forEach(complaints::add);
+            return isAccepted;
         } catch (IOException broken) {
             throw new BenchException("cannot close the compiler's files: folder=" + folder
                     + ", expected one that can be written to", broken);

@@ -53,8 +53,9 @@ final class RustDefect {
             throw new BenchException("rustc accepts a program only without optimisation: program="
                     + name + ", expected the same verdict");
         }
-        Child.Ending inTest = Child.end(secondsMax, List.of(test.toString()));
         Child.Ending atWork = Child.end(secondsMax, List.of(shipped.toString()));
+        Child.Ending inTest = atWork.inTime()
+                ? Child.end(secondsMax, List.of(test.toString())) : atWork;
         return new Defect.Fate(gate, by, JavaDefect.run(atWork),
                 said(JavaDefect.run(atWork) == Defect.Run.TRAPS ? atWork : inTest),
                 JavaDefect.run(inTest));
