@@ -4,5 +4,6 @@ module homeostat.body {
     requires transitive homeostat.seed;
 
     exports homeostat.body;
+    exports homeostat.body.circulation;
     exports homeostat.body.glucose;
 }
