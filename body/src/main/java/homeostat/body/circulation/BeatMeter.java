@@ -23,6 +23,10 @@ public final class BeatMeter {
     private double secondsSoFar;
     private double seconds;
 
+    /// Made before the first step that it watches.
+    public BeatMeter() {
+    }
+
     /// Lowest, highest and mean value in a beat.
     public static final class Range {
         private double lowSoFar = Double.POSITIVE_INFINITY;
@@ -31,6 +35,9 @@ public final class BeatMeter {
         private double low = Double.NaN;
         private double high = Double.NaN;
         private double mean = Double.NaN;
+
+        private Range() {
+        }
 
         private void add(double value, double seconds) {
             lowSoFar = Math.min(lowSoFar, value);

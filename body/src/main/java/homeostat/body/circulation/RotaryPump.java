@@ -24,6 +24,10 @@ public final class RotaryPump {
     /// The speed it turns at, 1/min.
     public double speedRpm;
 
+    /// A pump that stands still.
+    public RotaryPump() {
+    }
+
     /// The rate at which its flow changes.
     double accelerationMlPerSecond2(double ventricleMmHg, double aortaMmHg, double flow) {
         double resistance = INLET_RESISTANCE + OUTLET_RESISTANCE + BETA0

@@ -20,4 +20,7 @@ public final class Tone {
     public double pleuralPressureMmHg = -4;
     /// Blood or fluid given into the veins; negative is a bleeding, mL/s.
     public double infusionMlPerSecond;
+
+    Tone() {
+    }
 }
