@@ -6,4 +6,6 @@ module homeostat.body {
     exports homeostat.body;
     exports homeostat.body.circulation;
     exports homeostat.body.glucose;
+    exports homeostat.body.kidney;
+    exports homeostat.body.lung;
 }
