@@ -32,7 +32,7 @@ class DialysisPatientTest {
         double urea = body.ureaMmol();
         live(60);
 
-        assertEquals(blood, body.bloodMl(), 1);
+        assertEquals(blood, body.bloodMl(), 5, "urea that is made draws a little water");
         assertEquals(SURPLUS_ML, body.surplusMl(), 1e-6);
         assertEquals(urea + 60 * 0.21, body.ureaMmol(), 1e-9);
     }
