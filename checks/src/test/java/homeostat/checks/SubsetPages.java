@@ -117,33 +117,39 @@ final class SubsetPages {
         return text.append("\n[All clauses](README.md)\n").toString();
     }
 
-    private static String link(String folder, String name) {
-        return "[`" + name + "`](../../proof/src/test/resources/" + folder + "/" + name + ".java)";
+    static String link(String folder, String name) {
+        return "[`" + name + "`](../../"
+                + House.root().relativize(programs(folder).get(name)) + ")";
     }
 
     static List<String> refused() {
-        return names("rejects");
+        return List.copyOf(programs("rejects").keySet());
     }
 
     static List<String> accepted() {
-        return names("accepts");
+        return List.copyOf(programs("accepts").keySet());
     }
 
-    private static List<String> names(String folder) {
-        try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".java"))
-                    .map(file -> file.replace(".java", "")).sorted().toList();
+    /// The programs of all folders of that name in the prover's corpus.
+    private static Map<String, Path> programs(String folder) {
+        Map<String, Path> programs = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(CORPUS)) {
+            files.filter(file -> file.getParent().endsWith(folder))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> programs.put(
+                            file.getFileName().toString().replace(".java", ""), file));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+        return programs;
     }
 
     private static String source(String folder, String name) {
-        return House.text(CORPUS.resolve(folder).resolve(name + ".java"));
+        return House.text(programs(folder).get(name));
     }
 
     static String diagnostic(String name) {
-        return House.text(CORPUS.resolve("rejects").resolve(name + ".txt"));
+        Path program = programs("rejects").get(name);
+        return House.text(program.resolveSibling(name + ".txt"));
     }
 }
