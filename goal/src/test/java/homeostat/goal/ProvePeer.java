@@ -63,16 +63,11 @@ class ProvePeer {
     }
 
     @Test
-    void aBrokenRuleCanBeAWarningAndABadEntryIsOneSentence() throws Exception {
+    void aBrokenRuleCanBeAWarning() throws Exception {
         Run warned = maven(BAD, "-Dhomeostat.fail=false");
         assertEquals(0, warned.code(), warned.console());
         assertTrue(warned.console().contains("[WARNING] sample.Filter: Filter.java:7"),
                 warned.console());
-
-        Run refused = maven(GOOD.replace("step", "go"));
-        assertEquals(1, refused.code(), refused.console());
-        assertTrue(refused.console().contains("no entry: class=sample.Filter, expected a method"
-                + " void step(long)"), refused.console());
     }
 
     private Run maven(String source, String... options) throws Exception {
