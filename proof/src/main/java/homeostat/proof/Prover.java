@@ -34,7 +34,10 @@ public final class Prover {
         for (Method method : graph.methods()) {
             InstructionRules.judge(judgement, method);
             CallRules.judgeLibraryCalls(judgement, method);
+            ExhaustiveRules.judge(judgement, method);
         }
+        graph.assembly().forEach(method -> ExhaustiveRules.judgeAssembly(judgement, method));
+        ModeRules.judge(judgement);
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         OwnershipRules.judge(judgement);
