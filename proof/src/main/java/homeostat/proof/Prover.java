@@ -38,6 +38,7 @@ public final class Prover {
         }
         graph.assembly().forEach(method -> ExhaustiveRules.judgeAssembly(judgement, method));
         ModeRules.judge(judgement);
+        OneWayRules.judge(judgement);
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         OwnershipRules.judge(judgement);
