@@ -201,7 +201,11 @@ final class Conditions {
             }
             case CMPL, CMPG -> compareReals(state, symbol, (Whole) now);
             case LCMP -> compare(state, symbol, (Whole) now);
-            case NUMBER_OF, TABLE -> choose(state, symbol, ((Whole) now)::has);
+            case NUMBER_OF, TABLE -> {
+                if (now instanceof Whole whole) {
+                    choose(state, symbol, whole::has);
+                }
+            }
             case LOAD, CONSTANT, OPAQUE, LENGTH -> {
             }
             default -> {

@@ -20,10 +20,7 @@ final class Walk {
     static final int RETURNED = -1;
     static final int THROWN = -2;
     private static final int UNROLLED_MAX = 16;
-    private static final int EXACT_PASSES = 1;
-    private static final int CAREFUL_PASSES = 7;
     private static final int NARROWINGS = 2;
-    private static final long[] NO_THRESHOLDS = {};
     private static final Set<String> CATCHES_ALL = Set.of("java/lang/Throwable",
             "java/lang/Exception", "java/lang/RuntimeException");
 
@@ -189,18 +186,18 @@ final class Walk {
     private Fixpoint fixpoint(Shape.Loop loop, State entry, Pass first) {
         State head = entry;
         Pass pass = first;
-        for (int i = 0; !pass.back.isEmpty(); i++) {
+        Growth growth = new Growth(interpreter, shape);
+        while (!pass.back.isEmpty()) {
             State merged = merged(entry, pass);
-            if (covers(head, merged)) {
+            if (growth.covers(head, merged)) {
                 break;
             }
-            head = i < EXACT_PASSES ? merged
-                    : widened(head, merged, i < CAREFUL_PASSES);
+            head = growth.widened(head, merged);
             pass = pass(loop, head.copy());
         }
         for (int i = 0; i < NARROWINGS && !pass.back.isEmpty(); i++) {
             State merged = merged(entry, pass);
-            if (covers(merged, head)) {
+            if (growth.covers(merged, head)) {
                 break;
             }
             head = merged;
@@ -246,71 +243,6 @@ final class Walk {
         log.called.add(new Log.Called(pass.log, false, true));
         pass.exits.forEach(this::deliver);
         pass.exits.clear();
-    }
-
-    private static boolean covers(State head, State merged) {
-        return covers(head.locals, head, merged.locals, merged, head.locals.length)
-                && covers(head.stack, head, merged.stack, merged, head.depth)
-                && coversHeap(head, merged);
-    }
-
-    private static boolean covers(Symbol[] wide, State head, Symbol[] tight, State merged,
-            int count) {
-        for (int i = 0; i < count; i++) {
-            if (wide[i] == null || wide[i] == tight[i]) {
-                continue;
-            }
-            if (tight[i] == null || !contains(head.value(wide[i]), merged.value(tight[i]))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean coversHeap(State head, State merged) {
-        boolean[] all = {true};
-        merged.heap.forEach((cell, symbol) -> {
-            if (all[0] && head.heap.get(cell) != symbol) {
-                Symbol before = head.load(head.unit.world.cell(cell));
-                all[0] = before != null && contains(head.value(before), merged.value(symbol));
-            }
-        });
-        return all[0];
-    }
-
-    private static boolean contains(Value wide, Value tight) {
-        return wide.getClass() == tight.getClass() && wide.contains(tight);
-    }
-
-    private State widened(State head, State merged, boolean isCareful) {
-        State wide = merged.copy();
-        long[] thresholds = isCareful ? interpreter.thresholds(shape, merged) : NO_THRESHOLDS;
-        widen(wide.locals, head.locals, head, merged, thresholds);
-        widen(wide.stack, head.stack, head, merged, thresholds);
-        merged.heap.forEach((id, symbol) -> {
-            Cell cell = unit.world.cell(id);
-            Symbol before = head.load(cell);
-            if (before != null && before != symbol) {
-                long[] beside = isCareful ? interpreter.thresholds(cell) : NO_THRESHOLDS;
-                wide.heap = wide.heap.put(id, widened(head.value(before), merged.value(symbol),
-                        beside));
-            }
-        });
-        return wide;
-    }
-
-    private static void widen(Symbol[] wide, Symbol[] before, State head, State merged,
-            long[] thresholds) {
-        for (int i = 0; i < wide.length; i++) {
-            if (wide[i] != null && before[i] != null && wide[i] != before[i]) {
-                wide[i] = widened(head.value(before[i]), merged.value(wide[i]), thresholds);
-            }
-        }
-    }
-
-    private static Symbol widened(Value before, Value now, long[] thresholds) {
-        return Symbol.opaque(before.getClass() != now.getClass() ? now
-                : before.contains(now) ? before : before.widen(now, thresholds));
     }
 
     /// Something is thrown at an instruction: by itself or by what it called.
