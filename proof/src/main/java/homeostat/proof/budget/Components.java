@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// The strongly connected components of a part of a control flow, with the edges back to its entry
-/// cut: what is left of more than one node is a loop within it. Components are numbered against the
+/// The strongly connected components of a part of a control flow, in a loop with the edges back to
+/// its entry cut: what is left of more than one node is a loop within it. Components are numbered against the
 /// flow: every edge leads to a lower number or stays.
 ///
 /// Source: Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1
@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 final class Components {
     private final BitSet nodes;
     private final int entry;
+    private final boolean cut;
     private final IntFunction<int[]> successors;
     private final int[] component;
     private final int[] order;
@@ -24,9 +25,11 @@ final class Components {
     private int top;
     private int seen;
 
-    Components(BitSet nodes, int entry, IntFunction<int[]> successors) {
+    /// @param cut whether edges back to the entry do not count
+    Components(BitSet nodes, int entry, boolean cut, IntFunction<int[]> successors) {
         this.nodes = nodes;
         this.entry = entry;
+        this.cut = cut;
         this.successors = successors;
         int size = nodes.length();
         component = new int[size];
@@ -38,7 +41,7 @@ final class Components {
     }
 
     private boolean isEdge(int to) {
-        return nodes.get(to) && to != entry;
+        return nodes.get(to) && !(cut && to == entry);
     }
 
     private void visit(int start) {
@@ -101,7 +104,7 @@ final class Components {
 
     /// The one member that is entered from outside; -1 when there are several.
     int head(int number) {
-        int head = -1;
+        int head = component[entry] == number ? entry : -1;
         for (int node = 0; node < component.length; node++) {
             if (component[node] >= 0 && component[node] != number) {
                 for (int to : successors.apply(node)) {

@@ -114,12 +114,12 @@ public final class Cost {
         long cost() {
             BitSet all = new BitSet();
             all.set(0, body.size());
-            return longest(all, 0);
+            return longest(all, 0, false);
         }
 
-        /// From `entry` to anywhere among `nodes`, never back to `entry`.
-        private long longest(BitSet nodes, int entry) {
-            Components parts = new Components(nodes, entry, this::successors);
+        /// From `entry` to anywhere among `nodes`; in a loop never back to `entry`, its head.
+        private long longest(BitSet nodes, int entry, boolean inLoop) {
+            Components parts = new Components(nodes, entry, inLoop, this::successors);
             long[] best = new long[parts.count()];
             Arrays.fill(best, -1);
             long worst = 0;
@@ -130,11 +130,11 @@ public final class Cost {
                 if (best[part] < 0) {
                     continue;
                 }
-                long through = sum(best[part], cost(parts, part, entry));
+                long through = sum(best[part], cost(parts, part, inLoop ? entry : -1));
                 worst = Math.max(worst, through);
                 for (int node : parts.members(part)) {
                     for (int next : successors(node)) {
-                        if (nodes.get(next) && next != entry && parts.of(next) != part) {
+                        if (nodes.get(next) && parts.of(next) < part) {
                             best[parts.of(next)] = Math.max(best[parts.of(next)], through);
                         }
                     }
@@ -143,10 +143,10 @@ public final class Cost {
             return worst;
         }
 
-        private long cost(Components parts, int part, int entry) {
+        private long cost(Components parts, int part, int cut) {
             int[] members = parts.members(part);
             int first = members[0];
-            if (members.length == 1 && (first == entry || !goesTo(first, first))) {
+            if (members.length == 1 && (first == cut || !goesTo(first, first))) {
                 return weight[first];
             }
             int head = parts.head(part);
@@ -160,7 +160,7 @@ public final class Cost {
                 inside.set(member);
             }
             return product(rounds + 1, members.length == 1 ? weight[first]
-                    : longest(inside, head));
+                    : longest(inside, head, true));
         }
 
         private boolean goesTo(int from, int to) {
