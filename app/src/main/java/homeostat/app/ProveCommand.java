@@ -1,7 +1,14 @@
 package homeostat.app;
 
 import homeostat.proof.CertificateFile;
+import homeostat.proof.EntryPoints;
+import homeostat.proof.Program;
 import homeostat.proof.ProofRun;
+import homeostat.proof.Prover;
+import homeostat.proof.budget.Board;
+import homeostat.proof.owner.Owners;
+import homeostat.proof.owner.OwnersPage;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +28,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:every rule holds; with --verify, the certificate still speaks for them",
             "1:a rule is broken; with --verify, a class file or the rules have changed",
             "2:the input cannot be judged, in one sentence"},
-        footer = "%nThe rules: docs/subset/README.md. Nothing that is checked is loaded.")
+        footer = "%nThe rules: docs/subset/README.md. Nothing that is checked is loaded here;%nassembly runs in a JVM of its own.")
 final class ProveCommand implements Callable<Integer> {
     /// Exit code of a program that breaks a rule.
     private static final int BROKEN = 1;
@@ -54,20 +61,53 @@ final class ProveCommand implements Callable<Integer> {
             description = "compare a certificate with the class files and rules of today")
     private Path verify;
 
+    @Option(names = "--owners", paramLabel = "FILE", arity = "0..1", fallbackValue = "-",
+            description = "draw who owns which part: a tree, or a page into an HTML file")
+    private String owners;
+
+    @Option(names = "--board", paramLabel = "NAME",
+            description = "judge deadlines too, with this board's time for a bytecode")
+    private String board;
+
+    @Option(names = "--boards", paramLabel = "FILE",
+            description = "boards of your own, a line each: name | clock Hz | ns per bytecode |"
+                    + " source")
+    private Path boards;
+
+    @Option(names = "--unassembled",
+            description = "do not run the device's assembly; rules about its objects are then not"
+                    + " judged")
+    private boolean unassembled;
+
     @Override
     public Integer call() {
         refuseContradictions();
         if (verify != null) {
             return compare(CertificateFile.read(verify));
         }
-        List<Target> targets = Stream.of(json, sarif, certificate).map(Target::of)
-                .toList();
-        boolean speaks = targets.stream().filter(Objects::nonNull)
-                .noneMatch(Target::isStandardOutput);
-        ProofRun run = ProofRun.of(path(), factories());
+        List<String> factories = factories();
+        if (owners != null && !owners.equals("-") && factories.size() > 1) {
+            throw new AppException("--owners names a file for " + factories.size()
+                    + " devices, expected --device beside it");
+        }
+        boolean speaks = Stream.of(json, sarif, certificate).map(Target::of)
+                .filter(Objects::nonNull).noneMatch(Target::isStandardOutput);
+        Target page = Target.of(owners);
+        Board stated = board == null ? null
+                : Board.named(boards == null ? Board.known() : Board.read(boards), board);
+        ProofRun run = ProofRun.of(path(), factories,
+                new ProofRun.Premises(stated, !unassembled));
         if (speaks) {
             System.out.print(run.text());
         }
+        write(run);
+        if (page != null) {
+            factories.forEach(factory -> draw(factory, page));
+        }
+        return run.isProved() ? 0 : BROKEN;
+    }
+
+    private void write(ProofRun run) {
         if (json != null) {
             Target.of(json).write(run.toJson());
         }
@@ -77,7 +117,15 @@ final class ProveCommand implements Callable<Integer> {
         if (certificate != null && run.isProved()) {
             Target.of(certificate).write(run.certificate().text());
         }
-        return run.isProved() ? 0 : BROKEN;
+    }
+
+    private void draw(String factory, Target page) {
+        Program program = Program.load(path());
+        EntryPoints points = EntryPoints.of(program, factory);
+        points.assemblyMethod().ifPresent(assembly -> {
+            Owners drawn = Prover.owners(program, points, Snapshot.of(path(), assembly));
+            page.write(page.isStandardOutput() ? drawn.text() : OwnersPage.of(factory, drawn));
+        });
     }
 
     private void refuseContradictions() {
@@ -87,8 +135,15 @@ final class ProveCommand implements Callable<Integer> {
         if (classes != null && !devices.isEmpty()) {
             throw new AppException("--device and --classes are both given, expected one of them");
         }
-        if (verify != null && (entries != null || !devices.isEmpty() || json != null
-                || sarif != null || certificate != null)) {
+        if (boards != null && board == null) {
+            throw new AppException("--boards is given without --board, expected both");
+        }
+        if (owners != null && unassembled) {
+            throw new AppException("--owners and --unassembled are both given, expected one of"
+                    + " them");
+        }
+        if (verify != null && Stream.of(entries, json, sarif, certificate, owners, board)
+                .anyMatch(Objects::nonNull) || verify != null && !devices.isEmpty()) {
             throw new AppException("--verify is given with what it does not take, expected"
                     + " --classes at most");
         }
