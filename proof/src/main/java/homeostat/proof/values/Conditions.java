@@ -102,8 +102,8 @@ final class Conditions {
             return;
         }
         narrow(state, b, Whole.of(isStrict ? low + 1 : low, Long.MAX_VALUE));
-        if (isStrict && !state.isDead) {
-            state.learnLess(a, b);
+        if (!state.isDead) {
+            state.learnOrder(a, b, isStrict);
         }
     }
 

@@ -122,10 +122,11 @@ final class Walk {
         }
     }
 
-    void deliver(int target, State state) {
+    void deliver(int to, State state) {
         if (state.isDead) {
             return;
         }
+        int target = to < 0 ? to : shape.landing(to);
         Pass pass = passes.peek();
         if (pass == null) {
             if (target >= 0) {
@@ -212,6 +213,7 @@ final class Walk {
         State merged = State.join(entry, backOf(pass));
         merged.facts = entry.facts;
         merged.less = entry.less;
+        merged.atMost = entry.atMost;
         return merged;
     }
 
