@@ -38,9 +38,9 @@ public final class Prover {
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         OwnershipRules.judge(judgement);
-        Totality totality = ValueRules.judge(judgement, points);
         Certificate certificate = Certificate.of(judgement);
         certificate.classes().keySet().forEach(program::verify);
+        Totality totality = ValueRules.judge(judgement, points);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,
