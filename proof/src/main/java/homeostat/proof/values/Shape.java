@@ -75,8 +75,8 @@ final class Shape {
         starts.clear(body.size(), Math.max(body.size(), starts.length()));
     }
 
-    /// Where a jump to a block comes to rest: a block that only jumps on is passed over, so that ways
-    /// that meet there only to go back to a loop's head stay apart.
+    /// Where a jump to a block comes to rest: a block that only jumps on is passed over, so that
+    /// ways that meet there only to go back to a loop's head stay apart.
     int landing(int block) {
         int at = block;
         while (body.instructions().get(at) instanceof BranchInstruction jump
@@ -162,11 +162,11 @@ final class Shape {
     private void checkEntries(List<Element> inside) {
         for (Element each : inside) {
             if (each instanceof Loop loop) {
-                for (int from = starts.nextSetBit(0); from >= 0; from = starts.nextSetBit(from + 1)) {
-                    for (int to : loop.blocks().get(from) ? new int[0] : successors(from)) {
+                starts.stream().filter(from -> !loop.blocks().get(from)).forEach(from -> {
+                    for (int to : successors(from)) {
                         isIrreducible |= to != loop.head() && loop.blocks().get(to);
                     }
-                }
+                });
                 checkEntries(loop.body());
             }
         }

@@ -10,9 +10,9 @@ import homeostat.seed.Property;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Exists because what a branch teaches must hold for every value that takes it: members of two sets
-/// that compare as the branch says are still members afterwards, and so are those that they were
-/// computed from.
+/// Exists because what a branch teaches must hold for every value that takes it: members of two
+/// sets that compare as the branch says are still members afterwards, and so are those that they
+/// were computed from.
 class ConditionsProperties {
     private static final int CASES = 20_000;
     private static final Generator<Long> NUMBERS = Generators.oneOf(Generators.longs(-9, 9),
