@@ -3,7 +3,13 @@ package homeostat.app;
 import homeostat.proof.EntryPoints;
 import homeostat.proof.Program;
 import homeostat.proof.Proof;
+import homeostat.proof.ProofException;
 import homeostat.proof.Prover;
+import homeostat.proof.budget.Board;
+import homeostat.proof.budget.BudgetTable;
+import homeostat.proof.owner.Owners;
+import homeostat.proof.owner.OwnersPage;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,6 +42,26 @@ final class ProveCommand implements Callable<Integer> {
             description = "write the results for machines; - is standard output")
     private String json;
 
+    @Option(names = "--owners", paramLabel = "FILE", arity = "0..1", fallbackValue = "-",
+            description = "draw who owns which part: a tree, or a page into an HTML file")
+    private String owners;
+
+    @Option(names = "--board", paramLabel = "NAME",
+            description = "judge deadlines too, with this board's time for a bytecode")
+    private String board;
+
+    @Option(names = "--boards", paramLabel = "FILE",
+            description = "boards of your own, a line each: name | clock Hz | ns per bytecode |"
+                    + " source")
+    private Path boards;
+
+    @Option(names = "--unassembled",
+            description = "do not run the device's assembly; rules about its objects are then not"
+                    + " judged")
+    private boolean unassembled;
+
+    private Target page;
+
     @Override
     public Integer call() {
         if ((classes == null) != (entry == null)) {
@@ -44,15 +70,28 @@ final class ProveCommand implements Callable<Integer> {
         if (classes != null && device != null) {
             throw new AppException("--device and --classes are both given, expected one of them");
         }
+        if (boards != null && board == null) {
+            throw new AppException("--boards is given without --board, expected both");
+        }
+        if (owners != null && unassembled) {
+            throw new AppException("--owners and --unassembled are both given, expected one of"
+                    + " them");
+        }
+        List<String> factories = factories();
+        if (owners != null && !owners.equals("-") && factories.size() > 1) {
+            throw new AppException("--owners names a file for " + factories.size()
+                    + " devices, expected --device beside it");
+        }
         Target target = Target.of(json);
+        page = Target.of(owners);
+        Board stated = board == null ? null
+                : Board.named(boards == null ? Board.known() : Board.read(boards), board);
         StringBuilder results = new StringBuilder();
         boolean isProved = true;
-        for (String factory : factories()) {
-            Proof proof = prove(factory);
+        for (String factory : factories) {
+            Proof proof = prove(factory, stated,
+                    target == null || !target.isStandardOutput());
             isProved &= proof.isProved();
-            if (target == null || !target.isStandardOutput()) {
-                System.out.print(factory + ": " + proof.text());
-            }
             results.append(results.isEmpty() ? "" : ",\n").append('"').append(factory)
                     .append("\": ").append(proof.toJson().strip());
         }
@@ -71,7 +110,7 @@ final class ProveCommand implements Callable<Integer> {
         return chosen.map(Devices::factory).toList();
     }
 
-    private Proof prove(String factory) {
+    private Proof prove(String factory, Board stated, boolean isPrinted) {
         List<Path> path = classes == null ? ClassC.path() : classes;
         for (Path part : path) {
             if (!Files.exists(part)) {
@@ -80,6 +119,27 @@ final class ProveCommand implements Callable<Integer> {
             }
         }
         Program program = Program.load(path);
-        return Prover.prove(program, EntryPoints.of(program, factory.replace('.', '/')));
+        EntryPoints points = EntryPoints.of(program, factory.replace('.', '/'));
+        String reason = unassembled ? "its assembly was not run, as asked" : "its assembly takes"
+                + " arguments";
+        Snapshot snapshot = null;
+        try {
+            if (!unassembled && points.assemblyMethod().isPresent()) {
+                snapshot = Snapshot.of(path, points.assemblyMethod().get());
+            }
+        } catch (ProofException e) {
+            reason = e.getMessage();
+        }
+        Proof proof = Prover.prove(program, points, snapshot, stated);
+        if (isPrinted) {
+            System.out.print(factory + ": " + proof.text()
+                    + (snapshot == null ? "  no objects: " + reason + "\n" : "")
+                    + BudgetTable.text(proof.costs(), stated));
+        }
+        if (page != null && snapshot != null) {
+            Owners drawn = Prover.owners(program, points, snapshot);
+            page.write(page.isStandardOutput() ? drawn.text() : OwnersPage.of(factory, drawn));
+        }
+        return proof;
     }
 }

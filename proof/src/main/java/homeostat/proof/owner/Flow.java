@@ -12,9 +12,12 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Which objects the code of one task can get at, and which of their fields it reads and writes.
 ///
@@ -31,6 +34,7 @@ final class Flow {
     private final Map<Context, State> states = new LinkedHashMap<>();
     private final Map<Heap.Cell, Site> reads = new LinkedHashMap<>();
     private final Map<Heap.Cell, Site> writes = new LinkedHashMap<>();
+    private final Map<Call, Set<Method>> calls = new HashMap<>();
     private final List<Site> blind = new ArrayList<>();
     private boolean changed;
 
@@ -40,6 +44,9 @@ final class Flow {
 
     /// An instruction in a context.
     record Site(Context context, int index) {
+    }
+
+    private record Call(Method caller, int index) {
     }
 
     private static final class State {
@@ -66,13 +73,37 @@ final class Flow {
     Flow enter(Method entry, int receiver) {
         Method target = program.select(entry, heap.type(receiver));
         call(target, receiver, new BitSet[parameters(target)], null);
+        settle();
+        return this;
+    }
+
+    private void settle() {
         do {
             changed = false;
             for (Context each : List.copyOf(states.keySet())) {
                 new Machine(this, each).run();
             }
         } while (changed);
-        return this;
+    }
+
+    /// The classes of what a function returns for an object of class `argument`, which is its
+    /// receiver or stands in each parameter of type `parameter`.
+    Set<String> results(Method function, boolean isReceiver, String parameter, String argument) {
+        BitSet given = new BitSet();
+        given.set(heap.madeAt(function, -1, argument));
+        BitSet[] arguments = new BitSet[parameters(function)];
+        for (int i = 0; i < arguments.length; i++) {
+            if (parameterDescriptor(function, i).equals("L" + parameter + ";")) {
+                arguments[i] = given;
+            }
+        }
+        int receiver = program.has(function, AccessFlag.STATIC) ? Heap.STATIC
+                : isReceiver ? given.nextSetBit(0) : heap.madeAt(function, -2, function.owner());
+        BitSet returned = call(function, receiver, arguments, null);
+        settle();
+        Set<String> types = new TreeSet<>();
+        returned.stream().forEach(object -> types.add(heap.type(object)));
+        return types;
     }
 
     Map<Heap.Cell, Site> reads() {
@@ -81,6 +112,11 @@ final class Flow {
 
     Map<Heap.Cell, Site> writes() {
         return writes;
+    }
+
+    /// The methods that the instruction calls on the objects of this task.
+    Set<Method> targets(Method method, int index) {
+        return calls.getOrDefault(new Call(method, index), Set.of());
     }
 
     /// Calls on objects that have no class file and hold objects that nobody can see.
@@ -157,10 +193,14 @@ final class Flow {
             }
             return found;
         }
-        return handedThrough(Heap.STATIC, reference, arguments);
+        return handedThrough(site, Heap.STATIC, reference, arguments);
     }
 
-    private BitSet handedThrough(int receiver, Method reference, BitSet[] arguments) {
+    private BitSet handedThrough(
+            Site site, int receiver, Method reference, BitSet[] arguments) {
+        calls.computeIfAbsent(new Call(site.context().method(), site.index()),
+                key -> new TreeSet<>()).add(
+                reference.owner().startsWith("[") ? reference : program.resolve(reference));
         BitSet found = new BitSet();
         if (receiver != Heap.STATIC) {
             found.set(receiver);
@@ -196,13 +236,13 @@ final class Flow {
             return new BitSet();
         }
         if (!program.isOwn(type)) {
-            return handedThrough(receiver, reference, arguments);
+            return handedThrough(site, receiver, reference, arguments);
         }
         Method target = opcode == Opcode.INVOKESPECIAL
                 ? program.resolveSpecial(reference, site.context().method().owner())
                 : program.select(reference, type);
         return program.isOwn(target.owner()) ? call(target, receiver, arguments, site)
-                : handedThrough(receiver, reference, arguments);
+                : handedThrough(site, receiver, reference, arguments);
     }
 
     /// A lambda has no class file, so any that fits may be meant; what it captured is unknown, and
@@ -240,6 +280,10 @@ final class Flow {
     private BitSet call(Method target, int receiver, BitSet[] arguments, Site caller) {
         if (program.has(target, AccessFlag.NATIVE) || program.has(target, AccessFlag.ABSTRACT)) {
             return new BitSet();
+        }
+        if (caller != null) {
+            calls.computeIfAbsent(new Call(caller.context().method(), caller.index()),
+                    key -> new TreeSet<>()).add(target);
         }
         Context context = new Context(target, receiver);
         State state = states.get(context);

@@ -118,6 +118,17 @@ public final class Ownership {
         return new Actor(same == 0 ? type : type + "#" + (same + 1), role, duty, object);
     }
 
+    /// The step of a task or a fallback.
+    public Method entry(Actor actor) {
+        String type = snapshot.item(actor.object()).type();
+        return program.select(new Method(type, STEP, STEP_DESCRIPTOR), type);
+    }
+
+    /// What an instruction calls when this actor runs it; empty when it calls nothing.
+    public Set<Method> targets(Actor actor, Method method, int index) {
+        return flows.get(actor).targets(method, index);
+    }
+
     private Flow flow(Actor actor) {
         Flow flow = new Flow(program, graph, snapshot);
         String type = snapshot.item(actor.object()).type();
@@ -148,6 +159,31 @@ public final class Ownership {
     /// How static fields reach an object.
     public String staticPath(int object) {
         return statics.to(object);
+    }
+
+    /// Whether fields lead from the actor to the object.
+    boolean reaches(Actor actor, int object) {
+        return paths.get(actor).reaches(object);
+    }
+
+    /// The object before it on the way there, 0 for the actor's own.
+    int before(Actor actor, int object) {
+        return paths.get(actor).before(object);
+    }
+
+    /// The field or element that leads from the object before to it.
+    String step(Actor actor, int object) {
+        return paths.get(actor).step(object);
+    }
+
+    /// Whether the kernel latches or publishes the object for the actor.
+    boolean isPort(Actor actor, int object) {
+        return portsOf(actor.duty()).get(object) && !isStatic(object);
+    }
+
+    /// Whether a static field leads to the object.
+    boolean isStatic(int object) {
+        return statics.reaches(object);
     }
 
     /// What an actor's code reads or writes.
