@@ -67,10 +67,10 @@ public final class Prover {
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         Ownership ownership = OwnershipRules.judge(judgement);
-        Totality totality = ValueRules.judge(judgement, points);
-        List<TaskCost> costs = BudgetRules.judge(judgement, ownership, board);
         Certificate certificate = Certificate.of(judgement, board);
         certificate.classes().keySet().forEach(program::verify);
+        Totality totality = ValueRules.judge(judgement, points);
+        List<TaskCost> costs = BudgetRules.judge(judgement, ownership, board);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,

@@ -2,6 +2,7 @@ package homeostat.proof.values;
 
 import homeostat.proof.CallGraph;
 import homeostat.proof.EntryPoints;
+import homeostat.proof.Field;
 import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
 import homeostat.proof.Program;
@@ -33,8 +34,8 @@ import java.util.TreeSet;
 /// often loops go round.
 ///
 /// An abstract interpreter runs task code on sets of values, from every entry of the host, on the
-/// memory that rests between two calls, until nothing new turns up. With a snapshot of the assembled
-/// device each object is a part of its own; without one assembly is walked, too.
+/// memory that rests between two calls, until nothing new turns up. With a snapshot of the
+/// assembled device each object is a part of its own; without one assembly is walked, too.
 /// `docs/decisions/0008` explains it in one page.
 public final class Values {
     private static final String DEVICE = "homeostat/kernel/Device";
@@ -206,6 +207,11 @@ public final class Values {
     public boolean isProved(Method method, int index, TrapKind kind) {
         return graph.contains(method) && interpreter.givenUp().isEmpty()
                 && !left.containsKey(new Site(method, index, kind));
+    }
+
+    /// What a field of the first part, the root of a snapshot, can hold between two calls.
+    Value resting(Field field) {
+        return world.resting(world.cell(world.part(0), field));
     }
 
     /// What was not understood; nothing is proved then.
