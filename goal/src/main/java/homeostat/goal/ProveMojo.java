@@ -84,8 +84,11 @@ public final class ProveMojo extends AbstractMojo {
                             + String.join(", ", entries));
                 }
             }
-            default -> throw new MojoExecutionException(
-                    lines.isEmpty() ? "the prover ended with " + code : lines.get(0));
+            default -> {
+                lines.forEach(getLog()::error);
+                throw new MojoExecutionException(lines.isEmpty() ? "the prover ended with " + code
+                        : lines.get(lines.size() - 1));
+            }
         }
     }
 

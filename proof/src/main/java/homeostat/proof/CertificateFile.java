@@ -26,7 +26,8 @@ import java.util.TreeMap;
 /// end SHA-256 of everything above
 /// ```
 ///
-/// `entry`, `first` and `class` belong to the `program` above them. The last line makes a file that
+/// `entry`, `first` and `class` belong to the `program` above them. A rule that was asked for
+/// nothing (deadlines, when no board was stated) is listed as `unjudged`. The last line makes a file that
 /// was cut or edited by mistake known as such; it is no signature.
 public final class CertificateFile {
     private static final String MAGIC = "homeostat-proof 1";
@@ -74,8 +75,8 @@ public final class CertificateFile {
 
     private static List<String> rulesOf(Certificate certificate) {
         return List.of(Rule.values()).stream()
-                .filter(rule -> certificate.rules().contains(rule.id()))
-                .map(rule -> "rule " + rule.number() + " " + rule.id()).toList();
+                .map(rule -> (certificate.rules().contains(rule.id()) ? "rule " : "unjudged ")
+                        + rule.number() + " " + rule.id()).toList();
     }
 
     /// The version of this prover; a jar carries it, classes in a folder do not.
@@ -119,7 +120,7 @@ public final class CertificateFile {
                 allowed = words[words.length - 1];
                 yield words.length == 2 && words[1].matches(HASH);
             }
-            case "rule" -> rules.add(line) && words.length == 3;
+            case "rule", "unjudged" -> words.length == 3 && rules.add(words[1] + " " + words[2]);
             case "program" -> programs.add(words[words.length - 1]) && words.length == 2;
             case "class" -> {
                 boolean isRow = words.length == 3 && words[1].matches(HASH);
@@ -130,8 +131,8 @@ public final class CertificateFile {
         };
         if (!isKnown) {
             throw new ProofException("not a line of a certificate: file=" + file + " line="
-                    + number + ", expected tool, jdk, allowed, rule, program, entry, first"
-                    + " or class");
+                    + number + ", expected tool, jdk, allowed, rule, unjudged, program,"
+                    + " entry, first or class");
         }
     }
 
@@ -176,8 +177,8 @@ public final class CertificateFile {
             }
         });
         for (Rule rule : Rule.values()) {
-            if (!rules.contains("rule " + rule.number() + " " + rule.id())) {
-                differences.add("not judged: rule=" + rule.number() + " " + rule.id());
+            if (!rules.contains(rule.number() + " " + rule.id())) {
+                differences.add("not known then: rule=" + rule.number() + " " + rule.id());
             }
         }
         if (!allowed.equals(Certificate.sha256(
