@@ -27,8 +27,8 @@ import java.util.TreeMap;
 /// ```
 ///
 /// `entry`, `first` and `class` belong to the `program` above them. A rule that was asked for
-/// nothing (deadlines, when no board was stated) is listed as `unjudged`. The last line makes a file that
-/// was cut or edited by mistake known as such; it is no signature.
+/// nothing (deadlines, when no board was stated) is listed as `unjudged`. The last line makes a
+/// file that was cut or edited by mistake known as such; it is no signature.
 public final class CertificateFile {
     private static final String MAGIC = "homeostat-proof 1";
     private static final String HASH = "[0-9a-f]{64}";
