@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:every rule holds; with --verify, the certificate still speaks for them",
             "1:a rule is broken; with --verify, a class file or the rules have changed",
             "2:the input cannot be judged, in one sentence"},
-        footer = "%nThe rules: docs/subset/README.md. Nothing that is checked is loaded here;%nassembly runs in a JVM of its own.")
+        footer = "%nThe rules: docs/subset/README.md. Nothing that is checked is loaded here;%n"
+                + "assembly runs in a JVM of its own.")
 final class ProveCommand implements Callable<Integer> {
     /// Exit code of a program that breaks a rule.
     private static final int BROKEN = 1;

@@ -145,7 +145,7 @@ final class ClassCSource extends TreePathScanner<Void, Void> {
             if (fields.contains(name)) {
                 find(tree, "local that hides a field");
             }
-            if (!isRead(name, block)) {
+            if (!name.isEmpty() && !isRead(name, block)) {
                 find(tree, "variable that nobody reads");
             }
         }

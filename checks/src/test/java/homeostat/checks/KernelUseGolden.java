@@ -2,10 +2,8 @@ package homeostat.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import homeostat.proof.EntryPoints;
-import homeostat.proof.Program;
 import homeostat.proof.Proof;
-import homeostat.proof.Prover;
+import homeostat.proof.ProofRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KernelUseGolden {
     static final Path FOLDER = House.root().resolve("checks/src/test/resources/kernel");
     private static final Path KERNEL = House.root().resolve("kernel/target/classes");
-    private static Program program;
+    private static Path compiled;
 
     static List<String> rejects() {
         return names("rejects");
@@ -46,8 +44,8 @@ class KernelUseGolden {
 
     private static void assertGolden(String folder, String name, boolean isProved)
             throws IOException {
-        Program judged = program();
-        Proof proof = Prover.prove(judged, EntryPoints.of(judged, name));
+        Proof proof = ProofRun.of(List.of(compiled(), KERNEL), List.of(name)).judged().getFirst()
+                .proof();
         assertEquals(isProved, proof.isProved(), proof::text);
         if (!isProved) {
             Path golden = FOLDER.resolve(folder).resolve(name + ".txt");
@@ -60,9 +58,12 @@ class KernelUseGolden {
         }
     }
 
-    private static synchronized Program program() throws IOException {
-        if (program == null) {
-            Path target = Files.createDirectories(Path.of("target/kernel-corpus"));
+    private static synchronized Path compiled() throws IOException {
+        if (compiled == null) {
+            Path target = Files.createDirectories(Path.of("target/kernel-corpus/META-INF"))
+                    .getParent().toAbsolutePath();
+            Files.writeString(target.resolve("META-INF/homeostat.properties"),
+                    "safety-class=C\n");
             List<String> arguments = new ArrayList<>(List.of("-d", target.toString(), "-nowarn",
                     "-proc:none", "-cp", KERNEL.toString()));
             for (String folder : List.of("rejects", "accepts")) {
@@ -72,9 +73,9 @@ class KernelUseGolden {
             }
             assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null,
                     arguments.toArray(new String[0])));
-            program = Program.load(List.of(target, KERNEL));
+            compiled = target;
         }
-        return program;
+        return compiled;
     }
 
     static List<String> names(String folder) {
