@@ -1,7 +1,7 @@
 // Defect: an undefined rate reaches the actuator.
 import homeostat.kernel.*;
 
-final class NotANumberReachesThePump {
+final class NotANumberReachesThePump implements Task {
     private final Proposal<InsulinRate> proposal = new Proposal<>();
     private final Guard<InsulinRate> guard;
 
@@ -9,14 +9,27 @@ final class NotANumberReachesThePump {
         this.guard = guard;
     }
 
-    void step(long nowNs) {
+    @Override
+    public void step(long nowNs) {
         double zero = nowNs - nowNs;
         proposal.set(InsulinRate.UNITS_PER_HOUR, zero / zero, nowNs, Span.minutes(5));
-        guard.order(proposal, nowNs);
+        Verdict _ = guard.order(proposal, nowNs);
     }
-    private void stop(long nowNs) {
-        proposal.clear(nowNs);
-        guard.order(proposal, nowNs);
+
+    /// Orders nothing.
+    record Rest(Proposal<InsulinRate> proposal, Guard<InsulinRate> guard) implements Task {
+        @Override
+        public void step(long nowNs) {
+            proposal.clear(nowNs);
+            Verdict _ = guard.order(proposal, nowNs);
+        }
+    }
+
+    record Most(double unitsPerHour) implements Limit<InsulinRate> {
+        @Override
+        public void bound(long nowNs, Bounds<InsulinRate> bounds) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, unitsPerHour, Reason.RANGE);
+        }
     }
 
     static Device assemble() {
@@ -25,11 +38,8 @@ final class NotANumberReachesThePump {
         TaskAssembly task = assembly.task("control", Timing.every(Span.minutes(1)));
         OrderPort<InsulinRate> port = task.orders("rate",
                 Range.of(InsulinRate.UNITS_PER_HOUR, 0, 3), Span.minutes(30), "rate");
-        NotANumberReachesThePump pump = new NotANumberReachesThePump(task.guard(port,
-                (nowNs, bounds) -> bounds.atMost(InsulinRate.UNITS_PER_HOUR, 2, Reason.RANGE)));
-        NotANumberReachesThePump rest = new NotANumberReachesThePump(task.guard(port,
-                (nowNs, bounds) -> bounds.atMost(InsulinRate.UNITS_PER_HOUR, 1, Reason.RANGE)));
-        task.runs(pump::step, rest::stop);
+        NotANumberReachesThePump pump = new NotANumberReachesThePump(task.guard(port, new Most(2)));
+        task.runs(pump, new Rest(new Proposal<>(), task.guard(port, new Most(1))));
         return assembly.assemble();
     }
 

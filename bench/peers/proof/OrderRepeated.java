@@ -1,7 +1,7 @@
 // Defect: one order is carried out twice.
 import homeostat.kernel.*;
 
-final class OrderRepeated {
+final class OrderRepeated implements Task {
     private final Proposal<InsulinRate> proposal = new Proposal<>();
     private final Guard<InsulinRate> guard;
 
@@ -9,13 +9,26 @@ final class OrderRepeated {
         this.guard = guard;
     }
 
-    void step(long nowNs) {
+    @Override
+    public void step(long nowNs) {
         proposal.set(InsulinRate.UNITS_PER_HOUR, 1, nowNs, nowNs + Span.minutes(5));
-        guard.order(proposal, nowNs);
+        Verdict _ = guard.order(proposal, nowNs);
     }
-    private void stop(long nowNs) {
-        proposal.clear(nowNs);
-        guard.order(proposal, nowNs);
+
+    /// Orders nothing.
+    record Rest(Proposal<InsulinRate> proposal, Guard<InsulinRate> guard) implements Task {
+        @Override
+        public void step(long nowNs) {
+            proposal.clear(nowNs);
+            Verdict _ = guard.order(proposal, nowNs);
+        }
+    }
+
+    record Most(double unitsPerHour) implements Limit<InsulinRate> {
+        @Override
+        public void bound(long nowNs, Bounds<InsulinRate> bounds) {
+            bounds.atMost(InsulinRate.UNITS_PER_HOUR, unitsPerHour, Reason.RANGE);
+        }
     }
 
     static Device assemble() {
@@ -25,11 +38,8 @@ final class OrderRepeated {
                 Timing.every(Span.minutes(1)).deadline(Span.seconds(1)));
         OrderPort<InsulinRate> port = task.orders("rate",
                 Range.of(InsulinRate.UNITS_PER_HOUR, 0, 3), Span.minutes(30), "rate");
-        OrderRepeated pump = new OrderRepeated(task.guard(port,
-                (nowNs, bounds) -> bounds.atMost(InsulinRate.UNITS_PER_HOUR, 2, Reason.RANGE)));
-        OrderRepeated rest = new OrderRepeated(task.guard(port,
-                (nowNs, bounds) -> bounds.atMost(InsulinRate.UNITS_PER_HOUR, 1, Reason.RANGE)));
-        task.runs(pump::step, rest::stop);
+        OrderRepeated pump = new OrderRepeated(task.guard(port, new Most(2)));
+        task.runs(pump, new Rest(new Proposal<>(), task.guard(port, new Most(1))));
         return assembly.assemble();
     }
 

@@ -1,14 +1,15 @@
 // Defect: two tasks write one part, and no port lies between them.
 import homeostat.kernel.*;
 
-final class SharedByTwoTasks {
+final class SharedByTwoTasks implements Task {
     private final double[] total;
 
     private SharedByTwoTasks(double[] total) {
         this.total = total;
     }
 
-    void step(long nowNs) {
+    @Override
+    public void step(long nowNs) {
         total[0] += 1;
     }
     static Device assemble() {
@@ -17,8 +18,8 @@ final class SharedByTwoTasks {
         double[] total = new double[1];
         TaskAssembly one = assembly.task("one", Timing.every(Span.seconds(1)));
         TaskAssembly two = assembly.task("two", Timing.every(Span.seconds(2)));
-        one.runs(new SharedByTwoTasks(total)::step, null);
-        two.runs(new SharedByTwoTasks(total)::step, null);
+        one.runs(new SharedByTwoTasks(total), null);
+        two.runs(new SharedByTwoTasks(total), null);
         return assembly.assemble();
     }
 
