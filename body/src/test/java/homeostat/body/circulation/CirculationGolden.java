@@ -1,6 +1,7 @@
 package homeostat.body.circulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,37 @@ class CirculationGolden {
         assertNear(74.1, beat.aorta().low(), "aortic diastolic");
         assertNear(94.1, beat.aorta().mean(), "aortic mean");
         assertNear(15.2, beat.pulmonaryArtery().mean(), "pulmonary mean");
+    }
+
+    /// Within a band widened by a tenth, as simulators of whole bodies are judged.
+    private static void assertWithin(double low, double high, double actual, String what) {
+        assertTrue(actual >= 0.9 * low && actual <= 1.1 * high, what + " " + actual);
+    }
+
+    @Test
+    void theStandardManHasTheVitalsOfTheTextbooks() {
+        Circulation body = new Circulation(CirculationCoefficients.standardMale(), null);
+        body.tone().heartPeriodSeconds = CirculationCoefficients.STANDARD_PERIOD_SECONDS;
+        BeatMeter beat = lastBeatOf(body);
+        double flow = beat.outputLPerMin() * 1000 / 60;
+        double systemic = (beat.aorta().mean() - beat.venaCava().mean()) / flow;
+        double pulmonary =
+                (beat.pulmonaryArtery().mean() - beat.pulmonaryVein().mean()) / flow;
+
+        assertWithin(5.6, 5.6, beat.outputLPerMin(), "cardiac output");
+        assertWithin(0.55, 0.55, beat.ejectionFraction(), "ejection fraction");
+        assertWithin(55.3, 93.1, beat.strokeMl(), "stroke volume");
+        assertWithin(100, 140, beat.aorta().high(), "systolic");
+        assertWithin(60, 90, beat.aorta().low(), "diastolic");
+        assertWithin(70, 105, beat.aorta().mean(), "mean arterial");
+        assertWithin(40, 40, beat.aorta().high() - beat.aorta().low(), "pulse pressure");
+        assertWithin(2, 6, beat.venaCava().mean(), "central venous");
+        assertWithin(4, 12, beat.pulmonaryVein().mean(), "wedge");
+        assertWithin(15, 30, beat.pulmonaryArtery().high(), "pulmonary systolic");
+        assertWithin(4, 12, beat.pulmonaryArtery().low(), "pulmonary diastolic");
+        assertWithin(9, 18, beat.pulmonaryArtery().mean(), "pulmonary mean");
+        assertWithin(1, 1, systemic, "systemic resistance");
+        assertWithin(0.14, 0.14, pulmonary, "pulmonary resistance");
     }
 
     @Test
