@@ -31,7 +31,8 @@ public record Certificate(SortedMap<String, String> classes, List<String> entrie
                 judgement.graph.entries().stream().map(Method::toString).sorted().toList(),
                 List.of(Rule.values()).stream()
                         .filter(rule -> !judgement.unjudged.contains(rule)
-                                && (rule != Rule.SCHEDULABLE || board != null)).map(Rule::id).toList(),
+                                && (rule != Rule.SCHEDULABLE || board != null))
+                        .map(Rule::id).toList(),
                 sha256(judgement.library.allowedText().getBytes(StandardCharsets.UTF_8)),
                 List.copyOf(judgement.initialiseFirst), Runtime.version().toString());
     }

@@ -13,8 +13,8 @@ public final class Transitions {
     private Transitions() {
     }
 
-    /// The classes of the modes that `functions` can return for a mode of class `mode`; the function
-    /// is one of the mode itself, or takes it as a parameter of type `family`.
+    /// The classes of the modes that `functions` can return for a mode of class `mode`; the
+    /// function is one of the mode itself, or takes it as a parameter of type `family`.
     public static Set<String> of(Program program, CallGraph graph, List<Method> functions,
             String family, String mode) {
         Set<String> next = new TreeSet<>();
