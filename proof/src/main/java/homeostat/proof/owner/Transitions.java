@@ -22,7 +22,7 @@ public final class Transitions {
             boolean isOwn = !program.has(function, AccessFlag.STATIC)
                     && program.isSubtype(function.owner(), family);
             if (!isOwn || program.isSubtype(mode, function.owner())) {
-                Flow flow = new Flow(program, graph, null);
+                Flow flow = new Flow(program, graph, new Heap(null));
                 next.addAll(flow.results(function, isOwn, family, mode));
             }
         }
