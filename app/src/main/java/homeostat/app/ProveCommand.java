@@ -77,6 +77,10 @@ final class ProveCommand implements Callable<Integer> {
             throw new AppException("--owners and --unassembled are both given, expected one of"
                     + " them");
         }
+        if ("-".equals(owners) && "-".equals(json)) {
+            throw new AppException("--owners and --json both go to standard output, expected a file"
+                    + " for one of them");
+        }
         List<String> factories = factories();
         if (owners != null && !owners.equals("-") && factories.size() > 1) {
             throw new AppException("--owners names a file for " + factories.size()

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Exists because software of one safety class is only as safe as what it leans on (IEC 62304, 4.3).
+/// Exists because software of a safety class is only as safe as what it leans on (IEC 62304, 4.3).
 class SafetyClassTest {
     private static final String FILE = "src/main/resources/META-INF/homeostat.properties";
     private static final Pattern CLASS = Pattern.compile("(?m)^safety-class=([ABC])$");

@@ -31,12 +31,14 @@ public record Certificate(SortedMap<String, String> classes, List<String> entrie
                 judgement.graph.entries().stream().map(Method::toString).sorted().toList(),
                 List.of(Rule.values()).stream()
                         .filter(rule -> !judgement.unjudged.contains(rule)
-                                && (rule != Rule.SCHEDULABLE || board != null)).map(Rule::id).toList(),
+                                && (rule != Rule.SCHEDULABLE || board != null))
+                        .map(Rule::id).toList(),
                 sha256(judgement.library.allowedText().getBytes(StandardCharsets.UTF_8)),
                 List.copyOf(judgement.initialiseFirst), Runtime.version().toString());
     }
 
-    private static Set<String> restsOn(Program program, CallGraph graph) {
+    /// The classes of the program whose code or whose instances count.
+    static Set<String> restsOn(Program program, CallGraph graph) {
         Set<String> types = new TreeSet<>(graph.instantiated());
         graph.methods().forEach(method -> types.add(method.owner()));
         graph.assembly().forEach(method -> types.add(method.owner()));
