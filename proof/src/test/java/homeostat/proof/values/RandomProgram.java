@@ -3,8 +3,8 @@ package homeostat.proof.values;
 import homeostat.seed.Stream;
 import java.util.List;
 
-/// Writes small classes full of arithmetic, arrays, loops and conditions, at random: some right, most
-/// wrong somewhere. Every loop counts its rounds into a field that its line names.
+/// Writes small classes full of arithmetic, arrays, loops and conditions, at random: some right,
+/// most wrong somewhere. Every loop counts its rounds into a field that its line names.
 final class RandomProgram {
     private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "5", "7", "8", "-1",
             "-2", "31", "100", "Integer.MAX_VALUE", "Integer.MIN_VALUE");
