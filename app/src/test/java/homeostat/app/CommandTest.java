@@ -70,6 +70,7 @@ class CommandTest {
         "prove --device pancreas --owners /no/such/folder/owners.html",
         "prove --owners owners.html",
         "prove --device pancreas --owners --unassembled",
+        "prove --device pancreas --owners --json -",
         "ward --beds 0",
         "ward --beds 1000",
         "ward --speed 0",

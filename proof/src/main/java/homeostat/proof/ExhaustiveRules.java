@@ -29,8 +29,8 @@ import java.util.Set;
 /// target. What it leads to tells. A switch over patterns without a default throws a
 /// `MatchException` there, and so does a switch expression over an enum; a switch statement over an
 /// enum simply goes on. Therefore patterns must end in a `MatchException`, and a switch over an
-/// enum's ordinals must name every constant, whatever stands in its default. A default that no value
-/// can reach passes; the constant that is added next year does not.
+/// enum's ordinals must name every constant, whatever stands in its default. A default that no
+/// value can reach passes; the constant that is added next year does not.
 final class ExhaustiveRules {
     private static final String UNMATCHED = "java/lang/MatchException";
     private static final String TABLE = "$SwitchMap$";
@@ -129,7 +129,8 @@ final class ExhaustiveRules {
     }
 
     /// The table of a `tableswitch` has no holes: what is between its ends and goes where the
-    /// default goes may be a hole, so it counts for nothing, and the parser leaves it out of `cases`.
+    /// default goes may be a hole, so it counts for nothing, and the parser leaves it out of
+    /// `cases`.
     ///
     /// @param constants the name of the constant that each case value stands for
     private void judgeConstants(int i, String type, List<SwitchCase> cases,
@@ -156,8 +157,8 @@ final class ExhaustiveRules {
         return names;
     }
 
-    /// The table by which a class switches over an enum of another: its initialiser stores, for each
-    /// constant that has a case, the number of the case.
+    /// The table by which a class switches over an enum of another: its initialiser stores, for
+    /// each constant that has a case, the number of the case.
     private Map<Integer, String> table(int i, String type) {
         Map<Integer, String> names = new HashMap<>();
         String name = TABLE + type.replace('/', '$');

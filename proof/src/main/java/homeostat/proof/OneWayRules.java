@@ -16,8 +16,8 @@ import java.util.TreeSet;
 ///
 /// javac hides the members of an order behind the kernel's package; a class file can be put into
 /// any package. So the members are watched here, in task code and at assembly, each with the few
-/// classes of the kernel whose business they are. Reflection and the other tricks are refused by
-/// [Rule#NO_FORBIDDEN_CALL] and [Rule#CLOSED_WORLD].
+/// classes of the kernel whose business they are; a program without guards has no orders.
+/// Reflection and the other tricks are refused by [Rule#NO_FORBIDDEN_CALL] and [Rule#CLOSED_WORLD].
 final class OneWayRules {
     private static final String PACKAGE = "homeostat/kernel/";
     private static final String SLOT = PACKAGE + "Slot";
@@ -53,7 +53,8 @@ final class OneWayRules {
     static void judge(Judgement judgement) {
         Set<Method> all = new LinkedHashSet<>(judgement.graph.methods());
         all.addAll(judgement.graph.assembly());
-        for (Method method : all) {
+        boolean hasGuards = judgement.program.isOwn(GUARD);
+        for (Method method : hasGuards ? all : Set.<Method>of()) {
             if (!judgement.program.has(method, AccessFlag.NATIVE)) {
                 OneWayRules rules = new OneWayRules(judgement, method);
                 for (int i = 0; i < rules.body.size(); i++) {
@@ -83,8 +84,8 @@ final class OneWayRules {
         }
     }
 
-    /// A field that an order inherits is named by the class it is looked up in, or, after a cast, by
-    /// the class of slots itself; nobody but the slots has business there.
+    /// A field that an order inherits is named by the class it is looked up in, or, after a cast,
+    /// by the class of slots itself; nobody but the slots has business there.
     private void judgeWrite(int i, String type) {
         Set<String> writers = WRITERS.get(type);
         boolean isSlot = type.equals(SLOT) && !program.isSubtype(method.owner(), SLOT);

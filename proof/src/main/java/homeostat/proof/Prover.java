@@ -66,11 +66,11 @@ public final class Prover {
         OneWayRules.judge(judgement);
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
+        Certificate.restsOn(program, graph).forEach(program::verify);
         Ownership ownership = OwnershipRules.judge(judgement);
-        Certificate certificate = Certificate.of(judgement, board);
-        certificate.classes().keySet().forEach(program::verify);
         Totality totality = ValueRules.judge(judgement, points);
         List<TaskCost> costs = BudgetRules.judge(judgement, ownership, board);
+        Certificate certificate = Certificate.of(judgement, board);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /// The strongly connected components of a part of a control flow, in a loop with the edges back to
-/// its entry cut: what is left of more than one node is a loop within it. Components are numbered against the
-/// flow: every edge leads to a lower number or stays.
+/// its entry cut: what is left of more than one node is a loop within it. Components are numbered
+/// against the flow: every edge leads to a lower number or stays.
 ///
 /// Source: Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1
 /// (1972), without recursion.

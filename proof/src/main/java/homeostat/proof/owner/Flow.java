@@ -63,10 +63,24 @@ final class Flow {
         }
     }
 
-    Flow(Program program, CallGraph graph, Snapshot snapshot) {
+    /// @param heap what was found so far of what can stand where; it grows
+    Flow(Program program, CallGraph graph, Heap heap) {
         this.program = program;
         this.graph = graph;
-        this.heap = new Heap(snapshot);
+        this.heap = heap;
+    }
+
+    /// Runs everything that hosts call on every object that they call it on: whatever any code ever
+    /// stores anywhere is in the heap afterwards.
+    void enterAll(Snapshot snapshot) {
+        for (Method entry : graph.entries()) {
+            for (Snapshot.Item item : snapshot.items()) {
+                if (graph.receivers(entry).contains(item.type())) {
+                    call(entry, item.number(), new BitSet[parameters(entry)], null);
+                }
+            }
+        }
+        settle();
     }
 
     /// Runs the entry on the object until nothing grows any more. Its arguments are primitives.

@@ -151,8 +151,8 @@ public final class Owners {
         for (int i = 0; i < node.parts().size(); i++) {
             Node part = node.parts().get(i);
             boolean isLast = i == node.parts().size() - 1;
-            text.append(indent).append(isLast ? "└─ " : "├─ ").append(part.name()).append("  ")
-                    .append(part.type()).append(word(part.kind())).append('\n');
+            text.append(indent).append(isLast ? "└─ " : "├─ ").append(part.name())
+                    .append("  ").append(part.type()).append(word(part.kind())).append('\n');
             append(text, part, indent + (isLast ? "   " : "│  "));
         }
     }

@@ -46,9 +46,9 @@ public final class OwnersPage {
                 .append("content=\"width=device-width\"><title>Who owns what: ")
                 .append(escape(device)).append("</title><style>\n").append(STYLE)
                 .append("</style></head><body>\n<h1>Who owns what: ").append(escape(device))
-                .append("</h1>\n<p>Every part of the assembled device that the code of a task reads")
-                .append(" or writes, inside the part that holds it. Tasks share nothing but what")
-                .append(" nobody writes; ports are handed over by the kernel between steps.</p>\n")
+                .append("</h1>\n<p>Every part of the assembled device that the code of a task")
+                .append(" reads or writes, inside the part that holds it. Tasks share nothing")
+                .append(" but what nobody writes; ports are handed over by the kernel between steps.</p>\n")
                 .append("<p class=\"legend\"><span class=\"own\"><i></i>the task's own</span>")
                 .append("<span class=\"fallback\"><span class=\"own\"><i></i>its fallback's own")
                 .append("</span></span><span class=\"port\"><i></i>a port</span>")
@@ -56,8 +56,8 @@ public final class OwnersPage {
         for (Actor actor : owners.actors()) {
             append(page, owners, actor);
         }
-        return page.append("<footer>Made by homeostat prove from class files and the objects of the")
-                .append(" assembled device. Not for clinical use.</footer>\n</body></html>\n")
+        return page.append("<footer>Made by homeostat prove from class files and the objects of")
+                .append(" the assembled device. Not for clinical use.</footer>\n</body></html>\n")
                 .toString();
     }
 

@@ -35,6 +35,7 @@ public final class Ownership {
     private final Program program;
     private final CallGraph graph;
     private final Snapshot snapshot;
+    private final Heap heap;
     private final Map<Actor, Flow> flows = new LinkedHashMap<>();
     private final Map<Actor, Paths> paths = new HashMap<>();
     private final Paths statics;
@@ -65,12 +66,14 @@ public final class Ownership {
         this.program = program;
         this.graph = graph;
         this.snapshot = snapshot;
+        this.heap = new Heap(snapshot);
         this.statics = Paths.fromStatics(snapshot);
     }
 
     /// Follows every actor of a device to what it can get at.
     public static Ownership of(Program program, CallGraph graph, Snapshot snapshot) {
         Ownership ownership = new Ownership(program, graph, snapshot);
+        new Flow(program, graph, ownership.heap).enterAll(snapshot);
         for (Actor actor : ownership.findActors()) {
             ownership.flows.put(actor, ownership.flow(actor));
             ownership.paths.put(actor,
@@ -130,7 +133,7 @@ public final class Ownership {
     }
 
     private Flow flow(Actor actor) {
-        Flow flow = new Flow(program, graph, snapshot);
+        Flow flow = new Flow(program, graph, heap);
         String type = snapshot.item(actor.object()).type();
         if (actor.role() != Role.PORTS) {
             return flow.enter(new Method(type, STEP, STEP_DESCRIPTOR), actor.object());

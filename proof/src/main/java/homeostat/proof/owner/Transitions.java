@@ -13,8 +13,8 @@ public final class Transitions {
     private Transitions() {
     }
 
-    /// The classes of the modes that `functions` can return for a mode of class `mode`; the function
-    /// is one of the mode itself, or takes it as a parameter of type `family`.
+    /// The classes of the modes that `functions` can return for a mode of class `mode`; the
+    /// function is one of the mode itself, or takes it as a parameter of type `family`.
     public static Set<String> of(Program program, CallGraph graph, List<Method> functions,
             String family, String mode) {
         Set<String> next = new TreeSet<>();
@@ -22,7 +22,7 @@ public final class Transitions {
             boolean isOwn = !program.has(function, AccessFlag.STATIC)
                     && program.isSubtype(function.owner(), family);
             if (!isOwn || program.isSubtype(mode, function.owner())) {
-                Flow flow = new Flow(program, graph, null);
+                Flow flow = new Flow(program, graph, new Heap(null));
                 next.addAll(flow.results(function, isOwn, family, mode));
             }
         }

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 ///
 /// A value is 64 bits: a primitive's own, or the number of an object, 0 for null. The root has
 /// number 1. What assembly made and dropped is not here; what a static field of the program holds
-/// is. A recorded run of the firmware's lists in the same file the methods of the root that it calls
-/// ([#entries()]) and reads ([#probes()]).
+/// is. A recorded run of the firmware's lists in the same file the methods of the root that it
+/// calls ([#entries()]) and reads ([#probes()]).
 public final class Snapshot {
     private final Map<Integer, Item> items = new LinkedHashMap<>();
     private final Map<Field, Long> statics = new LinkedHashMap<>();
@@ -54,8 +54,8 @@ public final class Snapshot {
     ///
     /// @param classPath folders and jars of the device and all it uses
     /// @param assembly a static method or a constructor, without parameters
-    /// @throws ProofException when there is no such method, when it throws, returns null or does not
-    ///     come back within [Assembly#SECONDS]
+    /// @throws ProofException when there is no such method, when it throws, returns null or does
+    ///     not come back within [Assembly#SECONDS]
     public static Snapshot of(List<Path> classPath, Method assembly) {
         return Assembly.run(classPath, assembly);
     }

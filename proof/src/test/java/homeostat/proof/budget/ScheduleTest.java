@@ -61,8 +61,8 @@ class ScheduleTest {
                 "a | 1 | 0 | me", "a | -1 | 1 | me", "a | 1 | Infinity | me", "\u0000")) {
             Path file = Files.writeString(folder.resolve("boards"), "# ours\n" + line + "\n");
 
-            assertEquals("not a board: file=" + file + " line=2, expected \"name | clock Hz | ns per"
-                    + " bytecode | source\"",
+            assertEquals("not a board: file=" + file + " line=2, expected \"name | clock Hz | ns"
+                    + " per bytecode | source\"",
                     assertThrows(ProofException.class, () -> Board.read(file)).getMessage());
         }
     }
