@@ -46,6 +46,9 @@ public record Totality(Map<TrapKind, Count> traps, List<Left> left, List<Loop> l
 
     /// An entry and the chain of calls below it that is deepest, itself included.
     public record Stack(Method entry, List<Method> deepest) {
+        private boolean isStep() {
+            return entry.signature().equals("step(J)V");
+        }
     }
 
     /// What a port is told: where, by which class of port, and what is known of it.
@@ -71,7 +74,9 @@ public record Totality(Map<TrapKind, Count> traps, List<Left> left, List<Loop> l
         loops.stream().sorted(Comparator.comparing(each -> each.place().toString()))
                 .forEach(each -> text.append("  loop: ").append(each.place()).append(", ")
                         .append(rounds(each.most())).append('\n'));
-        stacks.forEach(each -> text.append("  stack: ").append(each.entry().readable())
+        int most = stacks.stream().mapToInt(each -> each.deepest().size()).max().orElse(0);
+        stacks.stream().filter(each -> each.deepest().size() == most || each.isStep())
+                .forEach(each -> text.append("  stack: ").append(each.entry().readable())
                 .append(", ").append(each.deepest().size()).append(" deep, down to ")
                 .append(each.deepest().getLast().readable()).append('\n'));
         writes.forEach(each -> text.append("  port: ").append(each.place()).append(", ")

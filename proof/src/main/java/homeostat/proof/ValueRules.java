@@ -114,7 +114,8 @@ final class ValueRules {
         return Place.of(judgement.program, method, index);
     }
 
-    /// The longest chain of calls from a method down, itself first. There is no recursion.
+    /// The longest chain of calls from a method down, itself first, without what the library calls
+    /// in its turn. There is no recursion.
     private List<Method> below(Method method) {
         List<Method> known = deepest.get(method);
         if (known == null) {
@@ -122,7 +123,7 @@ final class ValueRules {
             for (CallSite site : judgement.graph.sites(method)) {
                 for (Method target : site.targets()) {
                     List<Method> chain = judgement.graph.contains(target) ? below(target)
-                            : List.of(target);
+                            : List.of();
                     longest = chain.size() > longest.size() ? chain : longest;
                 }
             }

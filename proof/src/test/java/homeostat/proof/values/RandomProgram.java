@@ -3,8 +3,8 @@ package homeostat.proof.values;
 import homeostat.seed.Stream;
 import java.util.List;
 
-/// Writes small classes full of arithmetic, arrays, loops and conditions, at random: some right, most
-/// wrong somewhere. Every loop counts its rounds into a field that its line names.
+/// Writes small classes full of arithmetic, arrays, loops and conditions, at random: some right,
+/// most wrong somewhere. Every loop counts its rounds into a field that its line names.
 final class RandomProgram {
     private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "5", "7", "8", "-1",
             "-2", "31", "100", "Integer.MAX_VALUE", "Integer.MIN_VALUE");
@@ -18,7 +18,6 @@ final class RandomProgram {
     private int line;
     private int loops;
     private int locals;
-    private int visible;
 
     private RandomProgram(Stream random) {
         this.random = random;
@@ -70,12 +69,10 @@ final class RandomProgram {
     }
 
     private void block(int depth, int statements) {
-        int before = visible;
         int count = 1 + random.nextInt(statements);
         for (int k = 0; k < count; k++) {
             statement(depth);
         }
-        visible = before;
     }
 
     private void statement(int depth) {
@@ -88,9 +85,8 @@ final class RandomProgram {
             case 5 -> put("e[" + index() + "] = " + real(2) + ";");
             case 6 -> put("b = " + condition(2) + ";");
             case 7 -> object();
-            case 8 -> {
-                put("int v" + visible + "_" + locals++ + " = " + whole(2) + ";");
-            }
+            case 8 -> put("if (!(d " + random.pick(RELATIONS) + " " + small()
+                    + ")) { a[" + index() + "]++; }");
             case 9, 10 -> {
                 put("if (" + condition(2) + ") {");
                 block(depth - 1, 3);
@@ -146,8 +142,10 @@ final class RandomProgram {
     }
 
     private String index() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> whole(1);
+            case 8 -> "(int) d";
+            case 9 -> "part.n";
             case 1 -> "x & 3";
             case 2 -> "within(x, 0, a.length - 1)";
             case 3 -> "Math.floorMod(" + whole(1) + ", " + (1 + random.nextInt(6)) + ")";
@@ -161,8 +159,10 @@ final class RandomProgram {
 
     private String whole(int depth) {
         if (depth == 0 || random.chance(0.25)) {
-            return switch (random.nextInt(5)) {
+            return switch (random.nextInt(7)) {
                 case 0 -> random.pick(NUMBERS);
+                case 4 -> "part.n";
+                case 5 -> "parts[" + random.nextInt(3) + "].n";
                 case 1 -> "x";
                 case 2 -> "f" + random.nextInt(3);
                 case 3 -> "a.length";

@@ -36,8 +36,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /// Exists because a prover that is wrong about one program in ten thousand is wrong about yours:
-/// random programs are proved and then run, and a JVM must never do what was proved away, go round a
-/// loop more often than its bound, or leave a value in a field that the analysis says it cannot hold.
+/// random programs are proved and then run, and a JVM must never do what was proved away, go round
+/// a loop more often than its bound, or leave a value in a field that is said not to hold it.
 ///
 /// `-Dhunt.programs=20000` looks further.
 class ValuesProperties {
