@@ -102,6 +102,25 @@ class CommandTest {
     }
 
     @Test
+    void aDeviceWithoutItsObjectsIsNeverProved() {
+        Answer answer = run("prove", "--device", "monitor", "--unassembled");
+
+        assertEquals(1, answer.code(), answer.err());
+        assertTrue(answer.out().contains("not proved: 0 findings"), answer.out());
+        assertTrue(answer.out().contains("not judged for lack of objects: "));
+        assertTrue(answer.out().contains("no objects: its assembly was not run, as asked"));
+    }
+
+    @Test
+    void ownersAndCostsArePrintedForABoard() {
+        Answer answer = run("prove", "--device", "monitor", "--owners", "--board", "stm32h7");
+
+        assertEquals(0, answer.code(), answer.out() + answer.err());
+        assertTrue(answer.out().contains("\n├─ ecg  In  · port\n"), answer.out());
+        assertTrue(answer.out().contains("on stm32h7"), answer.out());
+    }
+
+    @Test
     void aRefusedResultLeavesNothingBehind() throws IOException {
         Path corrupt = folder.resolve("broken.hea");
         Files.writeString(corrupt, "broken 1 360 10\nbroken.dat 212 200 11 1024 995 0 0\n");

@@ -68,7 +68,7 @@ public final class Prover {
         AssemblyRules.judge(judgement, points.assembly());
         Certificate.restsOn(program, graph).forEach(program::verify);
         Ownership ownership = OwnershipRules.judge(judgement);
-        Totality totality = ValueRules.judge(judgement, points);
+        Totality totality = totality(judgement, points);
         List<TaskCost> costs = BudgetRules.judge(judgement, ownership, board);
         Certificate certificate = Certificate.of(judgement, board);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
@@ -76,6 +76,19 @@ public final class Prover {
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,
                         judgement.modes.size(), graph.instantiated().size()),
                 judgement.modes, judgement.unjudged, totality, costs, certificate);
+    }
+
+    /// The assembly of a device goes through collections of the library, which the interpreter of
+    /// values does not follow: without the objects that it made, nothing is said of values.
+    private static Totality totality(Judgement judgement, EntryPoints points) {
+        boolean isDevice = judgement.graph.entries().stream()
+                .anyMatch(entry -> entry.owner().equals(Kernel.DEVICE));
+        if (judgement.snapshot != null || !isDevice) {
+            return ValueRules.judge(judgement, points);
+        }
+        judgement.unjudged.addAll(List.of(Rule.BOUNDED_LOOP, Rule.TRAP_WITHOUT_FALLBACK,
+                Rule.ACTUATOR_NOT_A_NUMBER, Rule.PORT_RANGE));
+        return null;
     }
 
     private static CallGraph graph(Program program, EntryPoints points, Snapshot snapshot) {

@@ -105,7 +105,8 @@ final class Calls {
             if (part.isOpaque || part.isArray() || part.lambda != null
                     || !world.program.isOwn(part.type)) {
                 isOpen |= part.lambda == null;
-                if (part.lambda != null) {
+                if (part.lambda != null
+                        && world.program.isSubtype(part.type, reference.owner())) {
                     targets.computeIfAbsent(reference.in(part.type), key -> new ArrayList<>())
                             .add(number);
                 }
