@@ -1,4 +1,5 @@
 /// Reads class files and proves the rules of class C.
 module homeostat.proof {
     exports homeostat.proof;
+    exports homeostat.proof.snapshot;
 }

@@ -3,6 +3,7 @@ package homeostat.firmware;
 import homeostat.proof.Field;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.Collection;

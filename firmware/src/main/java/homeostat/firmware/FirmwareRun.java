@@ -2,6 +2,7 @@ package homeostat.firmware;
 
 import homeostat.proof.Method;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,8 @@ public final class FirmwareRun {
     /// Assembles the device in a child JVM, which leaves snapshot, calls and outputs in the folder.
     static Snapshot referenceRun(FirmwareRequest request, Path folder) {
         List<Path> classPath = new ArrayList<>(request.classPath());
-        classPath.add(own());
+        classPath.add(placeOf(FirmwareRun.class));
+        classPath.add(placeOf(Snapshot.class));
         Tool.Outcome outcome = Tool.run(folder, request.timeLimitSeconds(), List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath.stream()
@@ -104,9 +106,9 @@ public final class FirmwareRun {
         return Snapshot.read(folder.resolve("snapshot.txt"));
     }
 
-    /// Where the classes of this module are: the child JVM needs one of them.
-    private static Path own() {
-        return Path.of(java.net.URI.create(FirmwareRun.class.getProtectionDomain().getCodeSource()
+    /// Where the classes of a module are: the child JVM needs some of them.
+    private static Path placeOf(Class<?> type) {
+        return Path.of(java.net.URI.create(type.getProtectionDomain().getCodeSource()
                 .getLocation().toString()));
     }
 

@@ -1,6 +1,7 @@
 package homeostat.firmware;
 
 import homeostat.proof.Field;
+import homeostat.proof.snapshot.Snapshot;
 import java.lang.classfile.FieldModel;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;

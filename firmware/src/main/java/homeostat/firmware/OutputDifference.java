@@ -1,6 +1,7 @@
 package homeostat.firmware;
 
 import homeostat.proof.Method;
+import homeostat.proof.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,6 +2,7 @@ package homeostat.firmware;
 
 import homeostat.proof.Field;
 import homeostat.proof.Method;
+import homeostat.proof.snapshot.Snapshot;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;

@@ -1,5 +1,6 @@
 package homeostat.firmware;
 
+import homeostat.proof.snapshot.SnapshotWriter;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import homeostat.kernel.Device;
 import homeostat.proof.CallGraph;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import homeostat.firmware.sample.Refused;
 import homeostat.kernel.Mode;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,7 @@ package homeostat.firmware;
 import homeostat.firmware.sample.Doser;
 import homeostat.kernel.Mode;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

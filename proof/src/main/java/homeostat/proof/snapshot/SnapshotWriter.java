@@ -1,4 +1,4 @@
-package homeostat.firmware;
+package homeostat.proof.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +25,8 @@ import java.util.Set;
 /// Breadth first from the root, then through the static fields of every class of the program that
 /// the classes met so far mention (their initialisers run here, on the build machine, once).
 /// Objects of the JDK are written as opaque: a device cannot use them on the target, only hold
-/// them. The walk takes everything; what of it goes into the image is decided by what translated
-/// code reads.
-final class SnapshotWriter {
+/// them. The walk takes everything; what of it matters is decided by whoever reads it.
+public final class SnapshotWriter {
     private final PrintWriter out;
     private final ClassLoader own;
     private final Map<Object, Integer> numbers = new IdentityHashMap<>();
@@ -35,12 +34,14 @@ final class SnapshotWriter {
     private final Set<String> mentioned = new HashSet<>();
     private final Queue<Class<?>> classes = new ArrayDeque<>();
 
-    SnapshotWriter(PrintWriter out, ClassLoader own) {
+    /// @param own the loader of the program's classes; the objects of other classes are opaque
+    public SnapshotWriter(PrintWriter out, ClassLoader own) {
         this.out = out;
         this.own = own;
     }
 
-    void write(Object root) throws IOException {
+    /// Writes everything that is reachable; the caller closes the writer.
+    public void write(Object root) throws IOException {
         out.println("root " + numberOf(root));
         writeObjects();
         for (Class<?> each = classes.poll(); each != null; each = classes.poll()) {

@@ -1,22 +1,29 @@
-package homeostat.firmware;
+package homeostat.proof.snapshot;
 
 import homeostat.proof.Field;
 import homeostat.proof.Method;
+import homeostat.proof.ProofException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The objects of an assembled device as the child JVM wrote them down: a heap of numbers.
 ///
-/// A value is 64 bits: a primitive's own, or the number of an object, 0 for null.
-final class Snapshot {
+/// A value is 64 bits: a primitive's own, or the number of an object, 0 for null. The root has
+/// number 1. What assembly made and dropped is not here; what a static field of the program holds
+/// is. A recorded run of the firmware's lists in the same file the methods of the root that it calls
+/// ([#entries()]) and reads ([#probes()]).
+public final class Snapshot {
     private final Map<Integer, Item> items = new LinkedHashMap<>();
     private final Map<Field, Long> statics = new LinkedHashMap<>();
     private final List<Method> entries = new ArrayList<>();
@@ -24,26 +31,39 @@ final class Snapshot {
     private int root;
 
     /// What an object is: with fields, an array with elements, or of a JDK class and so opaque.
-    enum Shape { OBJECT, ARRAY, OPAQUE }
+    public enum Shape { OBJECT, ARRAY, OPAQUE }
 
     /// One object. `type` is an internal name, for an array its descriptor; `label` is an enum
     /// constant's name, else null.
-    record Item(int number, Shape shape, String type, String label, Map<Field, Long> fields,
+    public record Item(int number, Shape shape, String type, String label, Map<Field, Long> fields,
             long[] elements) {
         /// The descriptor of an array's elements.
-        String elementDescriptor() {
+        public String elementDescriptor() {
             return type.substring(1);
         }
     }
 
     /// A method of the root that is read after each call, with its arguments' bits.
-    record Probe(Method method, long[] arguments) {
+    public record Probe(Method method, long[] arguments) {
     }
 
     private Snapshot() {
     }
 
-    static Snapshot read(Path file) {
+    /// Assembles a device in a child JVM, with the JDK that runs this, and takes its objects.
+    ///
+    /// @param classPath folders and jars of the device and all it uses
+    /// @param assembly a static method or a constructor, without parameters
+    /// @throws ProofException when there is no such method, when it throws, returns null or does not
+    ///     come back within [Assembly#SECONDS]
+    public static Snapshot of(List<Path> classPath, Method assembly) {
+        return Assembly.run(classPath, assembly);
+    }
+
+    /// Reads what a [SnapshotWriter] wrote.
+    ///
+    /// @throws ProofException when the file cannot be read or is not a snapshot
+    public static Snapshot read(Path file) {
         Snapshot snapshot = new Snapshot();
         try {
             Item current = null;
@@ -62,8 +82,14 @@ final class Snapshot {
                     }
                 }
             }
-        } catch (IOException e) {
-            throw new FirmwareException("cannot read the snapshot: file=" + file, e);
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException
+                | NullPointerException e) {
+            throw new ProofException("not a snapshot: file=" + file
+                    + ", expected what a SnapshotWriter writes", e);
+        }
+        if (snapshot.root() == null) {
+            throw new ProofException("no root in the snapshot: file=" + file
+                    + ", expected the whole of it");
         }
         return snapshot;
     }
@@ -73,7 +99,8 @@ final class Snapshot {
             case "object" -> Shape.OBJECT;
             case "array" -> Shape.ARRAY;
             case "opaque" -> Shape.OPAQUE;
-            default -> throw new FirmwareException("not a line of a snapshot: " + words[0]);
+            default -> throw new ProofException("not a line of a snapshot: word=" + words[0]
+                    + ", expected object, array or opaque");
         };
         String label = shape == Shape.OBJECT && words.length > 3 ? words[3] : null;
         return new Item(Integer.parseInt(words[1]), shape, words[2], label, new LinkedHashMap<>(),
@@ -92,36 +119,61 @@ final class Snapshot {
         return numbers;
     }
 
-    Item root() {
+    /// What assembly returned or constructed.
+    public Item root() {
         return items.get(root);
     }
 
-    Item item(long number) {
+    /// The object of that number; null for 0.
+    public Item item(long number) {
         return items.get((int) number);
     }
 
+    /// All objects in the order in which they were met: breadth first from the root.
+    public Collection<Item> items() {
+        return Collections.unmodifiableCollection(items.values());
+    }
+
+    /// Every static field of the program's classes that were met, with its value.
+    public Map<Field, Long> statics() {
+        return Collections.unmodifiableMap(statics);
+    }
+
+    /// Internal names of the classes that have objects here, without arrays.
+    public Set<String> instantiated() {
+        Set<String> types = new TreeSet<>();
+        for (Item item : items.values()) {
+            if (item.shape() != Shape.ARRAY) {
+                types.add(item.type());
+            }
+        }
+        return types;
+    }
+
     /// The value a static field had after assembly; null when its class was never met.
-    Long staticValue(Field field) {
+    public Long staticValue(Field field) {
         return statics.get(field);
     }
 
     /// Methods of the root that the run calls, in the order of their numbers.
-    List<Method> entries() {
+    public List<Method> entries() {
         return entries;
     }
 
-    List<Probe> probes() {
+    /// Methods of the root that the run reads after each call.
+    public List<Probe> probes() {
         return probes;
     }
 
     /// Every method that the host calls.
-    Set<Method> roots() {
+    public Set<Method> roots() {
         Set<Method> roots = new LinkedHashSet<>(entries);
         probes.forEach(probe -> roots.add(probe.method()));
         return roots;
     }
 
-    int size() {
+    /// How many objects there are.
+    public int size() {
         return items.size();
     }
 }
