@@ -1,8 +1,8 @@
 package homeostat.app;
 
-import homeostat.bench.BenchReport;
 import homeostat.bench.BenchRequest;
 import homeostat.bench.Benchmarks;
+import homeostat.bench.Report;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +15,7 @@ final class BenchCommand implements Callable<Integer> {
     /// Exit code of a comparison in which somebody did other work.
     private static final int UNSOUND = 1;
 
-    @Parameters(paramLabel = "NAME", description = "glucose, step or startup")
+    @Parameters(paramLabel = "NAME", description = "glucose, step, startup or proof")
     private String name;
 
     @Option(names = "--rounds", defaultValue = "5",
@@ -29,7 +29,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Target target = Target.of(json);
-        BenchReport report = Benchmarks.named(name).run(
+        Report report = Benchmarks.named(name).run(
                 new BenchRequest(rounds, Home.path()), System.err::println);
         if (target != null) {
             target.write(report.toJson());

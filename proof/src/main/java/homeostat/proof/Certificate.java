@@ -44,7 +44,7 @@ public record Certificate(SortedMap<String, String> classes, List<String> entrie
         return types;
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// The closed world: every class of the *program* (the class path that was handed in) and, read
@@ -55,6 +56,11 @@ public final class Program {
     /// @throws ProofException when a path is neither
     public static Program load(List<Path> classPath) {
         return new Program(ClassPath.read(classPath));
+    }
+
+    /// The world of class files at hand, by internal name.
+    static Program of(Map<String, byte[]> bytes) {
+        return new Program(new TreeMap<>(bytes));
     }
 
     /// Class files are parsed piece by piece, so damage shows late and as many exceptions; here

@@ -56,6 +56,10 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
 
     /// For machines: `proved`, `findings`, `statistics`, `modes`, `certificate`.
     public String toJson() {
+        return Json.of(json());
+    }
+
+    Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("proved", isProved());
         json.put("findings", findings.stream().map(Proof::json).toList());
@@ -75,7 +79,7 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
         ground.put("allowedSha256", certificate.allowedSha256());
         ground.put("classes", certificate.classes());
         json.put("certificate", ground);
-        return Json.of(json);
+        return json;
     }
 
     private static Map<String, Object> json(Finding finding) {

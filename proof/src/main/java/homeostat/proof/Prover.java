@@ -21,6 +21,7 @@ public final class Prover {
             InstructionRules.judge(judgement, method);
             CallRules.judgeLibraryCalls(judgement, method);
         }
+        CallRules.judgeHidden(judgement);
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         Certificate certificate = Certificate.of(judgement);

@@ -44,6 +44,14 @@ class ProverTest {
     }
 
     @Test
+    void anEmptyPathOrFolderIsNamed() {
+        assertRefused("an empty path: expected a folder of class files or a jar",
+                () -> Program.load(List.of(Path.of(""))));
+        assertRefused("no class files: path=[" + folder + "], expected at least one",
+                () -> Program.load(List.of(folder)));
+    }
+
+    @Test
     void aFileThatIsNoJarIsNamed() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.txt"), "not a jar");
 
