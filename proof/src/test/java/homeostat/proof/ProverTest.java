@@ -135,7 +135,8 @@ class ProverTest {
     void anEntryThatTakesObjectsIsRefused() {
         EntryPoints points = new EntryPoints(
                 Set.of(new Method("InterfaceCalls", Method.CONSTRUCTOR, "()V")),
-                Set.of(new Method("java/lang/Object", "equals", "(Ljava/lang/Object;)Z")), Set.of());
+                Set.of(new Method("java/lang/Object", "equals", "(Ljava/lang/Object;)Z")),
+                Set.of());
 
         assertThrows(ProofException.class, () -> Prover.prove(Corpus.program(), points));
     }
