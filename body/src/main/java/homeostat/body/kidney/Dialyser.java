@@ -4,8 +4,8 @@ import homeostat.kernel.Elementary;
 
 /// A counter-current filter between blood and dialysate, for one solute.
 ///
-/// Source: Michaels, "Operating parameters and performance criteria for hemodialyzers", Transactions
-/// of the American Society for Artificial Internal Organs 12 (1966) 387-392.
+/// Source: Michaels, "Operating parameters and performance criteria for hemodialyzers",
+/// Transactions of the American Society for Artificial Internal Organs 12 (1966) 387-392.
 ///
 /// @param koAMlPerMin the solute's mass-transfer coefficient times the area of the membrane, mL/min
 public record Dialyser(double koAMlPerMin) {
