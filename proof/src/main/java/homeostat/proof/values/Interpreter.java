@@ -1,0 +1,281 @@
+package homeostat.proof.values;
+
+import homeostat.proof.Field;
+import homeostat.proof.Method;
+import homeostat.proof.Program;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Runs methods on sets of values, each call by itself, and remembers what came out.
+///
+/// A short method without loops is walked in place, so that what it learns is learnt by the caller.
+/// A longer one is walked once for each set of inputs: its arguments and what it looked at in memory.
+/// When both are as they were before, what came out then is taken over.
+final class Interpreter {
+    static final String TRAP_BOUNDARY = "homeostat/kernel/TrapBoundary";
+    private static final int INLINED_MAX = 60;
+    private static final int DEPTH_MAX = 120;
+    private static final int REMEMBERED_MAX = 48;
+
+    final Program program;
+    final World world;
+    final Conditions conditions;
+    private final Map<Method, Shape> shapes = new HashMap<>();
+    private final Map<Method, List<Summary>> summaries = new HashMap<>();
+    private final Map<String, long[]> classThresholds = new HashMap<>();
+    private final Set<String> initialised = new HashSet<>();
+    private final Set<Field> watched = new HashSet<>();
+    private final Set<Method> visited = new HashSet<>();
+    private final List<Method> running = new ArrayList<>();
+    private final Set<String> givenUp = new TreeSet<>();
+    private boolean isAssembling;
+    private int partsKnown;
+
+    Interpreter(World world) {
+        this.world = world;
+        this.program = world.program;
+        this.conditions = new Conditions(world);
+    }
+
+    /// What a call comes to: what is known after it, with the result as the only operand, and where
+    /// something was thrown; each null when it cannot be.
+    record Outcome(State returned, State thrown) {
+    }
+
+    Shape shape(Method method) {
+        return shapes.computeIfAbsent(method, key -> {
+            Shape shape = new Shape(program.body(key));
+            if (shape.isIrreducible) {
+                giveUp("a loop that is entered beside its head: " + key);
+            }
+            return shape;
+        });
+    }
+
+    boolean isConcrete(Method method) {
+        return program.isOwn(method.owner()) && program.declaration(method)
+                .map(model -> model.code().isPresent()).orElse(false);
+    }
+
+    boolean isAssembling() {
+        return isAssembling;
+    }
+
+    void assembling(boolean now) {
+        isAssembling = now;
+    }
+
+    /// Something is not understood: nothing is proved of this program then.
+    void giveUp(String why) {
+        givenUp.add(why);
+    }
+
+    Set<String> givenUp() {
+        return givenUp;
+    }
+
+    Set<Method> visited() {
+        return visited;
+    }
+
+    void watch(Field field) {
+        watched.add(field);
+    }
+
+    boolean isWatched(Field field) {
+        return watched.contains(field);
+    }
+
+    long[] thresholds(Shape shape, State state) {
+        SortedSet<Long> all = new TreeSet<>();
+        Arrays.stream(shape.thresholds).forEach(all::add);
+        for (Symbol symbol : state.locals) {
+            if (symbol != null && state.value(symbol) instanceof Refs refs && refs.isOne()) {
+                Part part = world.part(refs.parts()[0]);
+                if (part.length instanceof Whole length) {
+                    all.add(length.high() - 1);
+                    all.add(length.high());
+                }
+                part.cells.values().stream().findFirst()
+                        .ifPresent(cell -> all.addAll(world.lengthsBeside(cell)));
+            }
+        }
+        return all.stream().mapToLong(each -> each).toArray();
+    }
+
+    long[] thresholds(Cell cell) {
+        SortedSet<Long> all = new TreeSet<>(world.lengthsBeside(cell));
+        if (cell.field != null) {
+            Arrays.stream(classThresholds.computeIfAbsent(cell.field.owner(),
+                    this::thresholdsOf)).forEach(all::add);
+        }
+        return all.stream().mapToLong(each -> each).toArray();
+    }
+
+    private long[] thresholdsOf(String type) {
+        if (!program.isOwn(type)) {
+            return new long[] {0};
+        }
+        return program.classNamed(type).methods().stream()
+                .map(model -> new Method(type, model.methodName().stringValue(),
+                        model.methodType().stringValue()))
+                .filter(this::isConcrete)
+                .flatMapToLong(method -> Arrays.stream(shape(method).thresholds))
+                .sorted().distinct().toArray();
+    }
+
+    /// The part that an instruction makes. In assembly each way to it makes its own; a task's
+    /// objects of one instruction are one part that stands for all of them.
+    Part made(Walk walk, int index, String type) {
+        return place(walk, index, type);
+    }
+
+    Part madeArray(Walk walk, Object index, String type) {
+        return place(walk, index, type);
+    }
+
+    private record Place(Object path, Method method, Object index, int round, String type) {
+    }
+
+    private Part place(Walk walk, Object index, String type) {
+        boolean isOne = isAssembling && walk.isExact();
+        Place place = new Place(isAssembling ? walk.path : null, walk.method, index,
+                isOne ? walk.round() : -1, type);
+        boolean isNew = !world.isMade(place);
+        Part part = world.madeAt(place, type);
+        if (isNew) {
+            part.isSingle = isOne;
+        }
+        return part;
+    }
+
+    Outcome call(Walk caller, int index, State state, Method target, Symbol[] arguments) {
+        if (running.size() > DEPTH_MAX || running.contains(target) || !isConcrete(target)) {
+            giveUp("a call that is not followed: " + target);
+            return unknown(state, target);
+        }
+        visited.add(target);
+        if (world.parts.size() != partsKnown) {
+            partsKnown = world.parts.size();
+            summaries.clear();
+        }
+        running.add(target);
+        try {
+            Shape shape = shape(target);
+            boolean isShort = !shape.hasLoop() && shape.body.size() <= INLINED_MAX;
+            return isAssembling || isShort ? inPlace(caller, index, state, target, arguments)
+                    : apart(caller, index, state, target, arguments);
+        } finally {
+            running.removeLast();
+        }
+    }
+
+    private static Outcome unknown(State state, Method target) {
+        State after = state.bare();
+        String descriptor = target.descriptor();
+        String result = descriptor.substring(descriptor.indexOf(')') + 1);
+        after.stack = new Symbol[] {result.equals("V") ? null
+                : Symbol.opaque(World.ofType(result))};
+        after.depth = 1;
+        return new Outcome(after, state.bare());
+    }
+
+    private Outcome inPlace(Walk caller, int index, State state, Method target,
+            Symbol[] arguments) {
+        Walk walk = new Walk(this, state.unit, target, isAssembling
+                ? new Walk.Path(caller.path, caller.method, index,
+                caller.isExact() ? caller.round() : -1) : null);
+        State start = state.inside(walk.body.code().maxLocals(), walk.body.code().maxStack());
+        give(start, target, arguments);
+        walk.run(start);
+        caller.log.called.add(new Log.Called(walk.log, caller.isGuarded(index), true));
+        return new Outcome(walk.returned(), walk.thrown());
+    }
+
+    private void give(State start, Method target, Symbol[] arguments) {
+        int slot = 0;
+        int receivers = program.has(target, AccessFlag.STATIC) ? 0 : 1;
+        String[] types = parameters(target);
+        for (int k = 0; k < arguments.length; k++) {
+            start.locals[slot++] = arguments[k];
+            if (k >= receivers && (types[k - receivers].equals("J")
+                    || types[k - receivers].equals("D"))) {
+                slot++;
+            }
+        }
+    }
+
+    private static String[] parameters(Method method) {
+        return java.lang.constant.MethodTypeDesc.ofDescriptor(method.descriptor()).parameterList()
+                .stream().map(type -> type.descriptorString()).toArray(String[]::new);
+    }
+
+    private Outcome apart(Walk caller, int index, State state, Method target,
+            Symbol[] arguments) {
+        List<Summary> known = summaries.computeIfAbsent(target, key -> new ArrayList<>());
+        Summary summary = null;
+        for (int k = known.size() - 1; k >= 0 && summary == null; k--) {
+            summary = known.get(k).holds(state, arguments) ? known.get(k) : null;
+        }
+        if (summary == null) {
+            summary = Summary.of(this, state, target, arguments);
+            known = summaries.computeIfAbsent(target, key -> new ArrayList<>());
+            if (known.size() >= REMEMBERED_MAX) {
+                known.removeFirst();
+            }
+            known.add(summary);
+        }
+        caller.log.called.add(new Log.Called(summary.log(), caller.isGuarded(index),
+                state.heap.isEmpty()));
+        return summary.outcome(state, arguments);
+    }
+
+    /// Walks a method by itself, from a state of its own unit.
+    Walk walkAlone(Unit unit, Method target, Symbol[] arguments) {
+        Walk walk = new Walk(this, unit, target, null);
+        State start = new State(unit, walk.body.code().maxLocals(),
+                walk.body.code().maxStack());
+        give(start, target, arguments);
+        walk.run(start);
+        return walk;
+    }
+
+    /// Runs a class's initialiser, once, apart from the code that touches the class first.
+    void initialise(String type) {
+        if (world.isAssembled || !program.isOwn(type) || !initialised.add(type)) {
+            return;
+        }
+        for (String above : program.supertypes(type)) {
+            initialise(above);
+        }
+        world.zeroStatics(type);
+        Method initialiser = new Method(type, Method.INITIALISER, Method.INITIALISER_DESCRIPTOR);
+        if (!isConcrete(initialiser)) {
+            return;
+        }
+        boolean before = isAssembling;
+        List<Method> outer = new ArrayList<>(running);
+        running.clear();
+        isAssembling = true;
+        visited.add(initialiser);
+        Walk walk = walkAlone(new Unit(world, world.atRest()), initialiser, new Symbol[0]);
+        if (walk.returned() != null) {
+            world.initial(walk.returned());
+        }
+        isAssembling = before;
+        running.addAll(outer);
+        summaries.clear();
+    }
+
+    void forget() {
+        summaries.clear();
+    }
+}
