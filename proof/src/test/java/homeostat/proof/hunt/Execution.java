@@ -133,21 +133,29 @@ final class Execution {
         }
     }
 
-    private MethodHandle[] steps() throws ReflectiveOperationException {
+    /// The program's root: what its `assemble()` returns, else the object of its constructor.
+    static Object assemble(Class<?> entry) throws ReflectiveOperationException {
         for (Method method : entry.getDeclaredMethods()) {
             if (method.getName().equals("assemble")) {
-                Object device = method.invoke(null);
-                Field field = device.getClass().getDeclaredField("tasks");
-                field.setAccessible(true);
-                Object[] tasks = (Object[]) field.get(device);
-                MethodHandle[] steps = new MethodHandle[tasks.length];
-                for (int i = 0; i < steps.length; i++) {
-                    steps[i] = step(tasks[i]);
-                }
-                return steps;
+                return method.invoke(null);
             }
         }
-        return new MethodHandle[] {step(entry.getDeclaredConstructor().newInstance())};
+        return entry.getDeclaredConstructor().newInstance();
+    }
+
+    private MethodHandle[] steps() throws ReflectiveOperationException {
+        Object root = assemble(entry);
+        if (root.getClass() == entry) {
+            return new MethodHandle[] {step(root)};
+        }
+        Field field = root.getClass().getDeclaredField("tasks");
+        field.setAccessible(true);
+        Object[] tasks = (Object[]) field.get(root);
+        MethodHandle[] steps = new MethodHandle[tasks.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = step(tasks[i]);
+        }
+        return steps;
     }
 
     private static MethodHandle step(Object task) throws ReflectiveOperationException {

@@ -2,10 +2,11 @@ package homeostat.proof.hunt;
 
 import homeostat.proof.EntryPoints;
 import homeostat.proof.Program;
-import homeostat.proof.Proof;
 import homeostat.proof.Prover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ final class Hunt {
     private final Map<Defect, int[]> tally = new EnumMap<>(Defect.class);
     private final List<String> guilty = new ArrayList<>();
     private int traps;
+    private long sites;
+    private long proved;
 
     Hunt(Path folder) {
         this.folder = folder;
@@ -66,7 +69,8 @@ final class Hunt {
         tally.forEach((defect, counts) -> text.append(defect).append(", ").append(counts[0])
                 .append(", ").append(counts[1]).append('\n'));
         return text.append("accepted but guilty: ").append(guilty.size()).append(", traps met: ")
-                .append(traps).append('\n').toString();
+                .append(traps).append(", trap sites: ").append(sites)
+                .append(", proved away: ").append(proved).append('\n').toString();
     }
 
     private void batch(List<ProgramWriter.Written> programs) {
@@ -88,8 +92,8 @@ final class Hunt {
             Map<String, byte[]> classes) {
         int[] counts = tally.get(program.defect());
         counts[0]++;
-        Proof proof = Prover.prove(world, EntryPoints.of(world, program.name()));
-        if (!proof.isProved()) {
+        EntryPoints points = EntryPoints.of(world, program.name());
+        if (!Prover.prove(world, points).isProved()) {
             return;
         }
         counts[1]++;
@@ -104,8 +108,23 @@ final class Hunt {
             Class<?> entry = new Execution.Loader(rewritten).loadClass(program.name());
             Execution.Seen seen = Execution.run(entry, instrumenter, program.name().hashCode());
             charge(program, seen);
-        } catch (ReflectiveOperationException e) {
+            hold(program, Claims.withoutObjects(world, points), instrumenter, seen);
+            URL[] place = {folder.resolve("classes").toUri().toURL()};
+            try (URLClassLoader plain = new URLClassLoader(place, null)) {
+                Object root = Execution.assemble(plain.loadClass(program.name()));
+                hold(program, Claims.onObjects(world, points, root, folder), instrumenter, seen);
+            }
+        } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("cannot run " + program.name(), e);
+        }
+    }
+
+    private void hold(ProgramWriter.Written program, Claims claims, Instrumenter instrumenter,
+            Execution.Seen seen) {
+        sites += claims.sites();
+        proved += claims.proved();
+        for (String broken : claims.broken(instrumenter, seen.traps())) {
+            guilty.add(program.name() + " " + broken);
         }
     }
 
