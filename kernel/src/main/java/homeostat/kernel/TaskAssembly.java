@@ -152,7 +152,7 @@ public final class TaskAssembly {
 
     private <Q extends Dimension> Out<Q> out(
             Sheet.Kind kind, String name, Range<Q> range, String meaning) {
-        Out<Q> port = new Out<>();
+        Out<Q> port = new Out<>(range);
         row(new Sheet.PortRow(kind, device.outputs.size(), name, range, 0, meaning));
         device.outputs.add(port);
         outputs.add(port);

@@ -58,6 +58,15 @@ public final class CallGraph {
                 .enter(entries).build());
     }
 
+    /// The same, where also the `assembly` that made the instances is known: it is followed for
+    /// what a snapshot does not show, lambdas and class initialisers.
+    public static CallGraph from(Program program, Set<Method> assembly, Set<Method> entries,
+            Set<String> instantiated) {
+        return Program.reading(() -> new GraphBuilder(program)
+                .after(new GraphBuilder(program).assemble(assembly))
+                .withInstances(instantiated).enter(entries).build());
+    }
+
     /// The graph of class files alone: `assembly` methods (static, or constructors) run first and
     /// decide which classes have instances.
     public static CallGraph assembled(Program program, Set<Method> assembly, Set<Method> entries) {

@@ -28,7 +28,8 @@ public record Certificate(SortedMap<String, String> classes, List<String> entrie
         }
         return new Certificate(classes,
                 judgement.graph.entries().stream().map(Method::toString).sorted().toList(),
-                List.of(Rule.values()).stream().map(Rule::id).toList(),
+                List.of(Rule.values()).stream()
+                        .filter(rule -> !judgement.unjudged.contains(rule)).map(Rule::id).toList(),
                 sha256(judgement.library.allowedText().getBytes(StandardCharsets.UTF_8)),
                 List.copyOf(judgement.initialiseFirst), Runtime.version().toString());
     }

@@ -51,7 +51,7 @@ public sealed interface Dynamic {
     }
 
     /// Recognises the bootstrap method of an instruction.
-    static Dynamic of(InvokeDynamicInstruction instruction) {
+    public static Dynamic of(InvokeDynamicInstruction instruction) {
         DirectMethodHandleDesc handle = instruction.bootstrapMethod();
         String owner = internalName(handle.owner());
         List<ConstantDesc> arguments = instruction.bootstrapArgs();

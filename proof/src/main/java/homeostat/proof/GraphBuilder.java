@@ -54,6 +54,13 @@ final class GraphBuilder {
         this.program = program;
     }
 
+    /// Takes over what an assembly runs and the lambdas it makes, but none of its instances.
+    GraphBuilder after(GraphBuilder grown) {
+        assembly.addAll(grown.assembly);
+        lambdas.addAll(grown.lambdas);
+        return this;
+    }
+
     GraphBuilder withInstances(Set<String> classes) {
         for (String each : new TreeSet<>(classes)) {
             program.classNamed(each);

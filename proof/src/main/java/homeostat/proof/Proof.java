@@ -1,17 +1,22 @@
 package homeostat.proof;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The verdict on one program.
 ///
 /// @param findings where a rule does not hold; none means proved
 /// @param statistics how much was looked at
 /// @param modes where task code makes a mode
+/// @param unjudged rules that could not be judged, because there were no objects to look at
 /// @param certificate what the verdict rests on
 public record Proof(List<Finding> findings, Statistics statistics, List<Place> modes,
-        Certificate certificate) {
+        Set<Rule> unjudged, Certificate certificate) {
 
     /// How much was looked at, all of it task code.
     ///
@@ -27,10 +32,12 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
     public Proof {
         findings = List.copyOf(findings);
         modes = List.copyOf(modes);
+        unjudged = Collections.unmodifiableSet(new TreeSet<>(unjudged));
     }
 
+    /// Whether every rule was judged and none found anything.
     public boolean isProved() {
-        return findings.isEmpty();
+        return findings.isEmpty() && unjudged.isEmpty();
     }
 
     /// For people: each finding with its chain, then one line of figures and the verdict.
@@ -45,6 +52,10 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
                 .append(statistics.callSites()).append(" call sites, ")
                 .append(statistics.trapSites()).append(" trap sites, ")
                 .append(statistics.modeAllocations()).append(" mode allocations\n");
+        if (!unjudged.isEmpty()) {
+            text.append("  not judged for lack of objects: ").append(unjudged.stream()
+                    .map(Rule::id).collect(Collectors.joining(", "))).append('\n');
+        }
         for (Place mode : modes) {
             text.append("  mode made: ").append(mode).append('\n');
         }
@@ -70,6 +81,7 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
         figures.put("modeAllocations", statistics.modeAllocations());
         figures.put("instantiated", statistics.instantiated());
         json.put("statistics", figures);
+        json.put("unjudged", unjudged.stream().map(Rule::id).toList());
         json.put("modes", modes.stream().map(Proof::json).toList());
         Map<String, Object> ground = new LinkedHashMap<>();
         ground.put("jdk", certificate.jdk());

@@ -1,22 +1,36 @@
 package homeostat.proof;
 
+import homeostat.proof.snapshot.Snapshot;
+import java.util.Set;
+import java.util.TreeSet;
+
 /// Judges a program by all rules. This is the whole of `homeostat prove`, as a library.
 public final class Prover {
     private Prover() {
     }
 
+    /// Judges class files alone. The rules that need the objects of the assembled device are listed
+    /// as not judged, so the verdict is never "proved".
+    ///
     /// @throws ProofException when the input cannot be judged; it is then not proved either
     public static Proof prove(Program program, EntryPoints points) {
-        return Program.reading(() -> judge(program, points));
+        return Program.reading(() -> judge(program, points, null));
     }
 
-    private static Proof judge(Program program, EntryPoints points) {
-        CallGraph graph = graph(program, points);
+    /// Judges class files and the objects that the assembly of `points` made.
+    ///
+    /// @throws ProofException when the input cannot be judged; it is then not proved either
+    public static Proof prove(Program program, EntryPoints points, Snapshot snapshot) {
+        return Program.reading(() -> judge(program, points, snapshot));
+    }
+
+    private static Proof judge(Program program, EntryPoints points, Snapshot snapshot) {
+        CallGraph graph = graph(program, points, snapshot);
         if (graph.entries().isEmpty()) {
             throw new ProofException("no entry: entries=" + points.entries()
                     + ", expected at least one on an instantiated class");
         }
-        Judgement judgement = new Judgement(program, graph);
+        Judgement judgement = new Judgement(program, graph, snapshot);
         for (Method method : graph.methods()) {
             InstructionRules.judge(judgement, method);
             CallRules.judgeLibraryCalls(judgement, method);
@@ -24,16 +38,22 @@ public final class Prover {
         CallRules.judgeHidden(judgement);
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
+        OwnershipRules.judge(judgement);
         Certificate certificate = Certificate.of(judgement);
         certificate.classes().keySet().forEach(program::verify);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,
                         judgement.modes.size(), graph.instantiated().size()),
-                judgement.modes, certificate);
+                judgement.modes, judgement.unjudged, certificate);
     }
 
-    private static CallGraph graph(Program program, EntryPoints points) {
+    private static CallGraph graph(Program program, EntryPoints points, Snapshot snapshot) {
+        if (snapshot != null) {
+            Set<String> instantiated = new TreeSet<>(snapshot.instantiated());
+            instantiated.removeIf(type -> !program.exists(type));
+            return CallGraph.from(program, points.assembly(), points.entries(), instantiated);
+        }
         return points.assembly().isEmpty()
                 ? CallGraph.from(program, points.entries(), points.instantiated())
                 : CallGraph.assembled(program, points.assembly(), points.entries());

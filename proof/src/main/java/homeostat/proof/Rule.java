@@ -17,6 +17,12 @@ public enum Rule {
             + " first step"),
     CLOSED_WORLD("3.7", "closed-world", "every instruction is understood and every object of the"
             + " program is made by an instruction that was seen"),
+    ONE_OWNER("4.1", "one-owner", "what a task writes, no other task reads or writes, and a task"
+            + " uses no ports but its own"),
+    FALLBACK_APART("4.2", "fallback-apart", "what a task writes, its fallback neither reads nor"
+            + " writes, except their ports"),
+    NO_STATIC_PART("4.3", "no-static-part", "task code writes no object and no array that a static"
+            + " field leads to"),
     NO_CATCH("6.1", "no-catch", "task code handles no exception outside the trap boundary");
 
     /// What a group of clauses is for, in the order of their first digit.

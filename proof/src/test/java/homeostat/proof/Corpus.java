@@ -1,11 +1,19 @@
 package homeostat.proof;
 
+import homeostat.proof.snapshot.Snapshot;
+import homeostat.proof.snapshot.SnapshotWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -47,7 +55,44 @@ final class Corpus {
     }
 
     static Proof prove(String entry) {
-        return Prover.prove(program(), EntryPoints.of(program(), entry));
+        return prove(program(), Path.of("target/corpus"), entry);
+    }
+
+    /// With the program's objects where its assembly runs, without where it throws.
+    static Proof prove(Program program, Path classes, String entry) {
+        EntryPoints points = EntryPoints.of(program, entry);
+        Optional<Snapshot> snapshot = snapshot(classes, points.assemblyMethod().orElseThrow());
+        return snapshot.isEmpty() ? Prover.prove(program, points)
+                : Prover.prove(program, points, snapshot.get());
+    }
+
+    /// The objects, taken in this JVM: a child for each of a hundred programs takes too long.
+    static Optional<Snapshot> snapshot(Path classes, Method assembly) {
+        Path file = Path.of("target", "snapshot-" + assembly.owner() + ".txt");
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, null);
+                PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
+            Class<?> type = loader.loadClass(assembly.owner().replace('/', '.'));
+            new SnapshotWriter(out, loader).write(assemble(type, assembly.name()));
+            out.flush();
+            return Optional.of(Snapshot.read(file));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object assemble(Class<?> type, String name)
+            throws ReflectiveOperationException {
+        if (name.equals(Method.CONSTRUCTOR)) {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        }
+        java.lang.reflect.Method method = type.getDeclaredMethod(name);
+        method.setAccessible(true);
+        return method.invoke(null);
     }
 
     static Path compile(List<Path> files, Path target) {
@@ -66,7 +111,11 @@ final class Corpus {
     }
 
     static List<Path> sources(String folder) {
-        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+        return sourcesIn(FOLDER.resolve(folder));
+    }
+
+    static List<Path> sourcesIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -160,8 +160,8 @@ class ProverTest {
     void theVerdictIsTheSameEachTime() {
         Program again = Program.load(List.of(Path.of("target/corpus")));
 
-        assertEquals(Corpus.prove("DeviceWhoseTaskAllocates").toJson(), Prover.prove(again,
-                EntryPoints.of(again, "DeviceWhoseTaskAllocates")).toJson());
+        assertEquals(Corpus.prove("DeviceWhoseTaskAllocates").toJson(), Corpus.prove(again,
+                Path.of("target/corpus"), "DeviceWhoseTaskAllocates").toJson());
     }
 
     private Proof prove(String entry) {

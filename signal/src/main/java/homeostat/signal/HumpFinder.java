@@ -30,6 +30,7 @@ final class HumpFinder {
             if (value < top / 2 || sinceTop >= ageMax) {
                 height = top;
                 age = sinceTop;
+                sinceTop = 0;
                 top = 0;
                 complete = true;
             }

@@ -366,6 +366,6 @@ final class InsulinLedger implements Lasting {
     }
 
     private int bin() {
-        return (int) (minutes / BIN_MINUTES % BINS);
+        return (int) Math.floorMod(minutes / BIN_MINUTES, (long) BINS);
     }
 }

@@ -166,6 +166,11 @@ final class Calls {
             state.isDead = true;
             return;
         }
+        if (interpreter.ports.isOut(target) && receiver != null && receiver.isOne()
+                && !walk.method.owner().equals(target.owner())) {
+            interpreter.ports.sent(walk, i, world.part(receiver.parts()[0]), state,
+                    outcome.returned());
+        }
         boolean isGuarded = walk.isGuarded(i) && walk.method.owner().equals(
                 Interpreter.TRAP_BOUNDARY);
         if (isGuarded) {

@@ -88,7 +88,7 @@ final class Conditions {
 
     private void below(State state, Symbol a, Symbol b, boolean isStrict) {
         long high = state.whole(b).high();
-        if (isStrict && high == Long.MIN_VALUE) {
+        if (isStrict && high == Long.MIN_VALUE || isBelow(state, b, a)) {
             state.isDead = true;
             return;
         }
@@ -105,6 +105,32 @@ final class Conditions {
         if (isStrict && !state.isDead) {
             state.learnLess(a, b);
         }
+    }
+
+    /// Whether a number is known to be less than another by the way that was come.
+    static boolean isBelow(State state, Symbol a, Symbol b) {
+        if (state.isLess(a, b)) {
+            return true;
+        }
+        Value by = a.b == null ? null : state.value(a.b);
+        Value from = a.a == null ? null : state.value(a.a);
+        if (!(by instanceof Whole second) || !(from instanceof Whole first)) {
+            return false;
+        }
+        boolean isLong = Boolean.TRUE.equals(a.detail);
+        return switch (a.op) {
+            case ADD -> !first.wrapsPlus(second, isLong)
+                    && (second.high() <= 0 && isBelow(state, a.a, b)
+                    || second.high() < 0 && a.a == b
+                    || first.high() <= 0 && isBelow(state, a.b, b));
+            case SUB -> !first.wrapsMinus(second, isLong)
+                    && (second.low() >= 0 && isBelow(state, a.a, b)
+                    || second.low() > 0 && a.a == b);
+            case REM -> second.low() > 0 && a.b == b;
+            case SHR, USHR, DIV -> first.low() >= 0 && second.low() >= 0
+                    && (a.op != Op.DIV || second.low() > 0) && isBelow(state, a.a, b);
+            default -> false;
+        };
     }
 
     private void differ(State state, Symbol a, Symbol b) {

@@ -21,6 +21,8 @@ import java.util.TreeSet;
 /// When both are as they were before, what came out then is taken over.
 final class Interpreter {
     static final String TRAP_BOUNDARY = "homeostat/kernel/TrapBoundary";
+    private static final Field FALLBACK = new Field("homeostat/kernel/Duty", "fallback",
+            "Lhomeostat/kernel/Task;");
     private static final int INLINED_MAX = 60;
     private static final int DEPTH_MAX = 120;
     private static final int REMEMBERED_MAX = 48;
@@ -28,11 +30,11 @@ final class Interpreter {
     final Program program;
     final World world;
     final Conditions conditions;
+    final Ports ports;
     private final Map<Method, Shape> shapes = new HashMap<>();
     private final Map<Method, List<Summary>> summaries = new HashMap<>();
     private final Map<String, long[]> classThresholds = new HashMap<>();
     private final Set<String> initialised = new HashSet<>();
-    private final Set<Field> watched = new HashSet<>();
     private final Set<Method> visited = new HashSet<>();
     private final List<Method> running = new ArrayList<>();
     private final Set<String> givenUp = new TreeSet<>();
@@ -43,6 +45,7 @@ final class Interpreter {
         this.world = world;
         this.program = world.program;
         this.conditions = new Conditions(world);
+        this.ports = new Ports(world, conditions);
     }
 
     /// What a call comes to: what is known after it, with the result as the only operand, and where
@@ -86,14 +89,6 @@ final class Interpreter {
         return visited;
     }
 
-    void watch(Field field) {
-        watched.add(field);
-    }
-
-    boolean isWatched(Field field) {
-        return watched.contains(field);
-    }
-
     long[] thresholds(Shape shape, State state) {
         SortedSet<Long> all = new TreeSet<>();
         Arrays.stream(shape.thresholds).forEach(all::add);
@@ -105,14 +100,14 @@ final class Interpreter {
                     all.add(length.high());
                 }
                 part.cells.values().stream().findFirst()
-                        .ifPresent(cell -> all.addAll(world.lengthsBeside(cell)));
+                        .ifPresent(cell -> all.addAll(world.numbersBeside(cell)));
             }
         }
         return all.stream().mapToLong(each -> each).toArray();
     }
 
     long[] thresholds(Cell cell) {
-        SortedSet<Long> all = new TreeSet<>(world.lengthsBeside(cell));
+        SortedSet<Long> all = new TreeSet<>(world.numbersBeside(cell));
         if (cell.field != null) {
             Arrays.stream(classThresholds.computeIfAbsent(cell.field.owner(),
                     this::thresholdsOf)).forEach(all::add);
@@ -196,7 +191,7 @@ final class Interpreter {
         State start = state.inside(walk.body.code().maxLocals(), walk.body.code().maxStack());
         give(start, target, arguments);
         walk.run(start);
-        caller.log.called.add(new Log.Called(walk.log, caller.isGuarded(index), true));
+        caller.log.called.add(new Log.Called(walk.log, way(caller, index, true, arguments, state)));
         return new Outcome(walk.returned(), walk.thrown());
     }
 
@@ -233,9 +228,31 @@ final class Interpreter {
             }
             known.add(summary);
         }
-        caller.log.called.add(new Log.Called(summary.log(), caller.isGuarded(index),
-                state.heap.isEmpty()));
+        caller.log.called.add(new Log.Called(summary.log(), way(caller, index,
+                state.heap.isEmpty(), arguments, state)));
         return summary.outcome(state, arguments);
+    }
+
+    private Log.Way way(Walk caller, int index, boolean untouched, Symbol[] arguments,
+            State state) {
+        boolean guarded = caller.isGuarded(index);
+        boolean last = guarded && caller.method.owner().equals(TRAP_BOUNDARY)
+                && arguments.length > 0 && state.value(arguments[0]) instanceof Refs refs
+                && refs.isKnown() && Arrays.stream(refs.parts()).anyMatch(this::isFallback);
+        return new Log.Way(guarded, last, untouched,
+                new Log.Caller(caller.method, index));
+    }
+
+    /// Whether a part is what a duty runs when its task has trapped.
+    private boolean isFallback(int number) {
+        for (Part part : world.parts) {
+            Cell held = part.cells.get(FALLBACK);
+            if (held != null && world.resting(held) instanceof Refs refs && refs.isKnown()
+                    && Arrays.binarySearch(refs.parts(), number) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Walks a method by itself, from a state of its own unit.

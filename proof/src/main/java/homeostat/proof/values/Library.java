@@ -33,8 +33,11 @@ final class Library {
             case "java/lang/Math", "java/lang/StrictMath" -> math(call);
             case "java/lang/Double", "java/lang/Float" -> real(call);
             case "java/lang/Integer", "java/lang/Long" -> whole(call);
-            case "java/lang/Enum" -> call.target.name().equals("ordinal") ? ordinal(call)
-                    : other(call);
+            case "java/lang/Enum" -> switch (call.target.name()) {
+                case "ordinal" -> ordinal(call);
+                case Method.CONSTRUCTOR -> construct(call);
+                default -> other(call);
+            };
             case "java/lang/Object", "java/lang/Record" -> call.target.isConstructor() ? null
                     : other(call);
             case "java/util/Objects" -> requireNonNull(call);
@@ -177,6 +180,15 @@ final class Library {
                 call.arguments[0], null, numbers), Whole.LENGTH);
         call.state.know(symbol, all);
         return symbol;
+    }
+
+    private static Symbol construct(Call call) {
+        World world = call.walk.interpreter.world;
+        Refs refs = call.state.refs(call.arguments[0]);
+        if (refs.isOne()) {
+            call.state.store(world.cell(world.part(refs.parts()[0]), ORDINAL), call.arguments[2]);
+        }
+        return null;
     }
 
     private static Symbol requireNonNull(Call call) {

@@ -58,16 +58,9 @@ final class Lifetime {
             world.resting.clear();
             world.resting.putAll(left);
         }
-        if (Boolean.getBoolean("dump")) {
-            dump();
-        }
         for (Entry entry : entries) {
             written(entry, log);
         }
-    }
-
-    void dump() {
-        world.resting.forEach((id, v) -> System.err.println(world.cell(id) + " " + world.cell(id).initial + " -> " + v));
     }
 
     private boolean grow(Map<Integer, Value> written) {
@@ -96,7 +89,8 @@ final class Lifetime {
         Walk walk = interpreter.walkAlone(unit, entry.method(), arguments);
         interpreter.visited().add(entry.method());
         if (into != null) {
-            into.called.add(new Log.Called(walk.log, entry.guarded(), true));
+            into.called.add(new Log.Called(walk.log, new Log.Way(entry.guarded(), false, true,
+                    null)));
         }
         Map<Integer, Value> left = new HashMap<>();
         for (State end : new State[] {walk.returned(), walk.thrown()}) {

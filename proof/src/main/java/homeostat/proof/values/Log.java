@@ -18,30 +18,43 @@ final class Log {
     record Bound(Method method, int head, long most) {
     }
 
-    /// A number written to a field that the device's contract is about.
-    record Written(Method method, int index, Part part, Value value) {
+    /// An instruction that calls.
+    record Caller(Method method, int index) {
     }
 
-    /// What a call found; `guarded` when a handler catches what it throws.
-    record Called(Log log, boolean guarded, boolean untouched) {
+    /// How a log was come to.
+    ///
+    /// @param guarded whether a handler catches what is thrown
+    /// @param last whether behind that handler nobody takes over any more
+    /// @param untouched whether nothing was written before
+    /// @param caller the call that led here, null for an entry
+    record Way(boolean guarded, boolean last, boolean untouched, Caller caller) {
+        private Way into(Way inner) {
+            return new Way(guarded || inner.guarded, last || inner.last,
+                    untouched && inner.untouched, inner.caller == null ? caller : inner.caller);
+        }
+    }
+
+    /// What a call, or a pass through a loop, found.
+    record Called(Log log, Way way) {
     }
 
     /// Looks at everything that a log holds, with the way it was reached.
     interface Reader {
-        void left(Left left, boolean guarded, boolean untouched);
+        void left(Left left, Way way);
 
         void bound(Bound bound);
 
-        void written(Written written);
+        void write(PortWrite write);
     }
 
     final List<Left> left = new ArrayList<>();
     final List<Bound> bounds = new ArrayList<>();
-    final List<Written> written = new ArrayList<>();
+    final List<PortWrite> writes = new ArrayList<>();
     final List<Called> called = new ArrayList<>();
 
-    void read(boolean guarded, boolean untouched, Reader reader) {
-        read(new Called(this, guarded, untouched), new HashSet<>(), reader);
+    void read(Way way, Reader reader) {
+        read(new Called(this, way), new HashSet<>(), reader);
     }
 
     private static void read(Called at, Set<Called> seen, Reader reader) {
@@ -49,14 +62,11 @@ final class Log {
             return;
         }
         Log log = at.log();
-        for (Left each : log.left) {
-            reader.left(each, at.guarded(), at.untouched() && each.untouched());
-        }
+        log.left.forEach(each -> reader.left(each, at.way()));
         log.bounds.forEach(reader::bound);
-        log.written.forEach(reader::written);
+        log.writes.forEach(reader::write);
         for (Called each : log.called) {
-            read(new Called(each.log(), at.guarded() || each.guarded(),
-                    at.untouched() && each.untouched()), seen, reader);
+            read(new Called(each.log(), at.way().into(each.way())), seen, reader);
         }
     }
 }

@@ -51,6 +51,7 @@ final class Memory {
                 Symbol value = Steps.pop(state, kind);
                 walk.interpreter.initialise(field.owner());
                 state.store(world.cell(field), cut(state, value, kind));
+                label(state, field, value);
             }
             case GETFIELD -> {
                 Symbol reference = nonNull(i, state, state.pop());
@@ -65,6 +66,15 @@ final class Memory {
                     write(i, state, reference, field, cut(state, value, kind));
                 }
             }
+        }
+    }
+
+    /// An enum constant is called as the static field that holds it.
+    private void label(State state, Field field, Symbol value) {
+        if (state.value(value) instanceof Refs refs && refs.isOne()
+                && world.program.isSubtype(field.owner(), "java/lang/Enum")
+                && field.descriptor().equals("L" + field.owner() + ";")) {
+            world.part(refs.parts()[0]).label = field.name();
         }
     }
 
@@ -160,8 +170,9 @@ final class Memory {
             Cell cell = world.cell(part, field);
             boolean isStrong = refs.isKnown() && targets.length == 1 && cell.isStrong();
             put(state, cell, value, isStrong);
-            if (walk.interpreter.isWatched(field)) {
-                walk.log.written.add(new Log.Written(walk.method, i, part, state.value(value)));
+            if (field.equals(Ports.BASE)) {
+                walk.interpreter.ports.written(walk.log, walk.method, i, part,
+                        state.value(value));
             }
         }
     }
@@ -315,7 +326,7 @@ final class Memory {
         Whole at = state.whole(index);
         Whole size = state.whole(length);
         boolean isInside = at.low() >= 0
-                && (at.high() < size.low() || isBelow(state, index, length));
+                && (at.high() < size.low() || Conditions.isBelow(state, index, length));
         if (!isInside) {
             walk.trap(i, state, TrapKind.INDEX);
             conditions.assume(state, index, walk.unit.constant(Whole.ZERO),
@@ -323,32 +334,6 @@ final class Memory {
             conditions.assume(state, index, length, Conditions.Relation.LT);
         }
         return !state.isDead;
-    }
-
-    /// Whether a number is known to be less than another by the way that was come.
-    private static boolean isBelow(State state, Symbol a, Symbol b) {
-        if (state.isLess(a, b)) {
-            return true;
-        }
-        Value by = a.b == null ? null : state.value(a.b);
-        Value from = a.a == null ? null : state.value(a.a);
-        if (!(by instanceof Whole second) || !(from instanceof Whole first)) {
-            return false;
-        }
-        boolean isLong = Boolean.TRUE.equals(a.detail);
-        return switch (a.op) {
-            case ADD -> !first.wrapsPlus(second, isLong)
-                    && (second.high() <= 0 && isBelow(state, a.a, b)
-                    || second.high() < 0 && a.a == b
-                    || first.high() <= 0 && isBelow(state, a.b, b));
-            case SUB -> !first.wrapsMinus(second, isLong)
-                    && (second.low() >= 0 && isBelow(state, a.a, b)
-                    || second.low() > 0 && a.a == b);
-            case REM -> second.low() > 0 && a.b == b;
-            case SHR, USHR, DIV -> first.low() >= 0 && second.low() >= 0
-                    && (a.op != Op.DIV || second.low() > 0) && isBelow(state, a.a, b);
-            default -> false;
-        };
     }
 
     void check(int i, State state, TypeCheckInstruction check) {

@@ -207,9 +207,8 @@ final class State {
                     return null;
                 }
                 Value both = first.join(second);
-                boolean decides = first.meet(second) == null;
-                Symbol phi = new Symbol(Op.PHI, a, b, decides
-                        ? new Choice(first, second, whenOne, whenOther) : null, both);
+                Symbol phi = new Symbol(Op.PHI, a, b, first.equals(second) ? null
+                        : new Choice(first, second, whenOne, whenOther), both);
                 note(phi, first, second, both);
                 return phi;
             });

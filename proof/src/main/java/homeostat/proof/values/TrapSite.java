@@ -1,6 +1,7 @@
 package homeostat.proof.values;
 
 import homeostat.proof.Method;
+import java.util.List;
 
 /// An instruction of task code that can throw, and what is known of it.
 ///
@@ -9,8 +10,9 @@ import homeostat.proof.Method;
 /// @param bci its byte offset
 /// @param kind why it can throw; an instruction can have several sites
 /// @param verdict what is known
-public record TrapSite(Method method, int index, int bci, TrapKind kind, Verdict verdict)
-        implements Comparable<TrapSite> {
+/// @param callers the calls that led to it where it could not be proved; empty for an entry's own
+public record TrapSite(Method method, int index, int bci, TrapKind kind, Verdict verdict,
+        List<Caller> callers) implements Comparable<TrapSite> {
 
     /// What is known of a site, from best to worst.
     public enum Verdict {
@@ -20,8 +22,23 @@ public record TrapSite(Method method, int index, int bci, TrapKind kind, Verdict
         REFUSAL,
         /// It may throw, and the task's fallback takes over then.
         GUARDED,
-        /// It may throw, and nobody takes over.
+        /// It may throw in a fallback, behind which there is none.
+        LAST,
+        /// It may throw where nobody takes over.
         OPEN
+    }
+
+    /// An instruction that calls.
+    public record Caller(Method method, int index) implements Comparable<Caller> {
+        @Override
+        public int compareTo(Caller other) {
+            int order = method.compareTo(other.method);
+            return order != 0 ? order : Integer.compare(index, other.index);
+        }
+    }
+
+    public TrapSite {
+        callers = List.copyOf(callers);
     }
 
     @Override

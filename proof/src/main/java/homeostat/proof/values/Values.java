@@ -20,13 +20,14 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What every value of a program can be, as far as rules ask: which traps cannot happen, and how
 /// often loops go round.
@@ -44,10 +45,19 @@ public final class Values {
     private final CallGraph graph;
     private final Interpreter interpreter;
     private final World world;
-    private final Map<Method, Map<Integer, EnumMap<TrapKind, TrapSite.Verdict>>> left =
-            new HashMap<>();
+    private final Map<Site, Left> left = new HashMap<>();
     private final List<TrapSite> sites = new ArrayList<>();
     private final SortedMap<LoopBounds.Loop, Long> bounds = new TreeMap<>();
+    private final SortedMap<LoopBounds.Loop, PortWrite> writes = new TreeMap<>();
+
+    private record Site(Method method, int index, TrapKind kind) {
+    }
+
+    /// What is known of a site that is left.
+    private static final class Left {
+        private TrapSite.Verdict verdict = TrapSite.Verdict.PROVED;
+        private final SortedSet<TrapSite.Caller> callers = new TreeSet<>();
+    }
 
     private Values(Program program, CallGraph graph) {
         this.program = program;
@@ -86,10 +96,10 @@ public final class Values {
         }
         Lifetime lifetime = new Lifetime(world, interpreter, entries);
         lifetime.run();
-        lifetime.log.read(false, true, new Log.Reader() {
+        lifetime.log.read(new Log.Way(false, false, true, null), new Log.Reader() {
             @Override
-            public void left(Log.Left site, boolean guarded, boolean untouched) {
-                note(site, guarded, untouched);
+            public void left(Log.Left site, Log.Way way) {
+                note(site, way);
             }
 
             @Override
@@ -99,7 +109,9 @@ public final class Values {
             }
 
             @Override
-            public void written(Log.Written written) {
+            public void write(PortWrite write) {
+                writes.merge(new LoopBounds.Loop(write.method(), write.index()), write,
+                        PortWrite::worse);
             }
         });
         for (Method method : graph.methods()) {
@@ -107,13 +119,18 @@ public final class Values {
         }
     }
 
-    private void note(Log.Left site, boolean guarded, boolean untouched) {
-        TrapSite.Verdict verdict = guarded ? TrapSite.Verdict.GUARDED
-                : untouched && site.kind() == TrapKind.THROW ? TrapSite.Verdict.REFUSAL
-                : TrapSite.Verdict.OPEN;
-        left.computeIfAbsent(site.method(), key -> new HashMap<>())
-                .computeIfAbsent(site.index(), key -> new EnumMap<>(TrapKind.class))
-                .merge(site.kind(), verdict, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    private void note(Log.Left site, Log.Way way) {
+        boolean isRefusal = site.untouched() && way.untouched()
+                && site.kind() == TrapKind.THROW;
+        TrapSite.Verdict verdict = way.last() ? TrapSite.Verdict.LAST
+                : way.guarded() ? TrapSite.Verdict.GUARDED
+                : isRefusal ? TrapSite.Verdict.REFUSAL : TrapSite.Verdict.OPEN;
+        Left found = left.computeIfAbsent(new Site(site.method(), site.index(), site.kind()),
+                key -> new Left());
+        found.verdict = verdict.compareTo(found.verdict) > 0 ? verdict : found.verdict;
+        if (way.caller() != null) {
+            found.callers.add(new TrapSite.Caller(way.caller().method(), way.caller().index()));
+        }
     }
 
     private void collect(Method method) {
@@ -123,10 +140,9 @@ public final class Values {
         MethodBody body = program.body(method);
         for (int i = 0; i < body.size(); i++) {
             for (TrapKind kind : kinds(body.instructions().get(i))) {
-                TrapSite.Verdict verdict = left.getOrDefault(method, Map.of())
-                        .getOrDefault(i, new EnumMap<>(TrapKind.class))
-                        .getOrDefault(kind, TrapSite.Verdict.PROVED);
-                sites.add(new TrapSite(method, i, body.bci(i), kind, verdict));
+                Left found = left.getOrDefault(new Site(method, i, kind), new Left());
+                sites.add(new TrapSite(method, i, body.bci(i), kind, found.verdict,
+                        List.copyOf(found.callers)));
             }
         }
         java.util.Collections.sort(sites);
@@ -181,11 +197,15 @@ public final class Values {
         return new LoopBounds(bounds);
     }
 
+    /// Every place of task code that writes a number to a port with a declared range.
+    public List<PortWrite> writes() {
+        return List.copyOf(writes.values());
+    }
+
     /// Whether an instruction of task code cannot throw for this reason, in any context.
     public boolean isProved(Method method, int index, TrapKind kind) {
         return graph.contains(method) && interpreter.givenUp().isEmpty()
-                && left.getOrDefault(method, Map.of())
-                .getOrDefault(index, new EnumMap<>(TrapKind.class)).get(kind) == null;
+                && !left.containsKey(new Site(method, index, kind));
     }
 
     /// What was not understood; nothing is proved then.

@@ -240,7 +240,7 @@ final class Walk {
     }
 
     private void commit(Pass pass) {
-        log.called.add(new Log.Called(pass.log, false, true));
+        log.called.add(new Log.Called(pass.log, new Log.Way(false, false, true, null)));
         pass.exits.forEach(this::deliver);
         pass.exits.clear();
     }

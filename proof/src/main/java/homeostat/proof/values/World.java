@@ -177,23 +177,31 @@ final class World {
     }
 
     /// Numbers at which a growing bound of the cell may come to rest: the lengths of the arrays
-    /// that its part holds, and one beside.
-    Set<Long> lengthsBeside(Cell cell) {
+    /// that its part holds, its constant numbers, and one beside each.
+    Set<Long> numbersBeside(Cell cell) {
         Set<Long> found = new TreeSet<>();
         if (cell.part != null) {
             for (Cell other : cell.part.cells.values()) {
-                if (resting(other) instanceof Refs refs && refs.isKnown()) {
+                Value held = resting(other);
+                if (held instanceof Refs refs && refs.isKnown()) {
                     for (int number : refs.parts()) {
-                        if (part(number).length instanceof Whole length && length.isOne()) {
-                            found.add(length.low() - 1);
-                            found.add(length.low());
-                            found.add(length.low() + 1);
-                        }
+                        addAround(found, part(number).length);
                     }
+                } else if (!resting.containsKey(other.id)) {
+                    addAround(found, held);
                 }
             }
         }
         return found;
+    }
+
+    private static void addAround(Set<Long> found, Value number) {
+        if (number instanceof Whole whole && whole.isOne()
+                && Math.abs(whole.low()) < Integer.MAX_VALUE) {
+            found.add(whole.low() - 1);
+            found.add(whole.low());
+            found.add(whole.low() + 1);
+        }
     }
 
     /// Gives an array its elements as assembled.
