@@ -5,15 +5,10 @@ import homeostat.proof.EntryPoints;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
 import homeostat.proof.snapshot.Snapshot;
-import homeostat.proof.snapshot.SnapshotWriter;
 import homeostat.proof.values.LoopBounds;
 import homeostat.proof.values.TrapKind;
 import homeostat.proof.values.TrapSite;
 import homeostat.proof.values.Values;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,19 +36,13 @@ final class Claims {
     }
 
     /// Without the program's objects: assembly is walked.
-    static Claims withoutObjects(Program program, EntryPoints points) {
+    static Claims of(Program program, EntryPoints points) {
         CallGraph graph = CallGraph.assembled(program, points.assembly(), points.entries());
         return new Claims(program, Values.of(program, graph, points, null), "without objects");
     }
 
     /// On the objects that assembly made.
-    static Claims onObjects(Program program, EntryPoints points, Object root, Path folder)
-            throws IOException {
-        Path file = folder.resolve("snapshot.txt");
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-            new SnapshotWriter(out, root.getClass().getClassLoader()).write(root);
-        }
-        Snapshot snapshot = Snapshot.read(file);
+    static Claims of(Program program, EntryPoints points, Snapshot snapshot) {
         CallGraph graph = CallGraph.from(program, points.entries(), snapshot.instantiated());
         return new Claims(program, Values.of(program, graph, points, snapshot), "on its objects");
     }

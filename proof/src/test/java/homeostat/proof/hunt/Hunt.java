@@ -3,7 +3,10 @@ package homeostat.proof.hunt;
 import homeostat.proof.EntryPoints;
 import homeostat.proof.Program;
 import homeostat.proof.Prover;
+import homeostat.proof.snapshot.Snapshot;
+import homeostat.proof.snapshot.SnapshotWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -93,10 +96,32 @@ final class Hunt {
         int[] counts = tally.get(program.defect());
         counts[0]++;
         EntryPoints points = EntryPoints.of(world, program.name());
-        if (!Prover.prove(world, points).isProved()) {
-            return;
+        try {
+            Snapshot snapshot = snapshot(program);
+            if (Prover.prove(world, points, snapshot).isProved()) {
+                counts[1]++;
+                run(program, world, classes, List.of(Claims.of(world, points),
+                        Claims.of(world, points, snapshot)));
+            }
+        } catch (ReflectiveOperationException | IOException e) {
+            throw new IllegalStateException("cannot run " + program.name(), e);
         }
-        counts[1]++;
+    }
+
+    private Snapshot snapshot(ProgramWriter.Written program)
+            throws ReflectiveOperationException, IOException {
+        URL[] place = {folder.resolve("classes").toUri().toURL()};
+        Path file = folder.resolve("snapshot.txt");
+        try (URLClassLoader plain = new URLClassLoader(place, null);
+                PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+            new SnapshotWriter(out, plain)
+                    .write(Execution.assemble(plain.loadClass(program.name())));
+        }
+        return Snapshot.read(file);
+    }
+
+    private void run(ProgramWriter.Written program, Program world, Map<String, byte[]> classes,
+            List<Claims> claims) throws ReflectiveOperationException {
         Instrumenter instrumenter = new Instrumenter(classes);
         Map<String, byte[]> rewritten = new LinkedHashMap<>();
         classes.forEach((name, bytes) -> {
@@ -104,18 +129,11 @@ final class Hunt {
                 rewritten.put(name, instrumenter.instrument(bytes));
             }
         });
-        try {
-            Class<?> entry = new Execution.Loader(rewritten).loadClass(program.name());
-            Execution.Seen seen = Execution.run(entry, instrumenter, program.name().hashCode());
-            charge(program, seen);
-            hold(program, Claims.withoutObjects(world, points), instrumenter, seen);
-            URL[] place = {folder.resolve("classes").toUri().toURL()};
-            try (URLClassLoader plain = new URLClassLoader(place, null)) {
-                Object root = Execution.assemble(plain.loadClass(program.name()));
-                hold(program, Claims.onObjects(world, points, root, folder), instrumenter, seen);
-            }
-        } catch (ReflectiveOperationException | IOException e) {
-            throw new IllegalStateException("cannot run " + program.name(), e);
+        Class<?> entry = new Execution.Loader(rewritten).loadClass(program.name());
+        Execution.Seen seen = Execution.run(entry, instrumenter, program.name().hashCode());
+        charge(program, seen);
+        for (Claims each : claims) {
+            hold(program, each, instrumenter, seen);
         }
     }
 
