@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 /// from the class that its file is named after. `kernel` has stand-ins of the kernel's names.
 final class Corpus {
     static final Path FOLDER = Path.of("src/test/resources");
-    private static final String REJECTS = "rejects";
+    static final String REJECTS = "rejects";
     /// Set when the corpus stands compiled already: by the first of several provers in one JVM.
     static final String COMPILED = "corpus.compiled";
     private static Program program;

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 /// Exists because the corpus is what stands between a weakened rule and a release: with any one
 /// report of the prover silenced, some golden file must read differently.
 class WeakenedProverTest {
+    private static final List<String> FOLDERS = List.of(Corpus.REJECTS, "devices/rejects");
+
     @BeforeAll
     static void compileOnce() {
         Corpus.program();
+        DeviceCorpus.program();
         System.setProperty(Corpus.COMPILED, "true");
     }
 
@@ -31,9 +34,7 @@ class WeakenedProverTest {
         List<WeakenedProver.Mutant> mutants = WeakenedProver.all();
         List<WeakenedProver.Mutant> survivors = new ArrayList<>();
         for (WeakenedProver.Mutant mutant : mutants) {
-            List<String> names = witnesses(mutant);
-            List<String> folders = names.stream().map(name -> "rejects").toList();
-            if (new WeakenedProver(mutant).noticedBy(folders, names) == null) {
+            if (!isNoticed(mutant)) {
                 survivors.add(mutant);
             }
         }
@@ -44,17 +45,27 @@ class WeakenedProverTest {
         assertEquals(List.of(), survivors);
     }
 
-    /// The programs that the silenced rule refuses, or all when the place names no rule.
-    private static List<String> witnesses(WeakenedProver.Mutant mutant) {
-        List<String> names = Corpus.names("rejects");
-        return mutant.rule().map(rule -> names.stream()
-                .filter(name -> golden(name).contains(": " + Rule.valueOf(rule).id() + ": "))
-                .toList()).orElse(names);
+    private static boolean isNoticed(WeakenedProver.Mutant mutant)
+            throws ReflectiveOperationException {
+        List<String> folders = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (String folder : FOLDERS) {
+            for (String name : Corpus.names(folder)) {
+                if (isWitness(folder, name, mutant)) {
+                    folders.add(folder);
+                    names.add(name);
+                }
+            }
+        }
+        return new WeakenedProver(mutant).noticedBy(folders, names) != null;
     }
 
-    private static String golden(String name) {
+    /// Whether the program is refused by the silenced rule, or the silenced place names no rule.
+    private static boolean isWitness(String folder, String name, WeakenedProver.Mutant mutant) {
         try {
-            return Files.readString(Corpus.FOLDER.resolve("rejects").resolve(name + ".txt"));
+            String golden = Files.readString(Corpus.FOLDER.resolve(folder).resolve(name + ".txt"));
+            return mutant.rule().map(rule -> golden.contains(": " + Rule.valueOf(rule).id()
+                    + ": ")).orElse(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
