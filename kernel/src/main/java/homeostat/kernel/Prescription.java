@@ -85,7 +85,8 @@ public final class Prescription {
             return false;
         }
         for (int i = 0; i < parameters.length; i++) {
-            parameters[i].stage(Double.longBitsToDouble(memory[from + 2 + i]));
+            Check.that(parameters[i].stage(Double.longBitsToDouble(memory[from + 2 + i])),
+                    "what a parameter allows can be staged");
         }
         version = memory[from] - 1;
         confirm();

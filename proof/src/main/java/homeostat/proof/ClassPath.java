@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -12,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -21,10 +23,42 @@ import java.util.zip.ZipFile;
 /// file system for the library. Nothing here loads, links or initialises a class that is to be
 /// checked.
 final class ClassPath {
+    /// The file by which a module declares its safety class (IEC 62304: A, B or C).
+    static final String DECLARATION = "META-INF/homeostat.properties";
+
+    private static final String SAFETY_CLASS = "safety-class";
     private static final String SUFFIX = ".class";
     private static final FileSystem RUNTIME = FileSystems.getFileSystem(URI.create("jrt:/"));
 
     private ClassPath() {
+    }
+
+    /// The safety class that a folder or jar declares, or null.
+    static String safetyClass(Path place) {
+        try {
+            if (Files.isDirectory(place)) {
+                Path file = place.resolve(DECLARATION);
+                return Files.exists(file) ? declared(Files.readAllBytes(file)) : null;
+            }
+            try (JarFile jar = new JarFile(place.toFile())) {
+                JarEntry entry = jar.getJarEntry(DECLARATION);
+                if (entry == null) {
+                    return null;
+                }
+                try (var in = jar.getInputStream(entry)) {
+                    return declared(in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new ProofException("cannot read: path=" + place
+                    + ", expected a folder of class files or a jar", e);
+        }
+    }
+
+    private static String declared(byte[] text) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new ByteArrayInputStream(text));
+        return properties.getProperty(SAFETY_CLASS);
     }
 
     /// Every class of the given folders and jars by internal name; as on any class path, the first

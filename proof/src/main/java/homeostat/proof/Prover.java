@@ -34,8 +34,12 @@ public final class Prover {
         for (Method method : graph.methods()) {
             InstructionRules.judge(judgement, method);
             CallRules.judgeLibraryCalls(judgement, method);
+            ExhaustiveRules.judge(judgement, method);
         }
         CallRules.judgeHidden(judgement);
+        graph.assembly().forEach(method -> ExhaustiveRules.judgeAssembly(judgement, method));
+        ModeRules.judge(judgement);
+        OneWayRules.judge(judgement);
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         OwnershipRules.judge(judgement);

@@ -23,7 +23,21 @@ public enum Rule {
             + " writes, except their ports"),
     NO_STATIC_PART("4.3", "no-static-part", "task code writes no object and no array that a static"
             + " field leads to"),
-    NO_CATCH("6.1", "no-catch", "task code handles no exception outside the trap boundary");
+    NO_CATCH("6.1", "no-catch", "task code handles no exception outside the trap boundary"),
+    EVERY_CASE("6.2", "every-case", "a switch over an enum or a sealed type names every case and"
+            + " leaves none to a default"),
+    NO_IGNORED_RESULT("6.3", "no-ignored-result", "task code looks at what its calls answer, or"
+            + " says that it does not matter"),
+    NO_DROPPED_EXCEPTION("6.4", "no-dropped-exception", "no handler forgets what it caught, at"
+            + " assembly either"),
+    WAY_OUT("6.5", "way-out", "from every mode of a device, transitions lead to a fallback"),
+    ONLY_ORDERS("7.1", "only-orders", "what leaves for an actuator is an order, written by a guard"
+            + " and by nobody else"),
+    ONLY_GUARDS("7.2", "only-guards", "orders, their ports and their guards are made by the task's"
+            + " assembly and by nobody else"),
+    CLASS_C_ONLY("7.3", "class-c-only", "a device has no code of a module of a lower safety class:"
+            + " no simulated patient, no host"),
+    DECLARED_CLASS("7.4", "declared-class", "every module of a device declares its safety class");
 
     /// What a group of clauses is for, in the order of their first digit.
     public enum Family {

@@ -20,6 +20,7 @@ final class DeviceCorpus {
     static synchronized Program program() {
         if (program == null) {
             List<Path> files = new ArrayList<>(Corpus.sourcesIn(KERNEL));
+            files.addAll(Corpus.sources("devices/helpers"));
             files.addAll(Corpus.sources("devices/rejects"));
             files.addAll(Corpus.sources("devices/accepts"));
             if (!Boolean.getBoolean(Corpus.COMPILED)) {

@@ -15,6 +15,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Which objects the code of one task can get at, and which of their fields it reads and writes.
 ///
@@ -66,13 +68,37 @@ final class Flow {
     Flow enter(Method entry, int receiver) {
         Method target = program.select(entry, heap.type(receiver));
         call(target, receiver, new BitSet[parameters(target)], null);
+        settle();
+        return this;
+    }
+
+    private void settle() {
         do {
             changed = false;
             for (Context each : List.copyOf(states.keySet())) {
                 new Machine(this, each).run();
             }
         } while (changed);
-        return this;
+    }
+
+    /// The classes of what a function returns for an object of class `argument`, which is its
+    /// receiver or stands in each parameter of type `parameter`.
+    Set<String> results(Method function, boolean isReceiver, String parameter, String argument) {
+        BitSet given = new BitSet();
+        given.set(heap.madeAt(function, -1, argument));
+        BitSet[] arguments = new BitSet[parameters(function)];
+        for (int i = 0; i < arguments.length; i++) {
+            if (parameterDescriptor(function, i).equals("L" + parameter + ";")) {
+                arguments[i] = given;
+            }
+        }
+        int receiver = program.has(function, AccessFlag.STATIC) ? Heap.STATIC
+                : isReceiver ? given.nextSetBit(0) : heap.madeAt(function, -2, function.owner());
+        BitSet returned = call(function, receiver, arguments, null);
+        settle();
+        Set<String> types = new TreeSet<>();
+        returned.stream().forEach(object -> types.add(heap.type(object)));
+        return types;
     }
 
     Map<Heap.Cell, Site> reads() {

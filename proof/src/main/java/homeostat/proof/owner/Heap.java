@@ -20,6 +20,7 @@ final class Heap {
     static final int STATIC = 0;
 
     private final Snapshot snapshot;
+    private final int assembled;
     private final Map<Cell, BitSet> contents = new HashMap<>();
     private final Map<Made, Integer> made = new HashMap<>();
     private final List<String> madeTypes = new ArrayList<>();
@@ -32,26 +33,28 @@ final class Heap {
     private record Made(Method method, int index) {
     }
 
+    /// @param snapshot null where nothing is assembled
     Heap(Snapshot snapshot) {
         this.snapshot = snapshot;
+        this.assembled = snapshot == null ? 0 : snapshot.size();
     }
 
     /// Whether the object was there before the first step.
     boolean isAssembled(int object) {
-        return object > 0 && object <= snapshot.size();
+        return object > 0 && object <= assembled;
     }
 
     /// Internal name, or descriptor of an array.
     String type(int object) {
         return isAssembled(object) ? snapshot.item(object).type()
-                : madeTypes.get(object - snapshot.size() - 1);
+                : madeTypes.get(object - assembled - 1);
     }
 
     /// The object that stands for all that a place makes.
     int madeAt(Method method, int index, String type) {
         return made.computeIfAbsent(new Made(method, index), key -> {
             madeTypes.add(type);
-            return snapshot.size() + madeTypes.size();
+            return assembled + madeTypes.size();
         });
     }
 
@@ -70,6 +73,9 @@ final class Heap {
 
     private BitSet assembled(Cell cell) {
         BitSet held = new BitSet();
+        if (snapshot == null) {
+            return held;
+        }
         if (cell.object() == STATIC) {
             add(held, cell.field().descriptor(), snapshot.staticValue(cell.field()));
         } else if (isAssembled(cell.object())) {

@@ -28,16 +28,20 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StackInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Runs one method on sets of objects: every instruction in every state in which control reaches
 /// it, until the states stop growing.
@@ -46,6 +50,7 @@ final class Machine {
     private final Flow.Context context;
     private final MethodBody body;
     private final Frame[] entering;
+    private final BitSet[] selectors;
     private final Deque<Integer> waiting = new ArrayDeque<>();
     private Frame frame;
     private Flow.Site site;
@@ -55,6 +60,7 @@ final class Machine {
         this.context = context;
         this.body = flow.program.body(context.method());
         this.entering = new Frame[body.size()];
+        this.selectors = new BitSet[body.size()];
     }
 
     void run() {
@@ -72,10 +78,36 @@ final class Machine {
                 }
             }
             step(body.instructions().get(index));
-            for (int next : body.successors(index)) {
+            for (int next : successors(index)) {
                 arrive(next, frame);
             }
         }
+    }
+
+    /// Of a switch over types only the arms that one of the objects can take, and the default.
+    private int[] successors(int index) {
+        int[] all = body.successors(index);
+        BitSet selected = selectors[index];
+        if (selected == null || selected.isEmpty()) {
+            return all;
+        }
+        List<ConstantDesc> labels = ((Dynamic.TypeSwitch) Dynamic.of(
+                (InvokeDynamicInstruction) body.instructions().get(index - 1))).labels();
+        List<SwitchCase> cases = body.instructions().get(index) instanceof
+                TableSwitchInstruction table ? table.cases()
+                : ((LookupSwitchInstruction) body.instructions().get(index)).cases();
+        Set<Integer> taken = new LinkedHashSet<>();
+        taken.add(all[0]);
+        for (SwitchCase each : cases) {
+            int label = each.caseValue();
+            if (label < 0 || label >= labels.size()
+                    || !(labels.get(label) instanceof ClassDesc type)
+                    || !flow.heap.cast(flow.program, selected,
+                            Flow.internalName(type.descriptorString())).isEmpty()) {
+                taken.add(body.indexOf(each.target()));
+            }
+        }
+        return taken.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private Frame start() {
@@ -254,8 +286,15 @@ final class Machine {
 
     /// A switch is no call; everything else has been refused by another rule where it matters.
     private void invokeDynamic(InvokeDynamicInstruction call) {
-        popArguments(call.typeSymbol());
-        if (Dynamic.of(call) instanceof Dynamic.Lambda lambda) {
+        BitSet[] arguments = popArguments(call.typeSymbol());
+        Dynamic meaning = Dynamic.of(call);
+        int next = site.index() + 1;
+        if (meaning instanceof Dynamic.TypeSwitch
+                && (body.instructions().get(next) instanceof TableSwitchInstruction
+                || body.instructions().get(next) instanceof LookupSwitchInstruction)) {
+            selectors[next] = arguments[0];
+        }
+        if (meaning instanceof Dynamic.Lambda lambda) {
             make(lambda.type());
         } else {
             push(TypeKind.from(call.typeSymbol().returnType()));
