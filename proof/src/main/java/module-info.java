@@ -2,4 +2,5 @@
 module homeostat.proof {
     exports homeostat.proof;
     exports homeostat.proof.snapshot;
+    exports homeostat.proof.values;
 }

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 /// @param statistics how much was looked at
 /// @param modes where task code makes a mode
 /// @param unjudged rules that could not be judged, because there were no objects to look at
+/// @param totality what can fail, and how often loops go round; null when the code calls itself
 /// @param certificate what the verdict rests on
 public record Proof(List<Finding> findings, Statistics statistics, List<Place> modes,
-        Set<Rule> unjudged, Certificate certificate) {
+        Set<Rule> unjudged, Totality totality, Certificate certificate) {
 
     /// How much was looked at, all of it task code.
     ///
@@ -59,6 +60,9 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
         for (Place mode : modes) {
             text.append("  mode made: ").append(mode).append('\n');
         }
+        if (totality != null) {
+            text.append(totality.text());
+        }
         for (String type : certificate.initialiseFirst()) {
             text.append("  initialise first: ").append(type.replace('/', '.')).append('\n');
         }
@@ -83,6 +87,7 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
         json.put("statistics", figures);
         json.put("unjudged", unjudged.stream().map(Rule::id).toList());
         json.put("modes", modes.stream().map(Proof::json).toList());
+        json.put("totality", totality == null ? Map.of() : totality.json());
         Map<String, Object> ground = new LinkedHashMap<>();
         ground.put("jdk", certificate.jdk());
         ground.put("rules", certificate.rules());

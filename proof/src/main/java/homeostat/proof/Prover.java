@@ -43,13 +43,14 @@ public final class Prover {
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         OwnershipRules.judge(judgement);
+        Totality totality = ValueRules.judge(judgement, points);
         Certificate certificate = Certificate.of(judgement);
         certificate.classes().keySet().forEach(program::verify);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,
                         judgement.modes.size(), graph.instantiated().size()),
-                judgement.modes, judgement.unjudged, certificate);
+                judgement.modes, judgement.unjudged, totality, certificate);
     }
 
     private static CallGraph graph(Program program, EntryPoints points, Snapshot snapshot) {

@@ -33,7 +33,10 @@ final class Beginnings {
         world.isAssembled = true;
         Map<Integer, Part> parts = new HashMap<>();
         for (Snapshot.Item item : snapshot.items()) {
-            Part part = world.newPart(item.type());
+            boolean isNamed = item.shape() != Snapshot.Shape.OPAQUE
+                    || world.program.exists(item.type());
+            Part part = world.newPart(isNamed ? item.type() : World.ROOT);
+            part.isNameless = !isNamed;
             part.label = item.label();
             part.isOpaque = item.shape() == Snapshot.Shape.OPAQUE;
             parts.put(item.number(), part);

@@ -9,6 +9,7 @@ import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc.Kind;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -78,7 +79,6 @@ final class Calls {
     private void virtual(int i, State state, Method reference, Symbol[] arguments) {
         List<Choice> choices = choices(state, reference, arguments[0]);
         State all = null;
-        State thrown = null;
         for (Choice each : choices) {
             State alone = choices.size() == 1 ? state : state.copy();
             Value known = alone.value(arguments[0]).meet(each.receivers);
@@ -93,14 +93,7 @@ final class Calls {
                 all = all == null ? alone : State.join(all, alone);
             }
         }
-        if (all == null) {
-            state.isDead = true;
-        } else if (all != state) {
-            state.after(all);
-            state.stack = all.stack;
-            state.locals = all.locals;
-            state.depth = all.depth;
-        }
+        become(state, all);
     }
 
     private List<Choice> choices(State state, Method reference, Symbol receiver) {
@@ -151,8 +144,8 @@ final class Calls {
             runLambda(i, state, target, arguments);
             return;
         }
-        if (!world.program.isOwn(target.owner()) || receiver != null && !receiver.isKnown()
-                && !walk.interpreter.isConcrete(target)) {
+        if (!world.program.isOwn(target.owner())
+                || receiver != null && !interpreter.isConcrete(target)) {
             library(i, state, target, arguments);
             return;
         }
@@ -191,6 +184,12 @@ final class Calls {
     }
 
     private void library(int i, State state, Method target, Symbol[] arguments) {
+        List<Dynamic.Lambda> behind = world.program.isOwn(target.owner())
+                ? interpreter.lambdas(target) : List.of();
+        if (!behind.isEmpty()) {
+            runAny(i, state, target, behind, arguments);
+            return;
+        }
         Symbol result = Library.call(new Library.Call(walk, i, state, target, arguments));
         if (!state.isDead) {
             pushResult(state, target.descriptor(), result);
@@ -215,6 +214,11 @@ final class Calls {
             all[k] = state.load(world.cell(part, capture(k)));
         }
         System.arraycopy(arguments, 1, all, lambda.captures(), arguments.length - 1);
+        runBehind(i, state, called, lambda, all);
+    }
+
+    private void runBehind(int i, State state, Method called, Dynamic.Lambda lambda,
+            Symbol[] all) {
         Method behind = lambda.implementation();
         boolean isPlain = switch (lambda.kind()) {
             case STATIC, INTERFACE_STATIC, SPECIAL, INTERFACE_SPECIAL -> true;
@@ -232,6 +236,43 @@ final class Calls {
         }
         finish(i, state, called.descriptor(),
                 interpreter.call(walk, i, state, target, all));
+    }
+
+    /// A call that any of several lambdas can answer; what they hold is not known.
+    private void runAny(int i, State state, Method called, List<Dynamic.Lambda> lambdas,
+            Symbol[] arguments) {
+        State all = null;
+        for (Dynamic.Lambda lambda : lambdas) {
+            MethodTypeDesc inner = MethodTypeDesc.ofDescriptor(
+                    lambda.implementation().descriptor());
+            boolean isBound = lambda.kind() == Kind.SPECIAL
+                    || lambda.kind() == Kind.INTERFACE_SPECIAL;
+            Symbol[] given = new Symbol[lambda.captures() + arguments.length - 1];
+            for (int k = 0; k < lambda.captures(); k++) {
+                given[k] = Symbol.opaque(isBound && k == 0
+                        ? Refs.unknown(lambda.implementation().owner(), false)
+                        : World.ofType(inner.parameterType(isBound ? k - 1 : k)
+                        .descriptorString()));
+            }
+            System.arraycopy(arguments, 1, given, lambda.captures(), arguments.length - 1);
+            State alone = state.copy();
+            runBehind(i, alone, called, lambda, given);
+            if (!alone.isDead) {
+                all = all == null ? alone : State.join(all, alone);
+            }
+        }
+        become(state, all);
+    }
+
+    private static void become(State state, State all) {
+        if (all == null) {
+            state.isDead = true;
+        } else if (all != state) {
+            state.after(all);
+            state.stack = all.stack;
+            state.locals = all.locals;
+            state.depth = all.depth;
+        }
     }
 
     /// Whether the arguments are of the families that the method takes: nothing is boxed.
@@ -274,14 +315,10 @@ final class Calls {
         MethodTypeDesc type = call.typeSymbol();
         Symbol[] arguments = pop(state, type, 0);
         switch (Dynamic.of(call)) {
-            case Dynamic.TypeSwitch chain when isZero(state, arguments) ->
-                    state.push(numbered(state, arguments[0], chain.labels(), false));
-            case Dynamic.EnumSwitch chain when isZero(state, arguments) ->
-                    state.push(numbered(state, arguments[0], chain.labels(), true));
             case Dynamic.TypeSwitch chain ->
-                    state.push(Symbol.opaque(Whole.of(-1, chain.labels().size())));
+                    state.push(numbered(state, arguments, chain.labels(), false));
             case Dynamic.EnumSwitch chain ->
-                    state.push(Symbol.opaque(Whole.of(-1, chain.labels().size())));
+                    state.push(numbered(state, arguments, chain.labels(), true));
             case Dynamic.Lambda lambda -> {
                 Part part = interpreter.made(walk, i, lambda.type());
                 part.lambda = lambda;
@@ -304,61 +341,73 @@ final class Calls {
         }
     }
 
-    private static boolean isZero(State state, Symbol[] arguments) {
-        return state.value(arguments[1]).equals(Whole.ZERO)
-                && state.refs(arguments[0]).isKnown();
-    }
-
-    /// The place of the first label that a reference matches: each part has its own.
-    private Symbol numbered(State state, Symbol subject, List<ConstantDesc> labels,
+    /// The place of the first label, from the restart index on, that a reference matches.
+    private Symbol numbered(State state, Symbol[] arguments, List<ConstantDesc> labels,
             boolean isEnum) {
-        Map<Integer, Long> numbers = new HashMap<>();
-        numbers.put(-1, -1L);
-        Refs base = (Refs) subject.base;
-        Refs now = state.refs(subject);
-        boolean isSure = true;
-        for (int number : now.parts()) {
-            Long place = place(world.part(number), labels, isEnum);
-            isSure &= place != null;
-            numbers.put(number, place);
+        Refs subject = state.refs(arguments[0]);
+        Whole restart = state.whole(arguments[1]);
+        Whole all = Whole.of(-1, labels.size());
+        Map<Integer, long[]> matches = new HashMap<>();
+        boolean isSure = subject.isKnown() && restart.low() >= 0;
+        for (int number : isSure ? subject.parts() : new int[0]) {
+            long[] places = places(world.part(number), labels, isEnum);
+            isSure &= places != null;
+            matches.put(number, places);
         }
-        if (!isSure || !base.isKnown() && !now.isKnown()) {
-            return Symbol.opaque(Whole.of(-1, labels.size()));
+        if (!isSure) {
+            return Symbol.opaque(all);
         }
-        Symbol symbol = walk.unit.computed(new Symbol.Key(Op.NUMBER_OF, subject, null, numbers),
-                Whole.of(-1, labels.size()));
-        long[] all = Arrays.stream(now.parts()).mapToLong(numbers::get).sorted().toArray();
-        long low = now.orNull() ? -1 : all[0];
-        state.know(symbol, Whole.of(low, all.length == 0 ? -1 : all[all.length - 1]));
+        Value now = subject.orNull() ? Whole.of(-1) : null;
+        for (int number : subject.parts()) {
+            Whole each = Whole.of(first(matches.get(number), restart.low()),
+                    first(matches.get(number), restart.high()));
+            now = now == null ? each : now.join(each);
+        }
+        Symbol symbol = walk.unit.computed(new Symbol.Key(Op.SWITCH, arguments[0], arguments[1],
+                matches), all);
+        state.know(symbol, now);
         return symbol;
     }
 
-    private Long place(Part part, List<ConstantDesc> labels, boolean isEnum) {
-        for (int k = 0; k < labels.size(); k++) {
-            switch (labels.get(k)) {
-                case ClassDesc type -> {
-                    if (world.program.isSubtype(part.type,
-                            World.internalName(type.descriptorString()))) {
-                        return (long) k;
-                    }
-                }
-                case String name when isEnum && part.label != null -> {
-                    if (part.label.equals(name)) {
-                        return (long) k;
-                    }
-                }
-                case DynamicConstantDesc<?> constant when part.label != null -> {
-                    String owner = constant.constantType().descriptorString();
-                    if (part.label.equals(constant.constantName())
-                            && world.program.isSubtype(part.type, World.internalName(owner))) {
-                        return (long) k;
-                    }
-                }
-                default -> {
-                    return null;
-                }
+    /// The least of the ascending places that is not before the restart.
+    static long first(long[] places, long restart) {
+        for (long place : places) {
+            if (place >= restart) {
+                return place;
             }
         }
-        return (long) labels.size();
+        return places[places.length - 1];
+    }
+
+    /// All labels that a part matches, and behind them the place of none; null when not known.
+    private long[] places(Part part, List<ConstantDesc> labels, boolean isEnum) {
+        long[] found = new long[labels.size() + 1];
+        int count = 0;
+        for (int k = 0; k < labels.size(); k++) {
+            Boolean isMatch = part.isNameless ? null : matches(part, labels.get(k), isEnum);
+            if (isMatch == null) {
+                return null;
+            }
+            if (isMatch) {
+                found[count++] = k;
+            }
+        }
+        found[count++] = labels.size();
+        return Arrays.copyOf(found, count);
+    }
+
+    private Boolean matches(Part part, ConstantDesc label, boolean isEnum) {
+        return switch (label) {
+            case ClassDesc type -> world.program.isSubtype(part.type,
+                    World.internalName(type.descriptorString()));
+            case String name when isEnum && part.label != null -> part.label.equals(name);
+            case DynamicConstantDesc<?> constant when constant.bootstrapArgs().length >= 1 ->
+                    null;
+            case DynamicConstantDesc<?> constant when part.label != null ->
+                    part.label.equals(constant.constantName()) && world.program.isSubtype(
+                            part.type, World.internalName(
+                            constant.constantType().descriptorString()));
+            default -> null;
+        };
     }
 }

@@ -202,11 +202,25 @@ final class Conditions {
         }
         if (number.op == Op.NUMBER_OF && state.refs(number.a).isKnown()) {
             Map<?, ?> numbers = (Map<?, ?>) number.detail;
-            Object none = numbers.get(-1);
             keep(state, number.a, part -> {
                 Object of = numbers.get((int) part);
                 return of == null || allowed.test((Long) of);
-            }, state.refs(number.a).orNull() && none != null && allowed.test((Long) none));
+            }, state.refs(number.a).orNull());
+        } else if (number.op == Op.SWITCH && state.refs(number.a).isKnown()) {
+            Map<?, ?> matches = (Map<?, ?>) number.detail;
+            long restart = state.whole(number.b).low();
+            keep(state, number.a, part -> {
+                for (long place : (long[]) matches.get((int) part)) {
+                    if (place >= restart && allowed.test(place)) {
+                        return true;
+                    }
+                }
+                return false;
+            }, state.refs(number.a).orNull() && allowed.test(-1));
+            Whole now = state.isDead ? Whole.ZERO : state.whole(number);
+            if (!state.isDead && !state.refs(number.a).orNull()) {
+                narrow(state, number.b, Whole.of(Long.MIN_VALUE, now.high()));
+            }
         } else if (number.op == Op.TABLE) {
             Value[] table = (Value[]) number.detail;
             choose(state, number.a, index -> index >= 0 && index < table.length
@@ -227,7 +241,7 @@ final class Conditions {
             }
             case CMPL, CMPG -> compareReals(state, symbol, (Whole) now);
             case LCMP -> compare(state, symbol, (Whole) now);
-            case NUMBER_OF, TABLE -> {
+            case NUMBER_OF, SWITCH, TABLE -> {
                 if (now instanceof Whole whole) {
                     choose(state, symbol, whole::has);
                 }

@@ -9,7 +9,6 @@ import java.util.Map;
 final class Growth {
     private static final int EXACT_MAX = 1;
     private static final int CAREFUL_MAX = 12;
-    private static final long[] NO_THRESHOLDS = {};
 
     private final Interpreter interpreter;
     private final Shape shape;
@@ -59,7 +58,7 @@ final class Growth {
     /// The next head: all of `merged`, and what grew since `head` a little more.
     State widened(State head, State merged) {
         State wide = merged.copy();
-        long[] thresholds = interpreter.thresholds(shape, merged);
+        Thresholds thresholds = interpreter.thresholds(shape, merged);
         widen(wide.locals, head.locals, head, merged, thresholds);
         widen(wide.stack, head.stack, head, merged, thresholds);
         merged.heap.forEach((id, symbol) -> {
@@ -75,7 +74,7 @@ final class Growth {
     }
 
     private void widen(Symbol[] wide, Symbol[] before, State head, State merged,
-            long[] thresholds) {
+            Thresholds thresholds) {
         for (int i = 0; i < wide.length; i++) {
             if (wide[i] != null && before[i] != null && wide[i] != before[i]) {
                 int key = wide == merged.stack ? -i - 1 : i;
@@ -86,7 +85,7 @@ final class Growth {
     }
 
     private static Symbol widened(Value before, Value now,
-            java.util.function.Supplier<long[]> thresholds, int growths) {
+            java.util.function.Supplier<Thresholds> thresholds, int growths) {
         if (before.getClass() != now.getClass()) {
             return Symbol.opaque(now);
         }
@@ -94,6 +93,6 @@ final class Growth {
             return Symbol.opaque(before);
         }
         return Symbol.opaque(growths <= EXACT_MAX ? before.join(now) : before.widen(now,
-                growths <= EXACT_MAX + CAREFUL_MAX ? thresholds.get() : NO_THRESHOLDS));
+                growths <= EXACT_MAX + CAREFUL_MAX ? thresholds.get() : Thresholds.NONE));
     }
 }

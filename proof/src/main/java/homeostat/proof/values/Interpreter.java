@@ -1,5 +1,6 @@
 package homeostat.proof.values;
 
+import homeostat.proof.Dynamic;
 import homeostat.proof.Field;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Runs methods on sets of values, each call by itself, and remembers what came out.
@@ -33,7 +33,7 @@ final class Interpreter {
     final Ports ports;
     private final Map<Method, Shape> shapes = new HashMap<>();
     private final Map<Method, List<Summary>> summaries = new HashMap<>();
-    private final Map<String, long[]> classThresholds = new HashMap<>();
+    private final Map<String, Thresholds> classThresholds = new HashMap<>();
     private final Set<String> initialised = new HashSet<>();
     private final Set<Method> visited = new HashSet<>();
     private final List<Method> running = new ArrayList<>();
@@ -41,7 +41,10 @@ final class Interpreter {
     private boolean isAssembling;
     private int partsKnown;
 
-    Interpreter(World world) {
+    private final List<Dynamic.Lambda> lambdas;
+
+    Interpreter(World world, List<Dynamic.Lambda> lambdas) {
+        this.lambdas = lambdas;
         this.world = world;
         this.program = world.program;
         this.conditions = new Conditions(world);
@@ -81,6 +84,12 @@ final class Interpreter {
         givenUp.add(why);
     }
 
+    /// The lambdas that can answer a call of an abstract method.
+    List<Dynamic.Lambda> lambdas(Method called) {
+        return lambdas.stream().filter(lambda -> lambda.name().equals(called.name())
+                && program.isSubtype(lambda.type(), called.owner())).toList();
+    }
+
     Set<String> givenUp() {
         return givenUp;
     }
@@ -89,42 +98,38 @@ final class Interpreter {
         return visited;
     }
 
-    long[] thresholds(Shape shape, State state) {
-        SortedSet<Long> all = new TreeSet<>();
-        Arrays.stream(shape.thresholds).forEach(all::add);
+    Thresholds thresholds(Shape shape, State state) {
+        Set<Long> beside = new TreeSet<>();
         for (Symbol symbol : state.locals) {
             if (symbol != null && state.value(symbol) instanceof Refs refs && refs.isOne()) {
                 Part part = world.part(refs.parts()[0]);
                 if (part.length instanceof Whole length) {
-                    all.add(length.high() - 1);
-                    all.add(length.high());
+                    beside.add(length.high() - 1);
+                    beside.add(length.high());
                 }
-                part.cells.values().stream().findFirst()
-                        .ifPresent(cell -> all.addAll(world.numbersBeside(cell)));
+                beside.addAll(world.numbersBeside(part));
             }
         }
-        return all.stream().mapToLong(each -> each).toArray();
+        return shape.thresholds.with(Thresholds.of(beside, Set.of()));
     }
 
-    long[] thresholds(Cell cell) {
-        SortedSet<Long> all = new TreeSet<>(world.numbersBeside(cell));
-        if (cell.field != null) {
-            Arrays.stream(classThresholds.computeIfAbsent(cell.field.owner(),
-                    this::thresholdsOf)).forEach(all::add);
-        }
-        return all.stream().mapToLong(each -> each).toArray();
+    Thresholds thresholds(Cell cell) {
+        Thresholds beside = cell.part == null ? Thresholds.NONE
+                : Thresholds.of(world.numbersBeside(cell.part), ports.ends(cell.part));
+        return cell.field == null ? beside : beside.with(classThresholds.computeIfAbsent(
+                cell.field.owner(), this::thresholdsOf));
     }
 
-    private long[] thresholdsOf(String type) {
-        if (!program.isOwn(type)) {
-            return new long[] {0};
+    private Thresholds thresholdsOf(String type) {
+        Thresholds all = Thresholds.NONE;
+        if (program.isOwn(type)) {
+            for (var model : program.classNamed(type).methods()) {
+                Method method = new Method(type, model.methodName().stringValue(),
+                        model.methodType().stringValue());
+                all = isConcrete(method) ? all.with(shape(method).thresholds) : all;
+            }
         }
-        return program.classNamed(type).methods().stream()
-                .map(model -> new Method(type, model.methodName().stringValue(),
-                        model.methodType().stringValue()))
-                .filter(this::isConcrete)
-                .flatMapToLong(method -> Arrays.stream(shape(method).thresholds))
-                .sorted().distinct().toArray();
+        return all;
     }
 
     /// The part that an instruction makes. In assembly each way to it makes its own; a task's

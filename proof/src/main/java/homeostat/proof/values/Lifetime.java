@@ -15,7 +15,6 @@ import java.util.Map;
 final class Lifetime {
     private static final int CAREFUL = 16;
     private static final int NARROWINGS = 2;
-    private static final long[] NO_THRESHOLDS = {};
 
     private final World world;
     private final Interpreter interpreter;
@@ -74,7 +73,7 @@ final class Lifetime {
             }
             isNew[0] = true;
             int growth = growths.merge(id, 1, Integer::sum);
-            long[] thresholds = growth > CAREFUL ? NO_THRESHOLDS
+            Thresholds thresholds = growth > CAREFUL ? Thresholds.NONE
                     : interpreter.thresholds(cell);
             world.resting.put(id, before == null ? value : growth < 2 ? before.join(value)
                     : before.widen(before.join(value), thresholds));

@@ -170,7 +170,15 @@ final class LoopMeasure {
         if (start == end) {
             return new Shift(0, 0);
         }
-        if (depth > DEPTH_MAX || end.a == null || !(end.base instanceof Whole)) {
+        if (!(end.base instanceof Whole)) {
+            return null;
+        }
+        Whole from = state.whole(start);
+        Whole to = state.whole(end);
+        if (to.low() > from.high() || to.high() < from.low()) {
+            return apart(from, to);
+        }
+        if (depth > DEPTH_MAX || end.a == null) {
             return null;
         }
         return switch (end.op) {
@@ -188,6 +196,13 @@ final class LoopMeasure {
             case SUB -> moved(shift(state, start, end.a, depth + 1), state, end, true);
             default -> null;
         };
+    }
+
+    /// The shift between sets that lie apart, whatever the one was computed from.
+    private static Shift apart(Whole from, Whole to) {
+        Whole small = Whole.of(-MOST, MOST);
+        boolean isSmall = small.contains(from) && small.contains(to);
+        return isSmall ? new Shift(to.low() - from.high(), to.high() - from.low()) : null;
     }
 
     /// The shift of a sum or difference one of whose operands has moved; null when it can wrap.

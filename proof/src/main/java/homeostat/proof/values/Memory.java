@@ -351,7 +351,8 @@ final class Memory {
             state.push(symbol);
             return;
         }
-        boolean isSure = refs.isKnown() ? refs.equals(of)
+        boolean isSure = refs.isKnown() ? refs.equals(of) && java.util.Arrays.stream(refs.parts())
+                .noneMatch(part -> world.part(part).isNameless)
                 : world.program.isSubtype(refs.unknown(), type);
         if (!isSure) {
             walk.trap(i, state, TrapKind.CAST);

@@ -20,8 +20,11 @@ enum Op {
     LOAD,
     /// Whether a reference is of the type in the detail.
     INSTANCE_OF,
-    /// A number that each part has: the detail maps parts to numbers (ordinal, place in a switch).
+    /// A number that each part has: the detail maps parts to numbers (ordinals).
     NUMBER_OF,
+    /// The first label of a pattern switch that `a` matches, from the restart index `b` on; the
+    /// detail maps parts to all places that they match, ascending.
+    SWITCH,
     /// An element of a constant table of whole numbers, which is the detail.
     TABLE
 }

@@ -22,6 +22,8 @@ final class Part {
     boolean isOpaque;
     /// The name of an enum constant, else null.
     String label;
+    /// Whether its class has no class file, as a lambda's: its type says nothing then.
+    boolean isNameless;
     /// What a lambda runs; its captured values are fields named by their place.
     Dynamic.Lambda lambda;
 

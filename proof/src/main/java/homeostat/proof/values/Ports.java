@@ -3,6 +3,7 @@ package homeostat.proof.values;
 import homeostat.proof.Field;
 import homeostat.proof.Method;
 import java.lang.reflect.AccessFlag;
+import java.util.Set;
 
 /// The numbers that leave a device: what is written to its ports, set against the ranges that they
 /// declare.
@@ -36,17 +37,29 @@ final class Ports {
             return;
         }
         Real amount = (Real) value;
-        Real range = null;
-        for (Part port : world.parts) {
-            boolean isHolder = port.type.equals(ORDER_PORT) && port.cells.values().stream()
-                    .anyMatch(cell -> world.resting(cell) instanceof Refs refs && refs.isKnown()
-                            && refs.isOne() && refs.parts()[0] == slot.number);
-            range = isHolder ? range(port, ORDER_PORT) : range;
-        }
+        Real range = ofOrder(slot);
         PortWrite.Verdict verdict = !amount.isFinite() ? PortWrite.Verdict.NOT_A_NUMBER
                 : range == null || !range.contains(amount) ? PortWrite.Verdict.OUTSIDE
                 : PortWrite.Verdict.WITHIN;
         log.writes.add(new PortWrite(method, index, "Order", true, verdict, amount.toString()));
+    }
+
+    /// The range of the port that holds an order, or null.
+    private Real ofOrder(Part order) {
+        Real range = null;
+        for (Part port : world.parts) {
+            boolean isHolder = port.type.equals(ORDER_PORT) && port.cells.values().stream()
+                    .anyMatch(cell -> world.resting(cell) instanceof Refs refs && refs.isOne()
+                            && refs.parts()[0] == order.number);
+            range = isHolder ? range(port, ORDER_PORT) : range;
+        }
+        return range;
+    }
+
+    /// Where a number of a part may come to rest: at the ends of the range that it is held to.
+    Set<Double> ends(Part part) {
+        Real range = part.type.equals(ORDER) ? ofOrder(part) : null;
+        return range == null ? Set.of() : Set.of(range.low(), range.high());
     }
 
     private Real range(Part port, String owner) {

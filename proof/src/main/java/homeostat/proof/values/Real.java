@@ -16,7 +16,6 @@ record Real(double low, double high, boolean nan) implements Value {
     static final Real ANY = new Real(-INFINITY, INFINITY, true);
     static final Real NUMBER = new Real(-INFINITY, INFINITY, false);
     static final Real NAN = new Real(INFINITY, -INFINITY, true);
-    private static final double[] ENDS = {-INFINITY, -MOST, -1, -0.0, 0.0, 1, MOST, INFINITY};
 
     static Real of(double only) {
         return only != only ? NAN : new Real(only, only, false);
@@ -86,36 +85,14 @@ record Real(double low, double high, boolean nan) implements Value {
     }
 
     @Override
-    public Real widen(Value next, long[] thresholds) {
+    public Real widen(Value next, Thresholds thresholds) {
         Real to = join(next);
         if (!hasNumbers()) {
             return to;
         }
-        double from = Double.compare(to.low, low) >= 0 ? low : below(to.low, thresholds);
-        double until = Double.compare(to.high, high) <= 0 ? high : above(to.high, thresholds);
+        double from = Double.compare(to.low, low) >= 0 ? low : thresholds.below(to.low);
+        double until = Double.compare(to.high, high) <= 0 ? high : thresholds.above(to.high);
         return new Real(from, until, to.nan);
-    }
-
-    private static double below(double value, long[] thresholds) {
-        double found = -INFINITY;
-        for (double end : ENDS) {
-            found = Double.compare(end, value) <= 0 ? upper(found, end) : found;
-        }
-        for (long each : thresholds) {
-            found = Double.compare(each, value) <= 0 ? upper(found, each) : found;
-        }
-        return found;
-    }
-
-    private static double above(double value, long[] thresholds) {
-        double found = INFINITY;
-        for (double end : ENDS) {
-            found = Double.compare(end, value) >= 0 ? lower(found, end) : found;
-        }
-        for (long each : thresholds) {
-            found = Double.compare(each, value) >= 0 ? lower(found, each) : found;
-        }
-        return found;
     }
 
     /// What a NaN in either operand makes of any operation.

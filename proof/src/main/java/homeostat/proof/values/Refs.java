@@ -101,7 +101,7 @@ record Refs(int[] parts, boolean orNull, String unknown) implements Value {
     }
 
     @Override
-    public Refs widen(Value next, long[] thresholds) {
+    public Refs widen(Value next, Thresholds thresholds) {
         return join(next);
     }
 

@@ -34,7 +34,7 @@ final class Shape {
 
     final MethodBody body;
     final List<Element> elements = new ArrayList<>();
-    final long[] thresholds;
+    final Thresholds thresholds;
     /// Whether a loop can be entered beside its head; then the walk would not be sound.
     boolean isIrreducible;
     private final BitSet starts = new BitSet();
@@ -165,15 +165,17 @@ final class Shape {
         return body.instructions().stream().anyMatch(InvokeInstruction.class::isInstance);
     }
 
-    private long[] findThresholds() {
+    private Thresholds findThresholds() {
         SortedSet<Long> found = new TreeSet<>(List.of(-1L, 0L, 1L));
+        SortedSet<Double> reals = new TreeSet<>();
         for (var instruction : body.instructions()) {
             switch (instruction) {
                 case ConstantInstruction constant -> {
                     switch (constant.constantValue()) {
                         case Integer i -> around(found, i);
                         case Long j -> around(found, j);
-                        case Double d when Math.rint(d) == d -> around(found, (long) (double) d);
+                        case Double d -> reals.add(d);
+                        case Float f -> reals.add((double) f);
                         case null, default -> {
                         }
                     }
@@ -187,7 +189,7 @@ final class Shape {
                 }
             }
         }
-        return found.stream().mapToLong(each -> each).toArray();
+        return Thresholds.of(found, reals);
     }
 
     private static void around(SortedSet<Long> found, long value) {

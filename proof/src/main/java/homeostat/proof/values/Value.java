@@ -16,6 +16,6 @@ sealed interface Value permits Whole, Real, Refs {
     boolean contains(Value other);
 
     /// A set that holds both, such that repeating it ends: bounds that move jump to the next of the
-    /// ascending `thresholds`, and from the last one to the end of the world.
-    Value widen(Value next, long[] thresholds);
+    /// thresholds, and from the last one to the end of their type.
+    Value widen(Value next, Thresholds thresholds);
 }

@@ -63,7 +63,7 @@ public final class Values {
         this.program = program;
         this.graph = graph;
         this.world = new World(program);
-        this.interpreter = new Interpreter(world);
+        this.interpreter = new Interpreter(world, graph.lambdas());
     }
 
     /// @param snapshot the assembled device, or null to walk its assembly

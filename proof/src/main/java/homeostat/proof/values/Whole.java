@@ -72,26 +72,12 @@ record Whole(long low, long high, boolean hole) implements Value {
     }
 
     @Override
-    public Whole widen(Value next, long[] thresholds) {
+    public Whole widen(Value next, Thresholds thresholds) {
         Whole to = join(next);
-        boolean isInt = INT.contains(to);
-        long from = to.low >= low ? low : below(to.low, thresholds, isInt);
-        long until = to.high <= high ? high : above(to.high, thresholds, isInt);
+        Whole type = full(!INT.contains(to));
+        long from = to.low >= low ? low : thresholds.below(to.low, type.low);
+        long until = to.high <= high ? high : thresholds.above(to.high, type.high);
         return new Whole(from, until, to.hole && from < 0 && until > 0);
-    }
-
-    private static long below(long value, long[] thresholds, boolean isInt) {
-        int at = Arrays.binarySearch(thresholds, value);
-        int place = at >= 0 ? at : -at - 2;
-        long end = isInt ? Integer.MIN_VALUE : Long.MIN_VALUE;
-        return place < 0 ? end : Math.max(end, thresholds[place]);
-    }
-
-    private static long above(long value, long[] thresholds, boolean isInt) {
-        int at = Arrays.binarySearch(thresholds, value);
-        int place = at >= 0 ? at : -at - 1;
-        long end = isInt ? Integer.MAX_VALUE : Long.MAX_VALUE;
-        return place >= thresholds.length ? end : Math.min(end, thresholds[place]);
     }
 
     /// Exact bounds brought into the width: kept when they fit or wrap in one piece.

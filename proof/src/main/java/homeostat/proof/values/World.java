@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /// Parts come from a snapshot, one for each object, or are made where code makes them. What is
 /// never written keeps its initial value, down to the single elements of an array.
 final class World {
+    static final String ROOT = "java/lang/Object";
     private static final int EXACT_ELEMENTS_MAX = 4096;
 
     final Program program;
@@ -154,7 +155,8 @@ final class World {
         if (refs.isKnown()) {
             return refs.parts();
         }
-        return parts.stream().filter(part -> program.isSubtype(part.type, refs.unknown()))
+        return parts.stream().filter(part -> part.isNameless
+                        || program.isSubtype(part.type, refs.unknown()))
                 .mapToInt(part -> part.number).toArray();
     }
 
@@ -165,7 +167,8 @@ final class World {
             return isKept ? refs : Refs.unknown(type, refs.orNull());
         }
         int[] kept = Arrays.stream(refs.parts())
-                .filter(part -> program.isSubtype(part(part).type, type) == isOf).toArray();
+                .filter(part -> part(part).isNameless
+                        || program.isSubtype(part(part).type, type) == isOf).toArray();
         return kept.length == 0 && !refs.orNull() ? null
                 : new Refs(kept, refs.orNull(), null);
     }
@@ -176,20 +179,18 @@ final class World {
         return written != null ? written : cell.initial == null ? null : cell.initial.base;
     }
 
-    /// Numbers at which a growing bound of the cell may come to rest: the lengths of the arrays
-    /// that its part holds, its constant numbers, and one beside each.
-    Set<Long> numbersBeside(Cell cell) {
+    /// Numbers at which a growing bound of a part's cell may come to rest: the lengths of the arrays
+    /// that it holds, its constant numbers, and one beside each.
+    Set<Long> numbersBeside(Part part) {
         Set<Long> found = new TreeSet<>();
-        if (cell.part != null) {
-            for (Cell other : cell.part.cells.values()) {
-                Value held = resting(other);
-                if (held instanceof Refs refs && refs.isKnown()) {
-                    for (int number : refs.parts()) {
-                        addAround(found, part(number).length);
-                    }
-                } else if (!resting.containsKey(other.id)) {
-                    addAround(found, held);
+        for (Cell cell : part.cells.values()) {
+            Value held = resting(cell);
+            if (held instanceof Refs refs && refs.isKnown()) {
+                for (int number : refs.parts()) {
+                    addAround(found, part(number).length);
                 }
+            } else if (!resting.containsKey(cell.id)) {
+                addAround(found, held);
             }
         }
         return found;
