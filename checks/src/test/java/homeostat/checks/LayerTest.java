@@ -33,6 +33,7 @@ class LayerTest {
             Map.entry("record", List.of("kernel", "signal")),
             Map.entry("trial", List.of("kernel", "signal", "device", "body", "record", "seed")),
             Map.entry("proof", List.of()),
+            Map.entry("goal", List.of("proof")),
             Map.entry("firmware", List.of("proof")),
             Map.entry("wire", List.of("kernel")),
             Map.entry("bedside", List.of("kernel", "wire")),
@@ -59,6 +60,21 @@ class LayerTest {
         House.modules().values().forEach(module -> module.uses().forEach(used ->
                 assertTrue(order.indexOf(used) < order.indexOf(module.name()),
                         module.name() + " uses " + used)));
+    }
+
+    @Test
+    void everyModuleDeclaresItsClassAndClassCUsesNoLowerOne() {
+        House.modules().values().forEach(module -> {
+            assertTrue(List.of("A", "B", "C", "tool").contains(module.safetyClass()),
+                    module.name() + "/pom.xml declares no safety.class: A, B, C or tool");
+            if (module.safetyClass().equals("C")) {
+                assertTrue(List.of(CLASS_C).contains("homeostat." + module.name() + ".."),
+                        module.name() + " declares class C and is not checked as such");
+                module.uses().forEach(used -> assertEquals("C",
+                        House.modules().get(used).safetyClass(),
+                        module.name() + " is class C and uses " + used));
+            }
+        });
     }
 
     @Test

@@ -40,19 +40,16 @@ final class SubsetPages {
         StringBuilder text = new StringBuilder(GENERATED).append("""
                 # The class-C subset of Java
 
-                What code that decides about therapy may do, as numbered clauses. A clause holds for \
-                *task code*: every method that a
-                device's tasks can reach after assembly, on the exact call graph over the classes that \
-                have instances. Cite a
-                clause by its number; each has a page with its reason, a program that breaks it, the \
-                exact words that refuse it,
-                a program that keeps it, and every test that holds it.
+                What code that decides about therapy may do, as numbered clauses. A clause holds
+                for *task code*: every method that a device's tasks can reach after assembly, on
+                the exact call graph over the classes that have instances. Cite a clause by its
+                number; each has a page with its reason, a program that breaks it, the exact words
+                that refuse it, a program that keeps it, and every test that holds it.
 
-                `./homeostat prove` judges; so do the Maven goal of [goal](../../goal/README.md) and the \
-                library
-                [proof](../../proof/README.md). Whatever cannot be judged is refused: an unknown \
-                instruction, attribute or bootstrap
-                method is never "proved". Built for assessment, not certified.
+                `./homeostat prove` judges; so do the Maven goal of [goal](../../goal/README.md)
+                and the library [proof](../../proof/README.md). Whatever cannot be judged is
+                refused: an unknown instruction, attribute or bootstrap method is never "proved".
+                Built for assessment, not certified.
 
                 | clause | id | holds |
                 |---|---|---|
@@ -107,7 +104,8 @@ final class SubsetPages {
                 .append(rule.claim()).append("**.\n\n")
                 .append(explanation.text()).append("\n## Refused\n\n")
                 .append(link("rejects", explanation.bad())).append("\n\n```java\n")
-                .append(source("rejects", explanation.bad())).append("```\n\nin these words:\n\n```\n")
+                .append(source("rejects", explanation.bad()))
+                .append("```\n\nin these words:\n\n```\n")
                 .append(diagnostic(explanation.bad())).append("```\n\n## Accepted\n\n")
                 .append(link("accepts", explanation.good())).append("\n\n```java\n")
                 .append(source("accepts", explanation.good()))

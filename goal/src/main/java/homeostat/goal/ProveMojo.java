@@ -21,18 +21,18 @@ import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Proves the rules of class C of the classes that the build has just compiled and of what they use, and
- * fails the build when one is broken.
+ * Proves the rules of class C of the classes that the build has just compiled and of what they
+ * use, and fails the build when one is broken.
  *
- * <p>The prover runs in a JDK of its own, 25 or later: the one that the toolchain selects, else the one
- * that runs Maven. So it reads the library of the JDK that compiled, and Maven may be older.
+ * <p>The prover runs in a JDK of its own, 25 or later: the one that the toolchain selects, else the
+ * one that runs Maven. So it reads the library of the JDK that compiled, and Maven may be older.
  */
 @Mojo(name = "prove", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true,
         requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class ProveMojo extends AbstractMojo {
     private static final int BROKEN = 1;
 
-    /** The classes that name the programs: each with a static assemble(), or with void step(long). */
+    /** The classes that name the programs: each has a static assemble() or void step(long). */
     @Parameter(property = "homeostat.entries", required = true)
     private List<String> entries;
 

@@ -129,7 +129,8 @@ public final class CallGraph {
         return lambdas;
     }
 
-    /// Methods that hosts call through a method reference which makes something by itself, and what.
+    /// Methods that hosts call through a method reference which makes something by itself, and
+    /// what it makes.
     public Map<Method, String> hidden() {
         return hidden;
     }

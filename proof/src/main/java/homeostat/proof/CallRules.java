@@ -38,8 +38,8 @@ final class CallRules {
         }
     }
 
-    /// A method reference that was made at assembly is an object without a class file; what it makes
-    /// when it is called, no instruction shows.
+    /// A method reference that was made at assembly is an object without a class file; what it
+    /// makes when it is called, no instruction shows.
     static void judgeHidden(Judgement judgement) {
         String instead = "write a named class that calls the method";
         for (Method method : judgement.graph.methods()) {
