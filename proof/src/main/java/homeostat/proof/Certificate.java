@@ -34,7 +34,8 @@ public record Certificate(SortedMap<String, String> classes, List<String> entrie
                 List.copyOf(judgement.initialiseFirst), Runtime.version().toString());
     }
 
-    private static Set<String> restsOn(Program program, CallGraph graph) {
+    /// The classes of the program that a verdict over this graph rests on.
+    static Set<String> restsOn(Program program, CallGraph graph) {
         Set<String> types = new TreeSet<>(graph.instantiated());
         graph.methods().forEach(method -> types.add(method.owner()));
         graph.assembly().forEach(method -> types.add(method.owner()));

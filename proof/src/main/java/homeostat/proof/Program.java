@@ -78,7 +78,7 @@ public final class Program {
 
     /// The world of class files at hand, by internal name.
     static Program of(Map<String, byte[]> bytes) {
-        return new Program(new TreeMap<>(bytes));
+        return new Program(new TreeMap<>(bytes), Map.of());
     }
 
     /// Class files are parsed piece by piece, so damage shows late and as many exceptions; here

@@ -30,6 +30,7 @@ public final class Prover {
             throw new ProofException("no entry: entries=" + points.entries()
                     + ", expected at least one on an instantiated class");
         }
+        Certificate.restsOn(program, graph).forEach(program::verify);
         Judgement judgement = new Judgement(program, graph, snapshot);
         for (Method method : graph.methods()) {
             InstructionRules.judge(judgement, method);
@@ -45,7 +46,6 @@ public final class Prover {
         OwnershipRules.judge(judgement);
         Totality totality = ValueRules.judge(judgement, points);
         Certificate certificate = Certificate.of(judgement);
-        certificate.classes().keySet().forEach(program::verify);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,

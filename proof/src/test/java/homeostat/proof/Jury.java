@@ -25,7 +25,7 @@ public final class Jury {
             return Files.readString(Corpus.FOLDER.resolve(folder).resolve(name + ".txt"))
                     .equals(folder.equals(Corpus.REJECTS) ? Corpus.prove(name).text()
                             : DeviceCorpus.words(name));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return false;
         }
     }

@@ -1,4 +1,4 @@
-final class MethodReferenceOfExactTypes {
+final class MethodReferenceThatHidesItsObject {
     interface Shape {
         double of(double value);
     }
