@@ -71,7 +71,7 @@ public final class AnnotationFile {
         AnnotationFile file = new AnnotationFile(name, bytes);
         List<Annotation> annotations = file.annotations();
         if (file.ticksPerSecond != 0) {
-            throw file.fault("annotations in a time resolution of their own", 0,
+            throw file.fault("annotations in a time resolution of their own are not read", 0,
                 "times in frames of the record");
         }
         return annotations;

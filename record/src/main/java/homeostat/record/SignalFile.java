@@ -18,6 +18,11 @@ abstract class SignalFile implements AutoCloseable {
     /// Frames the file holds.
     abstract long frames();
 
+    /// What is said of a file that should hold `frames` frames and does not.
+    String shortage(long frames) {
+        return "frames=" + frames() + ", expected " + frames + " frames";
+    }
+
     /// Reads samples of frames `from` to `from + count` of a lane to `samples[at]` and those after
     /// it, as the file has them. The frames lie in the file.
     abstract void read(Lane lane, long from, int count, int[] samples, int at);
@@ -49,6 +54,15 @@ abstract class SignalFile implements AutoCloseable {
         @Override
         long frames() {
             return format.samplesIn(Math.max(0, bytes.length() - offsetBytes)) / frameSamples;
+        }
+
+        @Override
+        String shortage(long frames) {
+            boolean absurd = frames > (Long.MAX_VALUE >> 4) / frameSamples;
+            return "bytes=" + bytes.length() + ", expected " + (absurd
+                ? "more than any file holds"
+                : offsetBytes + format.bytesFor(frames * frameSamples) + " bytes") + " for "
+                + frames + " frames";
         }
 
         @Override
@@ -104,6 +118,11 @@ abstract class SignalFile implements AutoCloseable {
         @Override
         long frames() {
             return packed.frames();
+        }
+
+        @Override
+        String shortage(long frames) {
+            return packed.shortage(frames);
         }
 
         @Override

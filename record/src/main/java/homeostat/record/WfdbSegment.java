@@ -143,7 +143,7 @@ final class WfdbSegment implements AutoCloseable {
             }
             long held = framesHeld(i);
             if (header.frames() > held) {
-                throw tooShort(i, held);
+                throw tooShort(i);
             }
             length = header.frames() >= 0 ? length : length < 0 ? held : Math.min(length, held);
         }
@@ -159,10 +159,10 @@ final class WfdbSegment implements AutoCloseable {
             ? flac.frames() / lanes[signal].run() : fileOf[signal].frames();
     }
 
-    private RecordException tooShort(int signal, long held) {
+    private RecordException tooShort(int signal) {
         return new RecordException("signal file too short: file="
-            + header.signals().get(signal).storage().file() + " frames=" + held + ", expected "
-            + header.frames() + " frames");
+            + header.signals().get(signal).storage().file() + " "
+            + fileOf[signal].shortage(header.frames()));
     }
 
     /// Reads samples of frames `from` to `from + count` of a signal as the file has them, with the

@@ -55,8 +55,8 @@ final class RecordReaderTest {
 
     @Test
     void noticesATruncatedFileBeforeTheFirstSample() {
-        refused(HEADER, Arrays.copyOf(SAMPLES, 8), "signal file too short: file=x.dat frames=2, "
-            + "expected 3 frames");
+        refused(HEADER, Arrays.copyOf(SAMPLES, 8), "signal file too short: file=x.dat bytes=8, "
+            + "expected 9 bytes for 3 frames");
     }
 
     @Test
