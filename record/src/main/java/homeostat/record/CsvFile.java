@@ -41,7 +41,7 @@ public final class CsvFile implements Recording {
     private int timeColumn = -1;
     private double timeUnitNs;
     private long apart = 1;
-    private long rowNext;
+    private long rowNext = Long.MAX_VALUE;
     private double[][] block = new double[0][];
     private long blockFirst;
     private int blockRows;
@@ -274,7 +274,11 @@ public final class CsvFile implements Recording {
         blockFirst = row;
         blockRows = (int) Math.min(capacity, outline.timeline().frames() - row);
         for (int k = 0; k < blockRows; k++) {
-            List<String> cells = rows.split(rows.line(), separator);
+            String line = rows.line();
+            if (line == null) {
+                throw rows.fault("table became shorter while it was read", "a further row");
+            }
+            List<String> cells = rows.split(line, separator);
             for (int i = 0; i < columns.size(); i++) {
                 int column = columns.get(i);
                 block[i][k] = value(column < cells.size() ? cells.get(column) : "");

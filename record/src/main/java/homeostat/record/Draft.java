@@ -48,6 +48,11 @@ final class Draft implements AutoCloseable {
         }
     }
 
+    /// Whether a file of that name is there already.
+    boolean replaces(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
     /// Writes a small text in UTF-8.
     void text(String name, String text) {
         file(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

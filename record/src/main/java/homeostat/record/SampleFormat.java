@@ -312,14 +312,21 @@ public enum SampleFormat {
         }
         long groups = samples / layout.samples;
         long rest = samples % layout.samples;
+        if (this == FORMAT_310) {
+            return groups * layout.bytes + 2 * rest;
+        }
         return groups * layout.bytes
             + (rest * layout.bytes + layout.samples - 1) / layout.samples;
     }
 
     /// Samples that fit in `bytes` bytes.
     public long samplesIn(long bytes) {
-        return layout.bytes == 0 ? 0 : bytes / layout.bytes * layout.samples
-            + bytes % layout.bytes * layout.samples / layout.bytes;
+        if (layout.bytes == 0) {
+            return 0;
+        }
+        long rest = bytes % layout.bytes;
+        return bytes / layout.bytes * layout.samples
+            + (this == FORMAT_310 ? rest / 2 : rest * layout.samples / layout.bytes);
     }
 
     /// The format of that number, or null when there is none.

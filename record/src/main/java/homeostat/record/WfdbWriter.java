@@ -84,7 +84,7 @@ public final class WfdbWriter {
     }
 
     private void notes(Draft draft, List<Annotation> annotations) {
-        if (!annotations.isEmpty()) {
+        if (!annotations.isEmpty() || draft.replaces(name + ".atr")) {
             draft.file(name + ".atr", out -> out.write(AnnotationFile.bytes(annotations)));
         }
     }
