@@ -167,7 +167,7 @@ public final class EdfWriter {
                 + (note.durationNs() < 0 ? "" : "\u0015" + seconds(note.durationNs()))
                 + "\u0014" + note.text().replaceAll("[\\x00\\x14\\x15]", " ") + "\u0014\0")
                 .getBytes(StandardCharsets.UTF_8);
-            lists.get(at % lists.size()).add(list);
+            lists.get((int) ((long) at * lists.size() / notes.size())).add(list);
             at++;
         }
         for (List<byte[]> record : lists) {

@@ -75,7 +75,10 @@ public final class Plot {
                 + outline.signals().size() + ", expected signals and a range of time within "
                 + endNs / 1e9 + " s");
         }
-        int page = Math.min(PAGE_COLUMNS, PAGE_VALUES_MAX / outline.signals().size());
+        int fastest = outline.signals().stream().mapToInt(Signal::samplesPerFrame).max()
+            .orElse(1);
+        int page = (int) Math.min(2 * fastest * (to - from) / frameNs,
+            Math.min(PAGE_COLUMNS, PAGE_VALUES_MAX / outline.signals().size()));
         int columns = name.endsWith(".html") ? Math.max(2000, page) : 1400;
         try (Draft draft = new Draft(file.toAbsolutePath().getParent())) {
             Plot plot = new Plot(recording, new Envelope.Axis(from, to, columns), advance);
