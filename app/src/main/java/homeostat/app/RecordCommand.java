@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /// `homeostat record`: recordings of any format, looked at, checked, cut, converted and drawn.
 @Command(description = "Recordings in WFDB, EDF(+), BDF(+), CSV, NumPy and CGM exports.",
-        mixinStandardHelpOptions = true, subcommands = {RecordCommand.Info.class,
+        mixinStandardHelpOptions = true, subcommands = {RecordCommand.Tell.class,
             RecordCommand.Convert.class, RecordCommand.Cut.class, RecordCommand.Check.class,
             RecordCommand.Draw.class})
 final class RecordCommand extends Group {
@@ -77,7 +77,7 @@ final class RecordCommand extends Group {
     /// `homeostat record info`.
     @Command(name = "info", mixinStandardHelpOptions = true,
             description = "What a recording says of itself.")
-    static final class Info implements Callable<Integer> {
+    static final class Tell implements Callable<Integer> {
         @Mixin
         private Source source;
 

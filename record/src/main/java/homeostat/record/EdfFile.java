@@ -173,7 +173,7 @@ public final class EdfFile implements Recording {
         return new EdfNotes(file, at, head).recordOnsetNs();
     }
 
-    /// Verifies that every record of a continuous file began when the number of those before it says.
+    /// Verifies that every record of a continuous file began when the count before it says.
     ///
     /// Throws `RecordException` at the first that did not.
     void recordTimes() {

@@ -84,7 +84,8 @@ final class RecordReaderTest {
     @Test
     void refusesWhatItDoesNotReadInOneSentence() {
         refused("x 2 360 3\nx.dat 212\nx.dat 16\n", SAMPLES,
-            "signals of one file differ in format: file=x.hea, expected one format and offset for x.dat");
+            "signals of one file differ in format: file=x.hea, expected one format and offset "
+                + "for x.dat");
     }
 
     @Test
