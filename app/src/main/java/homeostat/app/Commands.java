@@ -9,6 +9,7 @@ enum Commands {
     WARD("ward", "a ward of virtual patients, live in the browser", WardCommand::new),
     TRIAL("trial", "try a device on virtual patients", TrialCommand::new),
     TRACE("trace", "print what a virtual patient does", TraceCommand::new),
+    RECORD("record", "look at, check, cut, convert and draw recordings", RecordCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),
     FIRMWARE("firmware", "the same class files on bare metal, bit for bit", FirmwareCommand::new),

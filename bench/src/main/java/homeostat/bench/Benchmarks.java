@@ -14,6 +14,7 @@ public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
             List.of(new GlucoseBenchmark(), new StepBenchmark(), new StartupBenchmark(),
+                    new RecordBenchmark(false), new RecordBenchmark(true),
                     new DefectBenchmark());
 
     private Benchmarks() {}
