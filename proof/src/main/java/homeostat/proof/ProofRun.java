@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,10 +38,17 @@ public record ProofRun(List<Judged> judged) {
         Program program = Program.load(classPath);
         List<Judged> judged = new ArrayList<>();
         for (String entry : new LinkedHashSet<>(entries)) {
-            judged.add(new Judged(entry,
-                    Prover.prove(program, EntryPoints.of(program, entry))));
+            judged.add(new Judged(entry, prove(program, classPath, entry)));
         }
         return new ProofRun(judged);
+    }
+
+    /// On the objects that assembly makes, in a JVM of its own, where it can be run.
+    private static Proof prove(Program program, List<Path> classPath, String entry) {
+        EntryPoints points = EntryPoints.of(program, entry);
+        return points.assemblyMethod().isEmpty() ? Prover.prove(program, points)
+                : Prover.prove(program, points,
+                        Snapshot.of(classPath, points.assemblyMethod().get()));
     }
 
     public boolean isProved() {

@@ -44,8 +44,8 @@ public final class Prover {
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         OwnershipRules.judge(judgement);
-        Totality totality = ValueRules.judge(judgement, points);
         Certificate certificate = Certificate.of(judgement);
+        Totality totality = ValueRules.judge(judgement, points);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,

@@ -30,9 +30,9 @@ final class ValueRules {
         }
         Values values = Values.of(judgement.program, judgement.graph, points, judgement.snapshot);
         ValueRules rules = new ValueRules(judgement, values);
-        for (String why : values.givenUp()) {
+        if (!values.givenUp().isEmpty() && judgement.findings.isEmpty()) {
             judgement.find(Rule.CLOSED_WORLD, judgement.graph.entries().getFirst(), 0,
-                    "its values cannot be followed: " + why,
+                    "its values cannot be followed: " + String.join("; ", values.givenUp()),
                     "write a plain method of a named class");
         }
         values.bounds().all().forEach(rules::judgeLoop);

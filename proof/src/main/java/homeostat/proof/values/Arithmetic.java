@@ -23,6 +23,10 @@ final class Arithmetic {
         }
         Symbol symbol = state.unit.computed(new Symbol.Key(op, a, b, detail), base);
         Value now = evaluate(op, state.value(a), b == null ? null : state.value(b), detail);
+        if (op == Op.SUB && now instanceof Whole && state.isAtMost(b, a)
+                && !state.whole(a).wrapsMinus(state.whole(b), Boolean.TRUE.equals(detail))) {
+            now = now.meet(Whole.of(state.isLess(b, a) ? 1 : 0, Long.MAX_VALUE));
+        }
         Value known = state.value(symbol);
         Value both = now == null ? null : known.meet(now);
         if (both == null) {

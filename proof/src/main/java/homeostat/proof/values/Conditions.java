@@ -102,8 +102,8 @@ final class Conditions {
             return;
         }
         narrow(state, b, Whole.of(isStrict ? low + 1 : low, Long.MAX_VALUE));
-        if (isStrict && !state.isDead) {
-            state.learnLess(a, b);
+        if (!state.isDead) {
+            state.learnOrder(a, b, isStrict);
         }
     }
 
@@ -326,8 +326,9 @@ final class Conditions {
             }
             return;
         }
-        Real newA = side(a, b, unordered, less, equal, greater);
-        Real newB = side(b, a, unordered, greater, equal, less);
+        Outcomes seen = new Outcomes(unordered, less, equal, greater);
+        Real newA = seen.of(a, b);
+        Real newB = new Outcomes(unordered, greater, equal, less).of(b, a);
         if (newA == null || newB == null) {
             state.isDead = true;
             return;
@@ -336,26 +337,29 @@ final class Conditions {
         narrow(state, symbol.b, newB);
     }
 
-    private static Real side(Real mine, Real other, boolean unordered, boolean less, boolean equal,
-            boolean greater) {
-        if (unordered && other.nan()) {
-            return mine;
+    /// How a comparison of two reals can have come out.
+    private record Outcomes(boolean unordered, boolean less, boolean equal, boolean greater) {
+        /// What is left of the first operand; null when nothing is.
+        private Real of(Real mine, Real other) {
+            if (unordered && other.nan()) {
+                return mine;
+            }
+            Real found = null;
+            if (less && greater) {
+                found = other.hasNumbers() ? mine.meet(Real.NUMBER) : null;
+            } else if (less) {
+                found = mine.below(other, equal);
+            } else if (greater) {
+                found = mine.above(other, equal);
+            } else if (equal) {
+                found = mine.below(other, true);
+                found = found == null ? null : found.above(other, true);
+            }
+            if (unordered && mine.nan()) {
+                return found == null ? Real.NAN : found.join(Real.NAN);
+            }
+            return found;
         }
-        Real found = null;
-        if (less && greater) {
-            found = other.hasNumbers() ? mine.meet(Real.NUMBER) : null;
-        } else if (less) {
-            found = mine.below(other, equal);
-        } else if (greater) {
-            found = mine.above(other, equal);
-        } else if (equal) {
-            found = mine.below(other, true);
-            found = found == null ? null : found.above(other, true);
-        }
-        if (unordered && mine.nan()) {
-            return found == null ? Real.NAN : found.join(Real.NAN);
-        }
-        return found;
     }
 
     private void spreadWhole(State state, Symbol symbol, Whole now) {

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 /// Runs methods on sets of values, each call by itself, and remembers what came out.
 ///
 /// A short method without loops is walked in place, so that what it learns is learnt by the caller.
-/// A longer one is walked once for each set of inputs: its arguments and what it looked at in memory.
-/// When both are as they were before, what came out then is taken over.
+/// A longer one is walked once for each set of inputs: its arguments and what it looked at in
+/// memory. When both are as they were before, what came out then is taken over.
 final class Interpreter {
     static final String TRAP_BOUNDARY = "homeostat/kernel/TrapBoundary";
     private static final Field FALLBACK = new Field("homeostat/kernel/Duty", "fallback",

@@ -9,9 +9,9 @@ import java.util.Map;
 
 /// All that can happen to a device: its host calls entries, any of them, in any order, for ever.
 ///
-/// What rests in memory between two calls is found by running every entry on it until nothing new is
-/// left behind, widening what keeps growing, and then narrowing it again by what the entries really
-/// leave. A call that ends with a failure leaves memory, too.
+/// What rests in memory between two calls is found by running every entry on it until nothing new
+/// is left behind, widening what keeps growing, and then narrowing it again by what the entries
+/// really leave. A call that ends with a failure leaves memory, too.
 final class Lifetime {
     private static final int CAREFUL = 16;
     private static final int NARROWINGS = 2;

@@ -150,8 +150,9 @@ final class LoopMeasure {
         }
         long width = range.high() - range.low();
         long rounds = width < 0 ? Long.MAX_VALUE : width / step + 1;
-        return new Progress(movedOn, rounds > MOST && isBelowLength && rounds <= 1L << 32
-                ? Integer.MAX_VALUE : rounds);
+        boolean isLength = isBelowLength && rounds <= 1L << Integer.SIZE;
+        return new Progress(movedOn, rounds <= MOST ? rounds
+                : isLength ? Integer.MAX_VALUE : Long.MAX_VALUE);
     }
 
     private static boolean isBelowLength(State back, Symbol start) {
@@ -194,8 +195,26 @@ final class LoopMeasure {
                         : moved(shift(state, start, end.b, depth + 1), state, end, false);
             }
             case SUB -> moved(shift(state, start, end.a, depth + 1), state, end, true);
+            case SHR, USHR, DIV -> middle(state, start, end);
             default -> null;
         };
+    }
+
+    /// The middle of two numbers lies between them.
+    private static Shift middle(State state, Symbol start, Symbol end) {
+        Symbol sum = end.a;
+        long by = end.op == Op.DIV ? 2 : 1;
+        boolean isHalf = state.value(end.b).equals(Whole.of(by)) && sum.op == Op.ADD
+                && !state.whole(sum.a).wrapsPlus(state.whole(sum.b),
+                Boolean.TRUE.equals(sum.detail)) && state.whole(sum).low() >= 0;
+        if (!isHalf || sum.a != start && sum.b != start) {
+            return null;
+        }
+        Symbol other = sum.a == start ? sum.b : sum.a;
+        if (state.isAtMost(start, other)) {
+            return new Shift(0, MOST);
+        }
+        return state.isAtMost(other, start) ? new Shift(-MOST, 0) : null;
     }
 
     /// The shift between sets that lie apart, whatever the one was computed from.

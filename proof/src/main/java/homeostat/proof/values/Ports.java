@@ -70,8 +70,8 @@ final class Ports {
                 to.low() == 0 ? 0.0 : to.low()) : null;
     }
 
-    /// Whether it is a method of a port for readings that a task calls. What the kernel itself moves
-    /// within the port was judged when it came in.
+    /// Whether it is a method of a port for readings that a task calls. What the kernel itself
+    /// moves within the port was judged when it came in.
     boolean isOut(Method method) {
         return method.owner().equals(OUT) && world.program.has(method, AccessFlag.PUBLIC);
     }

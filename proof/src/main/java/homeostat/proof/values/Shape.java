@@ -1,6 +1,8 @@
 package homeostat.proof.values;
 
 import homeostat.proof.MethodBody;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -38,6 +40,7 @@ final class Shape {
     /// Whether a loop can be entered beside its head; then the walk would not be sound.
     boolean isIrreducible;
     private final BitSet starts = new BitSet();
+    private final BitSet heads = new BitSet();
     private final int[] number;
     private final List<Integer> path = new ArrayList<>();
     private int visited;
@@ -70,6 +73,17 @@ final class Shape {
             starts.set(handler.target());
         }
         starts.clear(body.size(), Math.max(body.size(), starts.length()));
+    }
+
+    /// Where a jump to a block comes to rest: a block that only jumps on is passed over, so that
+    /// ways that meet there only to go back to a loop's head stay apart.
+    int landing(int block) {
+        int at = block;
+        while (body.instructions().get(at) instanceof BranchInstruction jump
+                && jump.opcode() == Opcode.GOTO && !heads.get(at)) {
+            at = body.indexOf(jump.target());
+        }
+        return at;
     }
 
     int end(int block) {
@@ -131,6 +145,7 @@ final class Shape {
         inside.add(new Block(head, end(head)));
         java.util.Collections.reverse(inside);
         BitSet blocks = new BitSet();
+        heads.set(head);
         collect(inside, blocks);
         return new Loop(head, inside, blocks);
     }
@@ -147,11 +162,11 @@ final class Shape {
     private void checkEntries(List<Element> inside) {
         for (Element each : inside) {
             if (each instanceof Loop loop) {
-                for (int from = starts.nextSetBit(0); from >= 0; from = starts.nextSetBit(from + 1)) {
-                    for (int to : loop.blocks().get(from) ? new int[0] : successors(from)) {
+                starts.stream().filter(from -> !loop.blocks().get(from)).forEach(from -> {
+                    for (int to : successors(from)) {
                         isIrreducible |= to != loop.head() && loop.blocks().get(to);
                     }
-                }
+                });
                 checkEntries(loop.body());
             }
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 /// What is known at one point of a method on the ways that lead there: which symbol each local,
 /// operand and written cell holds, and what is known of symbols beyond their base.
 ///
-/// `less` holds, for a symbol, symbols that are greater than it.
+/// `less` holds, for a symbol, symbols that are greater than it, `atMost` those that are not less.
 final class State {
     private static final Symbol[] NONE = {};
 
@@ -20,6 +20,7 @@ final class State {
     Trie<Symbol> heap = Trie.empty();
     Trie<Fact> facts = Trie.empty();
     Trie<Symbol[]> less = Trie.empty();
+    Trie<Symbol[]> atMost = Trie.empty();
     /// Whether no run comes here.
     boolean isDead;
 
@@ -37,6 +38,7 @@ final class State {
         copy.heap = heap;
         copy.facts = facts;
         copy.less = less;
+        copy.atMost = atMost;
         copy.isDead = isDead;
         return copy;
     }
@@ -47,6 +49,7 @@ final class State {
         inside.heap = heap;
         inside.facts = facts;
         inside.less = less;
+        inside.atMost = atMost;
         return inside;
     }
 
@@ -55,6 +58,7 @@ final class State {
         heap = callee.heap;
         facts = callee.facts;
         less = callee.less;
+        atMost = callee.atMost;
     }
 
     /// Memory and facts without locals and operands.
@@ -111,23 +115,29 @@ final class State {
         heap = heap.put(cell.id, symbol);
     }
 
-    void learnLess(Symbol a, Symbol b) {
-        Symbol[] known = less.get(a.id);
+    void learnOrder(Symbol a, Symbol b, boolean isStrict) {
+        atMost = with(atMost, a, b);
+        less = isStrict ? with(less, a, b) : less;
+    }
+
+    private static Trie<Symbol[]> with(Trie<Symbol[]> order, Symbol a, Symbol b) {
+        Symbol[] known = order.get(a.id);
         Symbol[] all = known == null ? new Symbol[] {b} : Arrays.copyOf(known, known.length + 1);
         all[all.length - 1] = b;
-        less = less.put(a.id, all);
+        return has(order, a, b) ? order : order.put(a.id, all);
+    }
+
+    private static boolean has(Trie<Symbol[]> order, Symbol a, Symbol b) {
+        Symbol[] known = order.get(a.id);
+        return known != null && Arrays.asList(known).contains(b);
     }
 
     boolean isLess(Symbol a, Symbol b) {
-        Symbol[] known = less.get(a.id);
-        if (known != null) {
-            for (Symbol each : known) {
-                if (each == b) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return has(less, a, b);
+    }
+
+    boolean isAtMost(Symbol a, Symbol b) {
+        return a == b || has(atMost, a, b);
     }
 
     /// What is known on both ways. Neither may be null or dead.
@@ -155,6 +165,7 @@ final class State {
             State result = new State(one.unit, 0, 0);
             result.facts = one.facts.merge(other.facts, this::mergeFacts);
             result.less = one.less.merge(other.less, (key, a, b) -> common(a, b));
+            result.atMost = one.atMost.merge(other.atMost, (key, a, b) -> common(a, b));
             result.depth = one.depth;
             result.locals = slots(one.locals, other.locals, one.locals.length);
             result.stack = slots(one.stack, other.stack, one.depth);

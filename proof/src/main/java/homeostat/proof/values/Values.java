@@ -33,8 +33,8 @@ import java.util.TreeSet;
 /// often loops go round.
 ///
 /// An abstract interpreter runs task code on sets of values, from every entry of the host, on the
-/// memory that rests between two calls, until nothing new turns up. With a snapshot of the assembled
-/// device each object is a part of its own; without one assembly is walked, too.
+/// memory that rests between two calls, until nothing new turns up. With a snapshot of the
+/// assembled device each object is a part of its own; without one assembly is walked, too.
 /// `docs/decisions/0008` explains it in one page.
 public final class Values {
     private static final String DEVICE = "homeostat/kernel/Device";

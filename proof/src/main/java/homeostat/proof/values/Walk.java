@@ -12,9 +12,9 @@ import java.util.Set;
 
 /// Walks one method from what is known at its start to what is known at its ends.
 ///
-/// Loops whose condition is decided are unrolled, up to a limit; any other is repeated, its changing
-/// values widened, until nothing new is learnt, and then narrowed again twice. Only what the last
-/// pass found is kept.
+/// Loops whose condition is decided are unrolled, up to a limit; any other is repeated, its
+/// changing values widened, until nothing new is learnt, and then narrowed again twice. Only what
+/// the last pass found is kept.
 final class Walk {
     /// Where a state goes that returns, and one that is thrown out of the method.
     static final int RETURNED = -1;
@@ -122,10 +122,11 @@ final class Walk {
         }
     }
 
-    void deliver(int target, State state) {
+    void deliver(int to, State state) {
         if (state.isDead) {
             return;
         }
+        int target = to < 0 ? to : shape.landing(to);
         Pass pass = passes.peek();
         if (pass == null) {
             if (target >= 0) {
@@ -212,6 +213,7 @@ final class Walk {
         State merged = State.join(entry, backOf(pass));
         merged.facts = entry.facts;
         merged.less = entry.less;
+        merged.atMost = entry.atMost;
         return merged;
     }
 

@@ -179,8 +179,8 @@ final class World {
         return written != null ? written : cell.initial == null ? null : cell.initial.base;
     }
 
-    /// Numbers at which a growing bound of a part's cell may come to rest: the lengths of the arrays
-    /// that it holds, its constant numbers, and one beside each.
+    /// Numbers at which a growing bound of a part's cell may come to rest: the lengths of the
+    /// arrays that it holds, its constant numbers, and one beside each.
     Set<Long> numbersBeside(Part part) {
         Set<Long> found = new TreeSet<>();
         for (Cell cell : part.cells.values()) {
