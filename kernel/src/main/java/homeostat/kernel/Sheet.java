@@ -70,9 +70,9 @@ public record Sheet(
     /// A hazard and the control that answers it.
     public record HazardRow(String id, String hazard, String harm, String control) {}
 
-    /// One task and when it runs.
+    /// One task, when it runs, and how many bytecodes a step of it may take (0: not declared).
     public record TaskRow(int index, String name, long periodNs, long offsetNs, long deadlineNs,
-            boolean hasFallback) {}
+            long budgetBytecodes, boolean hasFallback) {}
 
     /// The row of the port called `name`; traps if there is none.
     public PortRow port(String name) {

@@ -147,7 +147,7 @@ public final class TaskAssembly {
 
     Sheet.TaskRow row(int index) {
         return new Sheet.TaskRow(index, name, timing.periodNs(), timing.offsetNs(),
-                timing.deadlineNs(), fallback != null);
+                timing.deadlineNs(), timing.budgetBytecodes(), fallback != null);
     }
 
     private <Q extends Dimension> Out<Q> out(

@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import homeostat.proof.budget.Board;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 public record Certificate(SortedMap<String, String> classes, List<String> entries,
         List<String> rules, String allowedSha256, List<String> initialiseFirst, String jdk) {
 
-    static Certificate of(Judgement judgement) {
+    static Certificate of(Judgement judgement, Board board) {
         SortedMap<String, String> classes = new TreeMap<>();
         for (String type : restsOn(judgement.program, judgement.graph)) {
             classes.put(type, sha256(judgement.program.bytesOf(type)));
@@ -29,7 +30,8 @@ public record Certificate(SortedMap<String, String> classes, List<String> entrie
         return new Certificate(classes,
                 judgement.graph.entries().stream().map(Method::toString).sorted().toList(),
                 List.of(Rule.values()).stream()
-                        .filter(rule -> !judgement.unjudged.contains(rule)).map(Rule::id).toList(),
+                        .filter(rule -> !judgement.unjudged.contains(rule)
+                                && (rule != Rule.SCHEDULABLE || board != null)).map(Rule::id).toList(),
                 sha256(judgement.library.allowedText().getBytes(StandardCharsets.UTF_8)),
                 List.copyOf(judgement.initialiseFirst), Runtime.version().toString());
     }

@@ -1,6 +1,7 @@
 package homeostat.proof;
 
 import homeostat.proof.snapshot.Snapshot;
+import homeostat.proof.values.LoopBounds;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ final class Judgement {
     final Set<String> initialiseFirst = new TreeSet<>();
     final Set<Rule> unjudged = EnumSet.noneOf(Rule.class);
     int trapSites;
+    /// How often loops go round; null when nobody knows anything about values.
+    LoopBounds bounds;
 
     Judgement(Program program, CallGraph graph, Snapshot snapshot) {
         this.program = program;

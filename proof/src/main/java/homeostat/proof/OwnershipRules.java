@@ -14,11 +14,12 @@ final class OwnershipRules {
                 Ownership.of(judgement.program, judgement.graph, judgement.snapshot);
     }
 
-    static void judge(Judgement judgement) {
+    /// What it found out, or null when there are no objects.
+    static Ownership judge(Judgement judgement) {
         if (judgement.snapshot == null) {
             judgement.unjudged.addAll(
                     List.of(Rule.ONE_OWNER, Rule.FALLBACK_APART, Rule.NO_STATIC_PART));
-            return;
+            return null;
         }
         OwnershipRules rules = new OwnershipRules(judgement);
         rules.ownership.clashes().forEach(rules::judgeClash);
@@ -28,6 +29,7 @@ final class OwnershipRules {
                     "calls a lambda that captured an object, which nobody can see",
                     "write a named class and make its object at assembly");
         }
+        return rules.ownership;
     }
 
     private void judgeClash(Ownership.Clash clash) {

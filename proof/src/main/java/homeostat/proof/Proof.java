@@ -1,5 +1,7 @@
 package homeostat.proof;
 
+import homeostat.proof.budget.Cost;
+import homeostat.proof.budget.TaskCost;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,10 @@ import java.util.stream.Collectors;
 /// @param modes where task code makes a mode
 /// @param unjudged rules that could not be judged, because there were no objects to look at
 /// @param totality what can fail, and how often loops go round; null when the code calls itself
+/// @param costs what each task costs at most; empty where there are no objects
 /// @param certificate what the verdict rests on
 public record Proof(List<Finding> findings, Statistics statistics, List<Place> modes,
-        Set<Rule> unjudged, Totality totality, Certificate certificate) {
+        Set<Rule> unjudged, Totality totality, List<TaskCost> costs, Certificate certificate) {
 
     /// How much was looked at, all of it task code.
     ///
@@ -33,6 +36,7 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
     public Proof {
         findings = List.copyOf(findings);
         modes = List.copyOf(modes);
+        costs = List.copyOf(costs);
         unjudged = Collections.unmodifiableSet(new TreeSet<>(unjudged));
     }
 
@@ -88,6 +92,7 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
         json.put("unjudged", unjudged.stream().map(Rule::id).toList());
         json.put("modes", modes.stream().map(Proof::json).toList());
         json.put("totality", totality == null ? Map.of() : totality.json());
+        json.put("costs", costs.stream().map(Proof::json).toList());
         Map<String, Object> ground = new LinkedHashMap<>();
         ground.put("jdk", certificate.jdk());
         ground.put("rules", certificate.rules());
@@ -106,6 +111,20 @@ public record Proof(List<Finding> findings, Statistics statistics, List<Place> m
         json.put("what", finding.what());
         json.put("instead", finding.instead());
         json.put("chain", finding.chain().stream().map(Proof::json).toList());
+        return json;
+    }
+
+    /// Bytecodes that nobody knows a bound of are null.
+    private static Map<String, Object> json(TaskCost cost) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("task", cost.name());
+        json.put("step", cost.step() == Cost.UNKNOWN ? null : cost.step());
+        json.put("fallback", cost.fallback() == Cost.UNKNOWN ? null : cost.fallback());
+        json.put("kernel", cost.kernel() == Cost.UNKNOWN ? null : cost.kernel());
+        json.put("budget", cost.budget());
+        json.put("periodNs", cost.periodNs());
+        json.put("offsetNs", cost.offsetNs());
+        json.put("deadlineNs", cost.deadlineNs());
         return json;
     }
 

@@ -1,6 +1,10 @@
 package homeostat.proof;
 
+import homeostat.proof.budget.Board;
+import homeostat.proof.budget.TaskCost;
+import homeostat.proof.owner.Ownership;
 import homeostat.proof.snapshot.Snapshot;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,17 +18,26 @@ public final class Prover {
     ///
     /// @throws ProofException when the input cannot be judged; it is then not proved either
     public static Proof prove(Program program, EntryPoints points) {
-        return Program.reading(() -> judge(program, points, null));
+        return Program.reading(() -> judge(program, points, null, null));
     }
 
     /// Judges class files and the objects that the assembly of `points` made.
     ///
     /// @throws ProofException when the input cannot be judged; it is then not proved either
     public static Proof prove(Program program, EntryPoints points, Snapshot snapshot) {
-        return Program.reading(() -> judge(program, points, snapshot));
+        return Program.reading(() -> judge(program, points, snapshot, null));
     }
 
-    private static Proof judge(Program program, EntryPoints points, Snapshot snapshot) {
+    /// Judges also whether the tasks keep their deadlines on a board.
+    ///
+    /// @throws ProofException when the input cannot be judged; it is then not proved either
+    public static Proof prove(Program program, EntryPoints points, Snapshot snapshot,
+            Board board) {
+        return Program.reading(() -> judge(program, points, snapshot, board));
+    }
+
+    private static Proof judge(Program program, EntryPoints points, Snapshot snapshot,
+            Board board) {
         CallGraph graph = graph(program, points, snapshot);
         if (graph.entries().isEmpty()) {
             throw new ProofException("no entry: entries=" + points.entries()
@@ -43,14 +56,15 @@ public final class Prover {
         OneWayRules.judge(judgement);
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
-        OwnershipRules.judge(judgement);
-        Certificate certificate = Certificate.of(judgement);
+        Ownership ownership = OwnershipRules.judge(judgement);
         Totality totality = ValueRules.judge(judgement, points);
+        List<TaskCost> costs = BudgetRules.judge(judgement, ownership, board);
+        Certificate certificate = Certificate.of(judgement, board);
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,
                         judgement.modes.size(), graph.instantiated().size()),
-                judgement.modes, judgement.unjudged, totality, certificate);
+                judgement.modes, judgement.unjudged, totality, costs, certificate);
     }
 
     private static CallGraph graph(Program program, EntryPoints points, Snapshot snapshot) {

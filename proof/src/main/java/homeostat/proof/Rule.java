@@ -45,6 +45,10 @@ public enum Rule {
     CLASS_C_ONLY("7.3", "class-c-only", "a device has no code of a module of a lower safety class:"
             + " no simulated patient, no host"),
     DECLARED_CLASS("7.4", "declared-class", "every module of a device declares its safety class"),
+    WITHIN_BUDGET("8.1", "within-budget", "no step of a task or of its fallback takes more bytecodes"
+            + " than its task declares"),
+    SCHEDULABLE("8.2", "schedulable", "on the given board every task has published by its deadline,"
+            + " in the worst case"),
     PORT_RANGE("9.1", "port-range", "a number that leaves through a port lies within the range that"
             + " the port declares, or is not called good");
 

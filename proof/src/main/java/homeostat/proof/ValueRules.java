@@ -29,6 +29,7 @@ final class ValueRules {
             return null;
         }
         Values values = Values.of(judgement.program, judgement.graph, points, judgement.snapshot);
+        judgement.bounds = values.givenUp().isEmpty() ? values.bounds() : null;
         ValueRules rules = new ValueRules(judgement, values);
         if (!values.givenUp().isEmpty() && judgement.findings.isEmpty()) {
             judgement.find(Rule.CLOSED_WORLD, judgement.graph.entries().getFirst(), 0,

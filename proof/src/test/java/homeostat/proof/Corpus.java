@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import homeostat.proof.budget.Board;
 import homeostat.proof.snapshot.Snapshot;
 import homeostat.proof.snapshot.SnapshotWriter;
 import java.io.IOException;
@@ -55,15 +56,15 @@ final class Corpus {
     }
 
     static Proof prove(String entry) {
-        return prove(program(), Path.of("target/corpus"), entry);
+        return prove(program(), Path.of("target/corpus"), entry, null);
     }
 
     /// With the program's objects where its assembly runs, without where it throws.
-    static Proof prove(Program program, Path classes, String entry) {
+    static Proof prove(Program program, Path classes, String entry, Board board) {
         EntryPoints points = EntryPoints.of(program, entry);
         Optional<Snapshot> snapshot = snapshot(classes, points.assemblyMethod().orElseThrow());
         return snapshot.isEmpty() ? Prover.prove(program, points)
-                : Prover.prove(program, points, snapshot.get());
+                : Prover.prove(program, points, snapshot.get(), board);
     }
 
     /// The objects, taken in this JVM: a child for each of a hundred programs takes too long.

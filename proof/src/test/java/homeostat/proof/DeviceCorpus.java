@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import homeostat.proof.budget.Board;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 final class DeviceCorpus {
     static final Path CLASSES = Path.of("target/devices");
     private static final Path KERNEL = Path.of("../kernel/src/main/java/homeostat/kernel");
+    /// 25 ns a bytecode: a fast one.
+    static final Board BOARD = new Board("bench", 400_000_000, 25, "made up");
     private static final Map<String, Proof> PROOFS = new HashMap<>();
     private static Program program;
 
@@ -33,7 +36,7 @@ final class DeviceCorpus {
 
     static synchronized Proof prove(String name) {
         return PROOFS.computeIfAbsent(name,
-                entry -> Corpus.prove(program(), CLASSES, entry));
+                entry -> Corpus.prove(program(), CLASSES, entry, BOARD));
     }
 
     /// All findings as printed, without the line numbers of the kernel, which change with it.

@@ -161,7 +161,7 @@ class ProverTest {
         Program again = Program.load(List.of(Path.of("target/corpus")));
 
         assertEquals(Corpus.prove("DeviceWhoseTaskAllocates").toJson(), Corpus.prove(again,
-                Path.of("target/corpus"), "DeviceWhoseTaskAllocates").toJson());
+                Path.of("target/corpus"), "DeviceWhoseTaskAllocates", null).toJson());
     }
 
     private Proof prove(String entry) {

@@ -12,6 +12,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Flow {
     private final Map<Context, State> states = new LinkedHashMap<>();
     private final Map<Heap.Cell, Site> reads = new LinkedHashMap<>();
     private final Map<Heap.Cell, Site> writes = new LinkedHashMap<>();
+    private final Map<Call, Set<Method>> calls = new HashMap<>();
     private final List<Site> blind = new ArrayList<>();
     private boolean changed;
 
@@ -42,6 +44,9 @@ final class Flow {
 
     /// An instruction in a context.
     record Site(Context context, int index) {
+    }
+
+    private record Call(Method caller, int index) {
     }
 
     private static final class State {
@@ -107,6 +112,11 @@ final class Flow {
 
     Map<Heap.Cell, Site> writes() {
         return writes;
+    }
+
+    /// The methods that the instruction calls on the objects of this task.
+    Set<Method> targets(Method method, int index) {
+        return calls.getOrDefault(new Call(method, index), Set.of());
     }
 
     /// Calls on objects that have no class file and hold objects that nobody can see.
@@ -183,10 +193,14 @@ final class Flow {
             }
             return found;
         }
-        return handedThrough(Heap.STATIC, reference, arguments);
+        return handedThrough(site, Heap.STATIC, reference, arguments);
     }
 
-    private BitSet handedThrough(int receiver, Method reference, BitSet[] arguments) {
+    private BitSet handedThrough(
+            Site site, int receiver, Method reference, BitSet[] arguments) {
+        calls.computeIfAbsent(new Call(site.context().method(), site.index()),
+                key -> new TreeSet<>()).add(
+                reference.owner().startsWith("[") ? reference : program.resolve(reference));
         BitSet found = new BitSet();
         if (receiver != Heap.STATIC) {
             found.set(receiver);
@@ -222,13 +236,13 @@ final class Flow {
             return new BitSet();
         }
         if (!program.isOwn(type)) {
-            return handedThrough(receiver, reference, arguments);
+            return handedThrough(site, receiver, reference, arguments);
         }
         Method target = opcode == Opcode.INVOKESPECIAL
                 ? program.resolveSpecial(reference, site.context().method().owner())
                 : program.select(reference, type);
         return program.isOwn(target.owner()) ? call(target, receiver, arguments, site)
-                : handedThrough(receiver, reference, arguments);
+                : handedThrough(site, receiver, reference, arguments);
     }
 
     /// A lambda has no class file, so any that fits may be meant; what it captured is unknown, and
@@ -266,6 +280,10 @@ final class Flow {
     private BitSet call(Method target, int receiver, BitSet[] arguments, Site caller) {
         if (program.has(target, AccessFlag.NATIVE) || program.has(target, AccessFlag.ABSTRACT)) {
             return new BitSet();
+        }
+        if (caller != null) {
+            calls.computeIfAbsent(new Call(caller.context().method(), caller.index()),
+                    key -> new TreeSet<>()).add(target);
         }
         Context context = new Context(target, receiver);
         State state = states.get(context);

@@ -118,6 +118,17 @@ public final class Ownership {
         return new Actor(same == 0 ? type : type + "#" + (same + 1), role, duty, object);
     }
 
+    /// The step of a task or a fallback.
+    public Method entry(Actor actor) {
+        String type = snapshot.item(actor.object()).type();
+        return program.select(new Method(type, STEP, STEP_DESCRIPTOR), type);
+    }
+
+    /// What an instruction calls when this actor runs it; empty when it calls nothing.
+    public Set<Method> targets(Actor actor, Method method, int index) {
+        return flows.get(actor).targets(method, index);
+    }
+
     private Flow flow(Actor actor) {
         Flow flow = new Flow(program, graph, snapshot);
         String type = snapshot.item(actor.object()).type();
