@@ -3,19 +3,15 @@ final class MethodReferenceThatHidesItsObject {
         double of(double value);
     }
 
-    static final class Gain {
-        private double factor = 2;
-
-        double apply(double value) {
-            return factor * value;
-        }
-    }
-
     private final Shape magnitude = Math::abs;
-    private final Shape gain = new Gain()::apply;
+    private final Shape half = MethodReferenceOfExactTypes::half;
     private double value;
 
+    private static double half(double value) {
+        return value / 2;
+    }
+
     void step(long nowNs) {
-        value = magnitude.of(gain.of(nowNs));
+        value = magnitude.of(half.of(nowNs));
     }
 }

@@ -46,11 +46,10 @@ class ArchitectureGolden {
                         .append('\n');
             }
         }
-        text.append("```\n\n| module | class | what lives there | uses |\n|---|---|---|---|\n");
+        text.append("```\n\n| module | what lives there | uses |\n|---|---|---|\n");
         for (House.Module module : House.modules().values()) {
             text.append("| [").append(module.name()).append("](../").append(module.name())
-                    .append("/README.md) | ").append(module.safetyClass()).append(" | ")
-                    .append(module.purpose()).append(" | ")
+                    .append("/README.md) | ").append(module.purpose()).append(" | ")
                     .append(module.uses().isEmpty() ? "nothing" : String.join(", ", module.uses()))
                     .append(" |\n");
         }

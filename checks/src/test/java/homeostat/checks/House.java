@@ -16,14 +16,11 @@ import java.util.stream.Stream;
 final class House {
     private static final Pattern MODULE = Pattern.compile("<module>([a-z]+)</module>");
     private static final Pattern DESCRIPTION = Pattern.compile("<description>([^<]+)<");
-    private static final Pattern SAFETY_CLASS =
-            Pattern.compile("<safety.class>([^<]+)</safety.class>");
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<artifactId>homeostat-([a-z]+)</artifactId>(\\s*<scope>test</scope>)?");
 
-    /// One module: what it is for, which safety class it declares (`A`, `B`, `C` as IEC 62304 means
-    /// them, `tool` for what is no part of a device), and which modules its main code uses.
-    record Module(String name, String purpose, String safetyClass, List<String> uses) {}
+    /// One module: what it is for and which modules its main code uses.
+    record Module(String name, String purpose, List<String> uses) {}
 
     private House() {}
 
@@ -49,10 +46,8 @@ final class House {
                     uses.add(dependency.group(1));
                 }
             }
-            Matcher safetyClass = SAFETY_CLASS.matcher(pom);
             modules.put(names.group(1), new Module(names.group(1),
-                    description.find() ? description.group(1) : "",
-                    safetyClass.find() ? safetyClass.group(1) : "", List.copyOf(uses)));
+                    description.find() ? description.group(1) : "", List.copyOf(uses)));
         }
         return modules;
     }

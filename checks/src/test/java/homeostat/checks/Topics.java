@@ -171,8 +171,7 @@ final class Topics {
 
     private static String link(Topic topic) {
         return switch (topic.kind()) {
-            case "corpus" -> "[`" + topic.name() + "`](../../proof/src/test/resources/rejects/"
-                    + topic.name() + ".java)";
+            case "corpus" -> SubsetPages.link("rejects", topic.name());
             case "snippet" -> "[`" + topic.name()
                     + "`](../../checks/src/test/resources/topics/snippets.txt)";
             case "test" -> "`" + topic.name() + "`";

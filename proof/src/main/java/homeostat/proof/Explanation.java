@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The prose of a rule, from the resource `rules/ID.md`: two lines that name its examples, an empty
-/// line, and Markdown whose first paragraph is the reason. A new rule needs such a file.
+/// line, and Markdown whose first paragraph is the reason. A new rule needs such a file. A rule that
+/// no single program can break (two places of a class path, say) names a test, `bad: test NAME`.
 ///
 /// @param bad name of the program among the refused ones that shows the rule best
 /// @param good name of the program among the accepted ones that stays within it
