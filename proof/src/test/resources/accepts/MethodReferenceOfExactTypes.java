@@ -1,4 +1,4 @@
-final class MethodReferenceThatHidesItsObject {
+final class MethodReferenceOfExactTypes {
     interface Shape {
         double of(double value);
     }
