@@ -1,6 +1,7 @@
-/// Class C: streaming filters and the QRS detector.
+/// Class C: streaming filters, the QRS detector, quantitative electroencephalography.
 module homeostat.signal {
     requires transitive homeostat.kernel;
 
     exports homeostat.signal;
+    exports homeostat.signal.eeg;
 }
