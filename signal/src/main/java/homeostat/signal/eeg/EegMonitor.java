@@ -33,6 +33,7 @@ public final class EegMonitor {
     private final EegLead[] leads;
     private final EegSpectrum spectrum;
     private final Symmetry symmetry;
+    private final SeizureDetector seizure;
     private int count;
     private long seconds;
 
@@ -55,6 +56,7 @@ public final class EegMonitor {
         spectrum = new EegSpectrum(EegSpectrum.WINDOW_SECONDS * second, samplesPerSecond,
             EegLead.HIGH_HZ);
         symmetry = new Symmetry(sides, spectrum);
+        seizure = new SeizureDetector(leads.length);
     }
 
     /// Takes one sample of each lead, in microvolts; true when a second is over and figures for it
@@ -75,13 +77,16 @@ public final class EegMonitor {
     private void endSecond() {
         seconds++;
         symmetry.begin();
+        seizure.beginSecond();
         for (int i = 0; i < leads.length; i++) {
             leads[i].endSecond(samplesPerSecond, spectrum);
             if (leads[i].good()) {
                 symmetry.add(i, spectrum);
             }
+            seizure.add(i, leads[i]);
         }
         symmetry.end();
+        seizure.endSecond(seconds);
     }
 
     /// How many leads there are.
@@ -97,6 +102,11 @@ public final class EegMonitor {
     /// The two halves of the head.
     public Symmetry symmetry() {
         return symmetry;
+    }
+
+    /// The seizure detector.
+    public SeizureDetector seizure() {
+        return seizure;
     }
 
     /// How many seconds are over.
