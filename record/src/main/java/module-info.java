@@ -4,4 +4,5 @@ module homeostat.record {
     requires transitive homeostat.signal;
 
     exports homeostat.record;
+    exports homeostat.record.eeg;
 }

@@ -20,6 +20,7 @@ public final class BurstSuppression {
     private static final int RATIO_SECONDS = 60;
 
     private final double keep;
+    private final double renew;
     private final int shortest;
     private final int[] suppressed = new int[RATIO_SECONDS];
     private final int[] lengths = new int[RATIO_SECONDS];
@@ -35,13 +36,14 @@ public final class BurstSuppression {
     /// A judge for a signal of that sampling frequency, in Hz.
     BurstSuppression(double samplesPerSecond) {
         keep = Elementary.exp(-1 / (MEMORY_SECONDS * samplesPerSecond));
+        renew = 1 - keep;
         shortest = (int) Math.rint(SHORTEST_SECONDS * samplesPerSecond);
     }
 
     void step(double microvolts) {
-        mean = keep * mean + (1 - keep) * microvolts;
+        mean = keep * mean + renew * microvolts;
         double away = microvolts - mean;
-        variance = keep * variance + (1 - keep) * (away * away);
+        variance = keep * variance + renew * (away * away);
         samples++;
         if (variance < VARIANCE_SQUARE_MICROVOLTS) {
             run++;

@@ -50,14 +50,23 @@ final class LeadGate {
         } else {
             missing++;
         }
-        lowest = Math.min(lowest, held);
-        highest = Math.max(highest, held);
+        // Not Math.min: that also orders zeros and passes on what is no number, and costs for it.
+        if (held < lowest) {
+            lowest = held;
+        }
+        if (held > highest) {
+            highest = held;
+        }
         return held;
     }
 
     void filtered(double microvolts) {
-        lowestFiltered = Math.min(lowestFiltered, microvolts);
-        highestFiltered = Math.max(highestFiltered, microvolts);
+        if (microvolts < lowestFiltered) {
+            lowestFiltered = microvolts;
+        }
+        if (microvolts > highestFiltered) {
+            highestFiltered = microvolts;
+        }
     }
 
     /// The verdict on the second that ends here.
