@@ -1,6 +1,5 @@
 package homeostat.record;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,11 +176,7 @@ public final class RecordReader implements AutoCloseable {
     @Override
     public void close() {
         for (SignalFile file : files) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw RecordSource.Names.unreadable(file.name(), e);
-            }
+            file.close();
         }
     }
 }

@@ -1,7 +1,6 @@
 package homeostat.record;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /// One signal file of a recording, read once from front to back through one fixed buffer.
 final class SignalFile {
@@ -13,7 +12,7 @@ final class SignalFile {
     private final byte[] packed;
     private final int[] samples;
     private int perFrame;
-    private InputStream in;
+    private Bytes in;
     private long position;
     private int next;
     private int held;
@@ -43,16 +42,15 @@ final class SignalFile {
     /// returns how many it holds.
     long open(RecordSource source, long frames) {
         try {
-            long bytes = source.lengthBytes(name);
+            in = source.bytes(name);
+            long bytes = in.length();
             long samplesHeld = format.samplesIn(Math.max(0, bytes - offsetBytes));
             if (frames >= 0 && samplesHeld / perFrame < frames) {
                 throw new RecordException("signal file too short: file=" + name + " bytes="
                     + bytes + ", expected " + expectedBytes(frames) + " for " + frames
                     + " frames");
             }
-            in = source.open(name);
-            in.skipNBytes(Math.min(offsetBytes, bytes));
-            position = offsetBytes;
+            position = Math.min(offsetBytes, bytes);
             return samplesHeld / perFrame;
         } catch (IOException e) {
             throw RecordSource.Names.unreadable(name, e);
@@ -74,12 +72,8 @@ final class SignalFile {
     }
 
     private void fill() {
-        int bytes;
-        try {
-            bytes = in.readNBytes(packed, 0, packed.length);
-        } catch (IOException e) {
-            throw RecordSource.Names.unreadable(name, e);
-        }
+        int bytes = (int) Math.min(packed.length, in.length() - position);
+        in.copy(position, packed, 0, bytes);
         held = (int) format.samplesIn(bytes);
         if (held == 0) {
             throw new RecordException("signal file ends early: file=" + name + " offset="
@@ -96,7 +90,7 @@ final class SignalFile {
         next = 0;
     }
 
-    void close() throws IOException {
+    void close() {
         if (in != null) {
             in.close();
         }
