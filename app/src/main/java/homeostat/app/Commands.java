@@ -10,6 +10,7 @@ enum Commands {
     TRIAL("trial", "try a device on virtual patients", TrialCommand::new),
     TRACE("trace", "print what a virtual patient does", TraceCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
+    EEG("eeg", "trends and seizures of an electroencephalogram", EegCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),
     FIRMWARE("firmware", "the same class files on bare metal, bit for bit", FirmwareCommand::new),
     EVIDENCE("evidence", "trace a hazard to the tests that answer it", EvidenceCommand::new),
