@@ -10,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
 /// The panels of a review, one above the other over one time axis: each lasts as long as the page
 /// is wide, and where nothing was recorded or no lead was good, nothing is drawn.
 final class EegCharts {
-    static final int LEFT = 92;
+    static final int LEFT = 132;
     static final int WIDTH = 1100;
     private static final int RIGHT = LEFT + WIDTH;
     private static final double SPECTRUM_HZ = 25;
@@ -75,7 +75,7 @@ final class EegCharts {
     void seizures(List<SeizureSpan> seizures) {
         int height = 46;
         begin(4, "Seizure", "score");
-        double highest = 2;
+        double highest = 2.5;
         IntToDoubleFunction y = c -> top + height
             * (1 - Math.min(highest, trend.score(c)) / highest);
         for (SeizureSpan each : seizures) {
@@ -85,7 +85,7 @@ final class EegCharts {
                 from, top, Math.max(2, to - from), height);
             add("<path class=\"mark\" d=\"M%.1f %dl-5 -8h10z\"/>", from, top + 9);
         }
-        double limit = top + height * (1 - 0.4 / highest);
+        double limit = top + height * (1 - 1 / highest);
         add("<path class=\"limit\" d=\"M%d %.1fH%d\"/>", LEFT, limit, RIGHT);
         line("score", c -> !trend.gap(c), y);
         end(height);
@@ -215,9 +215,9 @@ final class EegCharts {
             tick(top + height * (0.5 - percent / 200.0), percent == 0 ? "0"
                 : Math.abs(percent) + (percent < 0 ? " L" : " R"));
         }
-        line("line-left", c -> present(trend.balance(EegBand.DELTA, c)),
+        line("line-delta", c -> present(trend.balance(EegBand.DELTA, c)),
             c -> top + height * (0.5 - trend.balance(EegBand.DELTA, c) / 2));
-        line("line-right", c -> present(trend.balance(EegBand.ALPHA, c)),
+        line("line-alpha", c -> present(trend.balance(EegBand.ALPHA, c)),
             c -> top + height * (0.5 - trend.balance(EegBand.ALPHA, c) / 2));
         line("line", c -> present(trend.symmetryIndex(c)),
             c -> top + height * (0.5 - trend.symmetryIndex(c) / 2));

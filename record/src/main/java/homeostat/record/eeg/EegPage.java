@@ -127,7 +127,7 @@ public final class EegPage {
             + " data-left=\"%d\" data-width=\"%d\" data-bottom=\"%d\"><defs><pattern id=\"gap\""
             + " width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\""
             + " height=\"8\" fill=\"#eef1f4\"/><path d=\"M0 8L8 0\" stroke=\"#c3ccd4\"/></pattern>"
-            + "</defs>", EegCharts.LEFT + EegCharts.WIDTH + 12, height, EegCharts.LEFT,
+            + "</defs>", EegCharts.LEFT + EegCharts.WIDTH + 26, height, EegCharts.LEFT,
             EegCharts.WIDTH, charts.bottom());
         page.append(charts.svg());
         axis(charts.bottom());
@@ -170,8 +170,8 @@ public final class EegPage {
     private void legend() {
         add("<div class=\"legend\">");
         if (montage.halves()) {
-            key("var(--left)", "left, and delta in the asymmetry");
-            key("var(--right)", "right, and alpha in the asymmetry");
+            key("var(--left)", "left");
+            key("var(--right)", "right");
             key("var(--ink)", "symmetry index");
         }
         for (EegBand band : EegBand.values()) {
@@ -235,9 +235,11 @@ public final class EegPage {
         row("Good", "A second counts when the lead is " + LeadState.GOOD.name()
             .toLowerCase(Locale.ROOT) + ": not missing, flat, saturated, swinging beyond 1.5 mV"
             + " or full of muscle.");
-        row("Seizure score", "How much steeper than in the last minutes the steepest eighth of the"
-            + " leads is, from 2.5 to 25 Hz, times the share of its rhythm; told after ten of"
-            + " fifteen seconds above the limit. The first minute is for learning.");
+        row("Asymmetry", "Right less left by their sum, for delta and alpha, in their colours;"
+            + " the symmetry index from 1 to 25 Hz in black, 0 when the halves are alike.");
+        row("Seizure score", "Leads must be 1.6 times as steep as in the last minutes (2.5 to 25 Hz)"
+            + " and a quarter rhythmic: how far an eighth of the leads passes the weaker of both."
+            + " Told after ten of fifteen seconds above 1. The first minute is for learning.");
         row("Suppression", "Variance below that of 10 µV peak to peak for half a second or"
             + " longer.");
         add("</dl><footer>Built for assessment, not certified. Trends hide what the waves show:"
@@ -256,7 +258,8 @@ public final class EegPage {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? format("%.0f", value) : format("%.2f", value);
+        return value == Math.rint(value) ? format("%.0f", value)
+            : format("%.2f", value).replaceFirst("0+$", "");
     }
 
     private static String resource(String name) {

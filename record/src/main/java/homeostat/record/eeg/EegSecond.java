@@ -39,6 +39,7 @@ public final class EegSecond {
     private final double secondsEach;
     private final double[][] figures = new double[2][Figure.values().length];
     private final int[] good = new int[2];
+    private final int[] traced = new int[2];
     private int missing;
 
     EegSecond(EegMonitor monitor, Side[] sides, double secondsEach) {
@@ -52,6 +53,7 @@ public final class EegSecond {
         missing = 0;
         for (int half = 0; half < 2; half++) {
             good[half] = 0;
+            traced[half] = 0;
             Arrays.fill(figures[half], 0);
         }
         for (int i = 0; i < monitor.leads(); i++) {
@@ -62,8 +64,10 @@ public final class EegSecond {
             }
         }
         for (int half = 0; half < 2; half++) {
-            for (int i = 0; i < figures[half].length; i++) {
-                figures[half][i] = good[half] == 0 ? Double.NaN : figures[half][i] / good[half];
+            for (Figure figure : Figure.values()) {
+                int count = figure == Figure.AMPLITUDE_LOWER || figure == Figure.AMPLITUDE_UPPER
+                    ? traced[half] : good[half];
+                figures[half][figure.ordinal()] /= count;
             }
         }
     }
@@ -80,9 +84,12 @@ public final class EegSecond {
         sums[Figure.MOBILITY.ordinal()] += lead.shape().mobilityPerSecond();
         sums[Figure.COMPLEXITY.ordinal()] += lead.shape().complexity();
         sums[Figure.KURTOSIS.ordinal()] += lead.shape().kurtosis();
-        sums[Figure.AMPLITUDE_LOWER.ordinal()] += lead.amplitude().lowerMicrovolts();
-        sums[Figure.AMPLITUDE_UPPER.ordinal()] += lead.amplitude().upperMicrovolts();
         sums[Figure.SUPPRESSION.ordinal()] += lead.suppression().ratioPercent();
+        if (lead.amplitude().lowerMicrovolts() >= 0) {
+            traced[half]++;
+            sums[Figure.AMPLITUDE_LOWER.ordinal()] += lead.amplitude().lowerMicrovolts();
+            sums[Figure.AMPLITUDE_UPPER.ordinal()] += lead.amplitude().upperMicrovolts();
+        }
     }
 
     /// When it ended, in seconds from the start of the recording.

@@ -20,7 +20,7 @@ public final class EegTrend implements EegReview.Listener {
     private final int columns;
     private final double secondsPerColumn;
     private final double[][][] sums;
-    private final int[][] counts;
+    private final int[][][] counts;
     private final double[][][] spectra;
     private final double[][] balance;
     private final int[] balances;
@@ -36,7 +36,7 @@ public final class EegTrend implements EegReview.Listener {
         secondsPerColumn = Math.max(1, Math.ceil(totalSeconds / COLUMNS_MAX));
         columns = Math.max(1, (int) Math.ceil(totalSeconds / secondsPerColumn));
         sums = new double[2][columns][Figure.values().length];
-        counts = new int[2][columns];
+        counts = new int[2][columns][Figure.values().length];
         spectra = new double[2][columns][];
         balance = new double[columns][EegBand.values().length + 1];
         balances = new int[columns];
@@ -71,11 +71,12 @@ public final class EegTrend implements EegReview.Listener {
     }
 
     private void add(EegSecond second, int half, int column) {
-        counts[half][column]++;
-        double[] into = sums[half][column];
         for (Figure figure : Figure.values()) {
             double value = second.of(HALVES[half], figure);
-            into[figure.ordinal()] += value;
+            if (value == value) {
+                counts[half][column][figure.ordinal()]++;
+                sums[half][column][figure.ordinal()] += value;
+            }
         }
         Symmetry symmetry = second.monitor().symmetry();
         binHz = symmetry.binHz();
@@ -101,14 +102,13 @@ public final class EegTrend implements EegReview.Listener {
 
     /// Whether that half has anything to show in a column.
     public boolean present(Side half, int column) {
-        return counts[index(half)][column] > 0;
+        return counts[index(half)][column][Figure.EDGE.ordinal()] > 0;
     }
 
     /// The mean of a figure in a column; not a number when empty.
     public double mean(Side half, Figure figure, int column) {
         int at = index(half);
-        return counts[at][column] == 0 ? Double.NaN
-            : sums[at][column][figure.ordinal()] / counts[at][column];
+        return sums[at][column][figure.ordinal()] / counts[at][column][figure.ordinal()];
     }
 
     /// The share of a band in the power of all bands, 0 to 1.
@@ -126,7 +126,7 @@ public final class EegTrend implements EegReview.Listener {
             return Double.NaN;
         }
         int bin = (int) Math.min(spectrum.length - 1, Math.rint(hertz / binHz));
-        return spectrum[bin] / counts[index(half)][column];
+        return spectrum[bin] / counts[index(half)][column][Figure.EDGE.ordinal()];
     }
 
     /// The mean difference of the halves by their sum in a band, -1 to 1; not a number when empty.

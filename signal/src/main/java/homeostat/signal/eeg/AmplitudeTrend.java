@@ -28,6 +28,7 @@ public final class AmplitudeTrend {
     private static final double SHELF_HIGH_HZ = 10;
     private static final double SMOOTHING_SECONDS = 0.5;
     private static final int LOOKS_PER_SECOND = 16;
+    private static final int SETTLING_SECONDS = 2;
     private static final double LOWER = 0.1;
     private static final double UPPER = 0.9;
 
@@ -38,6 +39,7 @@ public final class AmplitudeTrend {
     private final double shelfBefore;
     private final double shelfBack;
     private final int every;
+    private final int settling;
     private final double[] sorted;
     private double shelfInput;
     private double shelfOutput;
@@ -62,6 +64,7 @@ public final class AmplitudeTrend {
         shelfBefore = scale * (zero - 1);
         shelfBack = (pole - 1) / (pole + 1);
         every = (int) Math.max(1, Math.floor(samplesPerSecond / LOOKS_PER_SECOND));
+        settling = (int) Math.rint(SETTLING_SECONDS * samplesPerSecond);
         sorted = new double[(int) Math.rint(EPOCH_SECONDS * samplesPerSecond) / every];
         wait = every;
     }
@@ -89,6 +92,14 @@ public final class AmplitudeTrend {
         return look(Math.max(0, envelope));
     }
 
+    /// A sample is missing: the epoch is lost, and the next begins when the filters have settled.
+    void skip() {
+        wait = settling;
+        count = 0;
+        lowerMicrovolts = Double.NaN;
+        upperMicrovolts = Double.NaN;
+    }
+
     private boolean look(double envelope) {
         int place = count;
         while (place > 0 && sorted[place - 1] > envelope) {
@@ -113,12 +124,13 @@ public final class AmplitudeTrend {
         return sorted[below] + part * (sorted[below + 1] - sorted[below]);
     }
 
-    /// The lower border of the last whole epoch, peak to peak; not a number before the first.
+    /// The lower border of the last whole epoch, peak to peak; not a number before the first and
+    /// after a missing sample.
     public double lowerMicrovolts() {
         return lowerMicrovolts;
     }
 
-    /// The upper border of the last whole epoch, peak to peak; not a number before the first.
+    /// The upper border of the last whole epoch, likewise.
     public double upperMicrovolts() {
         return upperMicrovolts;
     }

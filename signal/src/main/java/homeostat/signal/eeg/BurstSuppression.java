@@ -6,7 +6,8 @@ import homeostat.kernel.Elementary;
 ///
 /// Mean and variance of the last tenth of a second are followed by recursion. Where the variance
 /// is below that of a sine wave of 10 microvolts peak to peak, and stays so for half a second or
-/// longer, the brain is suppressed; the ratio is the suppressed share of the last 60 s.
+/// longer, the brain is suppressed; the ratio is the suppressed share of the last 60 s, missing
+/// samples not counted.
 ///
 /// Source: M. Westover et al., "Real-time segmentation of burst suppression patterns in critical
 /// care EEG monitoring", J. Neurosci. Methods 219 (2013): recursive variance, memory 0.105 s (0.9534
@@ -55,6 +56,11 @@ public final class BurstSuppression {
         } else {
             run = 0;
         }
+    }
+
+    /// A sample is missing: it is neither silent nor not.
+    void skip() {
+        run = 0;
     }
 
     /// The second ends here.

@@ -46,8 +46,13 @@ public final class EegLead {
         window[at] = clean;
         at = at + 1 == window.length ? 0 : at + 1;
         shape.step(clean);
-        suppression.step(clean);
         amplitude.step(clean);
+        if (gate.held()) {
+            suppression.skip();
+            amplitude.skip();
+        } else {
+            suppression.step(clean);
+        }
     }
 
     void endSecond(double samplesPerSecond, EegSpectrum spectrum) {

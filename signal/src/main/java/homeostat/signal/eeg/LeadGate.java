@@ -21,6 +21,7 @@ final class LeadGate {
     private final int second;
     private final double railMicrovolts;
     private double held;
+    private boolean holding;
     private double lowest;
     private double highest;
     private double lowestFiltered;
@@ -39,7 +40,8 @@ final class LeadGate {
     /// The sample to go on with, counted from the first good one, so that the constant offset of
     /// an electrode does not shake the filter.
     double admit(double microvolts) {
-        if (Math.abs(microvolts) < railMicrovolts) {
+        holding = !(Math.abs(microvolts) < railMicrovolts);
+        if (!holding) {
             if (!begun) {
                 begun = true;
                 origin = microvolts;
@@ -58,6 +60,11 @@ final class LeadGate {
             highest = held;
         }
         return held;
+    }
+
+    /// Whether the sample last admitted was replaced.
+    boolean held() {
+        return holding;
     }
 
     void filtered(double microvolts) {

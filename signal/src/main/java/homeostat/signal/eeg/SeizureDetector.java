@@ -21,8 +21,8 @@ import homeostat.kernel.Check;
 /// rhythm that does not grow steeper than before, and what goes on from the first second of a
 /// recording, cannot be found by it.
 ///
-/// The score, for a threshold of one's own, is how much steeper than usual the steepest eighth of
-/// the leads is, times the share of their rhythm.
+/// The score, for a threshold of one's own, is how far the leads that make the eighth pass the
+/// weaker of both limits: above 1 the second is ictal.
 ///
 /// Source: J. Gotman, "Automatic recognition of epileptic seizures in the EEG", Electroenceph. clin.
 /// Neurophysiol. 54 (1982): amplitude and rhythm against a moving background, several leads; L.
@@ -90,10 +90,11 @@ public final class SeizureDetector {
         double memory = alarm ? MEMORY_SECONDS_ALARM : MEMORY_SECONDS;
         baseline[index] += (Math.min(slope, CLIP * usual) - usual) / memory;
         double ratio = usual > 0 ? slope / usual : 0;
-        if (ratio > RATIO && share > RHYTHM_SHARE) {
+        double strength = Math.min(ratio / RATIO, share / RHYTHM_SHARE);
+        if (strength > 1) {
             activeLeads++;
         }
-        rank(ratio * share);
+        rank(strength);
     }
 
     private static boolean asked(LeadState state) {
@@ -159,7 +160,7 @@ public final class SeizureDetector {
         return alarmSecond;
     }
 
-    /// How much this second looks like a seizure; 1.6 times a quarter is where leads are active.
+    /// How much this second looks like a seizure: above 1 it is ictal.
     public double score() {
         return score;
     }
