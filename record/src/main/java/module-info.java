@@ -5,4 +5,5 @@ module homeostat.record {
 
     exports homeostat.record;
     exports homeostat.record.eeg;
+    exports homeostat.record.glucose;
 }
