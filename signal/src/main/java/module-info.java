@@ -4,4 +4,5 @@ module homeostat.signal {
 
     exports homeostat.signal;
     exports homeostat.signal.eeg;
+    exports homeostat.signal.ppg;
 }
