@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// `homeostat eeg`: quantitative electroencephalography and the seizure detector.
 @Command(description = "Trends and seizures of an electroencephalogram.",
         mixinStandardHelpOptions = true,
-        subcommands = {EegCommand.Monitor.class})
+        subcommands = {EegCommand.Monitor.class, EegScoreCommand.class})
 final class EegCommand extends Group {
 
     /// Where the samples come from.

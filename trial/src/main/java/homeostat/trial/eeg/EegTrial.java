@@ -28,6 +28,9 @@ public final class EegTrial {
     /// @param latenciesSeconds alarm less onset of each seizure that was told, rising
     public record Result(int heads, SeizureScore events, SeizureScore samples,
             List<Double> latenciesSeconds) {
+        /// No head yet.
+        public static final Result NONE =
+            new Result(0, SeizureScore.NONE, SeizureScore.NONE, List.of());
 
         /// The middle latency in seconds; not a number when nothing was told.
         public double latencyMedianSeconds() {
@@ -40,7 +43,8 @@ public final class EegTrial {
             return latenciesSeconds.isEmpty() ? Double.NaN : latenciesSeconds.getLast();
         }
 
-        private Result plus(Result other) {
+        /// Both results pooled.
+        public Result plus(Result other) {
             List<Double> all = new ArrayList<>(latenciesSeconds);
             all.addAll(other.latenciesSeconds);
             Collections.sort(all);
@@ -84,16 +88,6 @@ public final class EegTrial {
             told.add(new SeizureSpan(monitor.seizure().onsetSecond(), monitor.seconds()));
         }
         return score(script, told, alarms);
-    }
-
-    /// Several heads, pooled; each has the seed after the one before.
-    public static Result run(Request request, int heads) {
-        Result all = new Result(0, SeizureScore.NONE, SeizureScore.NONE, List.of());
-        for (int i = 0; i < heads; i++) {
-            all = all.plus(run(new Request(request.seed() + i, request.hours(), request.leads(),
-                request.seizures())));
-        }
-        return all;
     }
 
     private static Result score(EegScript script, List<SeizureSpan> told, List<Long> alarms) {
