@@ -140,6 +140,9 @@ public record EegMontage(List<Lead> leads, double samplesPerSecond, double railM
                 right |= !odd;
             }
         }
+        if (parts.length == 0) {
+            return null;
+        }
         return left == right ? Side.MIDDLE : left ? Side.LEFT : Side.RIGHT;
     }
 }

@@ -6,10 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The ambulatory glucose profile of one person as a page: one file, nothing loaded from elsewhere.
 ///
-/// Order of the form: how much was read, time in ranges, the day, the single days.
+/// Order of the form: how much was read, time in ranges, the day, the last fourteen days read.
 public final class GlucosePage {
     private static final int DAYS_SHOWN = 14;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM",
@@ -110,25 +111,24 @@ public final class GlucosePage {
         }
         boolean none = episodes.isEmpty();
         add("<tr><td>%s</td><td>%d</td><td>%.1f</td><td>%s</td><td>%s</td><td>%s</td></tr>", name,
-            episodes.size(), episodes.size() * 7 / series.days(),
+            episodes.size(), episodes.size() * 7 * 1440
+                / (series.count() * series.intervalMinutes()),
             none ? "" : format("%.0f", longest), none ? "" : format("%.0f", sum / episodes.size()),
             none ? "" : unit.text(extreme));
     }
 
     private void days() {
         add("<h2>Day by day</h2><div class=\"patients\">");
-        LocalDate first = series.time(0).toLocalDate();
-        LocalDate end = series.time(series.count() - 1).toLocalDate();
-        LocalDate day = end.minusDays(DAYS_SHOWN - 1).isAfter(first)
-            ? end.minusDays(DAYS_SHOWN - 1) : first;
+        List<LocalDate> all = IntStream.range(0, series.count())
+            .mapToObj(i -> series.time(i).toLocalDate()).distinct().toList();
         GlucoseProfile profile = series.profile();
-        for (; !day.isAfter(end); day = day.plusDays(1)) {
+        for (LocalDate day : all.subList(Math.max(0, all.size() - DAYS_SHOWN), all.size())) {
             GlucoseTally tally = new GlucoseTally();
             double[] minutes = minutes(day, tally);
             add("<figure><figcaption><b>%s</b> <span>%s</span></figcaption>%s</figure>",
-                day.format(DAY), tally.readings() == 0 ? "no readings" : format(
-                    "in range %.0f %% &middot; mean %s", tally.inRangePercent(),
-                    unit.text(tally.meanMgPerDl())), GlucoseCharts.day(profile, minutes));
+                day.format(DAY), format("in range %.0f %% &middot; mean %s",
+                    tally.inRangePercent(), unit.text(tally.meanMgPerDl())),
+                GlucoseCharts.day(profile, minutes));
         }
         add("</div>");
     }

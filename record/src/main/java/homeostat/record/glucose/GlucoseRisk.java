@@ -7,7 +7,7 @@ package homeostat.record.glucose;
 /// LBGI below 1.1 is a minimal, above 5 a high risk of severe hypoglycaemia.
 ///
 /// *Excursions.* Peaks and nadirs are kept when they are one standard deviation or more away from
-/// the one before; MAGE is the mean height of the ways between them, up and down. A gap ends an
+/// the one before (and 1 mg/dL, where readings hardly move); MAGE is the mean height of the ways between them, up and down. A gap ends an
 /// excursion.
 ///
 /// Source: B. Kovatchev et al., "Evaluation of a new measure of blood glucose variability in
@@ -57,7 +57,7 @@ public record GlucoseRisk(double low, double high, double excursionMgPerDl, int 
         private boolean begun;
 
         Ways(double leastMgPerDl) {
-            least = leastMgPerDl;
+            least = Math.max(1, leastMgPerDl);
         }
 
         void add(double mgPerDl) {
