@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 
 /// `homeostat eeg score`: the seizure detector against marked recordings, or synthetic heads.
 @Command(name = "score", mixinStandardHelpOptions = true,
-        description = "Score figures on ictal and other windows (.npy), and the seizure detector on "
-                + "marked recordings (.edf, .bdf) or on synthetic heads by the rules of SzCORE.")
+        description = "Score figures on ictal and other windows (.npy), and the seizure detector "
+                + "on marked recordings (.edf, .bdf) or on synthetic heads by the rules of "
+                + "SzCORE.")
 final class EegScoreCommand implements Callable<Integer> {
     private static final int LEADS = 16;
     private static final double HOURS_PER_SEIZURE = 3;

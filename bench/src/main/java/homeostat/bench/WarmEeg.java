@@ -18,7 +18,8 @@ final class WarmEeg {
             recording.analyse();
         }
         int threads = Integer.parseInt(arguments[3]);
-        Map<String, Double> answers = threads == 1 ? alone(recording) : together(recording, threads);
+        Map<String, Double> answers =
+                threads == 1 ? alone(recording) : together(recording, threads);
         answers.forEach((name, value) -> System.out.println(name + " " + value));
     }
 

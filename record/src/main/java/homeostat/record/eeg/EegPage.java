@@ -237,13 +237,14 @@ public final class EegPage {
             + " or full of muscle.");
         row("Asymmetry", "Right less left by their sum, for delta and alpha, in their colours;"
             + " the symmetry index from 1 to 25 Hz in black, 0 when the halves are alike.");
-        row("Seizure score", "Leads must be 1.6 times as steep as in the last minutes (2.5 to 25 Hz)"
-            + " and a quarter rhythmic: how far an eighth of the leads passes the weaker of both."
+        row("Seizure score", "Leads must be 1.6 times as steep as in the last minutes (2.5 to 25"
+            + " Hz) and a quarter rhythmic: how far an eighth of the leads passes the weaker of both."
             + " Told after ten of fifteen seconds above 1. The first minute is for learning.");
         row("Suppression", "Variance below that of 10 µV peak to peak for half a second or"
             + " longer.");
         add("</dl><footer>Built for assessment, not certified. Trends hide what the waves show:"
-            + " nobody reads them without looking at the recording. Not for clinical use.</footer>");
+            + " nobody reads them without looking at the recording. Not for clinical"
+            + " use.</footer>");
     }
 
     private void row(String name, String text) {

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Passes a recording through the monitor, second by second, as it would have passed at the bedside.
+/// Passes a recording through the monitor, second by second, as it would have passed at the
+/// bedside.
 ///
 /// Memory does not depend on the length of the recording: half a minute of samples is held, and
 /// what a listener keeps. A gap is time in which every sample is missing.

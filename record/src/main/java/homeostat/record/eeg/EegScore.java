@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 /// Scores detector and figures on a folder of electroencephalograms of which somebody said where
 /// the seizures are.
 ///
-/// *Windows*, `*.npy`, of ten seconds or so: those in a folder called `ictal` are of a seizure, all
-/// others are not. They are too short for a patient's baseline, so what is told is how well two
-/// figures alone tell one from the other: line length, and the slope that the detector goes by. Each
-/// is the median over leads and seconds; the first second is the filter's.
+/// *Windows*, `*.npy`, of ten seconds or so: those in a folder called `ictal` are of a seizure,
+/// all others are not. They are too short for a patient's baseline, so what is told is how well
+/// two figures alone tell one from the other: line length, and the slope that the detector goes
+/// by. Each is the median over leads and seconds; the first second is the filter's.
 ///
 /// *Recordings*, `*.edf` and `*.bdf`, with notes that begin with `seizure` or `sz`, or with a table
 /// `NAME.tsv` or `NAME_events.tsv` beside (`onset`, `duration`, `eventType`, the form of SzCORE):

@@ -7,9 +7,9 @@ import java.util.List;
 
 /// Compares seizures told with seizures marked, by the rules of SzCORE.
 ///
-/// *By event*: on either side, events less than 90 s apart are one, and one longer than 5 min counts
-/// as several of 5 min. A marked event, lengthened by 30 s before and 60 s after, is found when
-/// anything told overlaps it. An event told is false when any of it lies outside of all
+/// *By event*: on either side, events less than 90 s apart are one, and one longer than 5 min
+/// counts as several of 5 min. A marked event, lengthened by 30 s before and 60 s after, is found
+/// when anything told overlaps it. An event told is false when any of it lies outside of all
 /// lengthened events that were found. Times are tenths of a second.
 ///
 /// *By sample*: seconds that are marked and told.

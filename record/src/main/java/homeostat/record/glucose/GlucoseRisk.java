@@ -7,15 +7,15 @@ package homeostat.record.glucose;
 /// LBGI below 1.1 is a minimal, above 5 a high risk of severe hypoglycaemia.
 ///
 /// *Excursions.* Peaks and nadirs are kept when they are one standard deviation or more away from
-/// the one before (and 1 mg/dL, where readings hardly move); MAGE is the mean height of the ways between them, up and down. A gap ends an
-/// excursion.
+/// the one before (and 1 mg/dL, where readings hardly move); MAGE is the mean height of the ways
+/// between them, up and down. A gap ends an excursion.
 ///
 /// Source: B. Kovatchev et al., "Evaluation of a new measure of blood glucose variability in
-/// diabetes", Diabetes Care 29 (2006), and Diabetes Care 20 (1997) for the scale; F. Service et al.,
-/// "Mean amplitude of glycemic excursions", Diabetes 19 (1970); turning points without smoothing: P.
-/// Baghurst, "Calculating the mean amplitude of glycemic excursion from continuous glucose
-/// monitoring data: an automated algorithm", Diabetes Technol. Ther. 13 (2011), from whose count
-/// this differs in that rises and falls count alike.
+/// diabetes", Diabetes Care 29 (2006), and Diabetes Care 20 (1997) for the scale; F. Service et
+/// al., "Mean amplitude of glycemic excursions", Diabetes 19 (1970); turning points without
+/// smoothing: P. Baghurst, "Calculating the mean amplitude of glycemic excursion from continuous
+/// glucose monitoring data: an automated algorithm", Diabetes Technol. Ther. 13 (2011), from whose
+/// count this differs in that rises and falls count alike.
 ///
 /// @param low                LBGI
 /// @param high               HBGI

@@ -10,10 +10,11 @@ import homeostat.kernel.Elementary;
 /// samples not counted.
 ///
 /// Source: M. Westover et al., "Real-time segmentation of burst suppression patterns in critical
-/// care EEG monitoring", J. Neurosci. Methods 219 (2013): recursive variance, memory 0.105 s (0.9534
-/// at 200 Hz); J. Rampil, "A primer for EEG signal processing in anesthesia", Anesthesiology 89
-/// (1998): half a second, 60 s; L. Hirsch et al., "ACNS Standardized Critical Care EEG
-/// Terminology: 2021 version", J. Clin. Neurophysiol. 38 (2021): suppressed is below 10 microvolts.
+/// care EEG monitoring", J. Neurosci. Methods 219 (2013): recursive variance, memory 0.105 s
+/// (0.9534 at 200 Hz); J. Rampil, "A primer for EEG signal processing in anesthesia",
+/// Anesthesiology 89 (1998): half a second, 60 s; L. Hirsch et al., "ACNS Standardized Critical
+/// Care EEG Terminology: 2021 version", J. Clin. Neurophysiol. 38 (2021): suppressed is below 10
+/// microvolts.
 public final class BurstSuppression {
     private static final double MEMORY_SECONDS = 0.1048;
     private static final double VARIANCE_SQUARE_MICROVOLTS = 12.5;

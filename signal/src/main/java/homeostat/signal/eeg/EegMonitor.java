@@ -11,11 +11,11 @@ import homeostat.kernel.Check;
 /// }
 /// ```
 ///
-/// Each lead is filtered and followed ([EegLead]); when a second is over, each is analysed over the
-/// last two ([EegSpectrum], one for all), and what takes the whole head is put together: the mean
-/// spectrum of either half and how far the halves differ. Memory is fixed when the monitor is
-/// made, about 14 kB a lead at 256 Hz; a step allocates nothing; the same samples give the same bits
-/// however they arrive. Missing samples are NaN: time goes on, and the lead says that it is
+/// Each lead is filtered and followed ([EegLead]); when a second is over, each is analysed over
+/// the last two ([EegSpectrum], one for all), and what takes the whole head is put together: the
+/// mean spectrum of either half and how far the halves differ. Memory is fixed when the monitor is
+/// made, about 14 kB a lead at 256 Hz; a step allocates nothing; the same samples give the same
+/// bits however they arrive. Missing samples are NaN: time goes on, and the lead says that it is
 /// not good.
 ///
 /// The step that ends a second does the work of all spectra, some 2 us a lead where others take

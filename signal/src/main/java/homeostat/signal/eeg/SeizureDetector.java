@@ -24,11 +24,11 @@ import homeostat.kernel.Check;
 /// The score, for a threshold of one's own, is how far the leads that make the eighth pass the
 /// weaker of both limits: above 1 the second is ictal.
 ///
-/// Source: J. Gotman, "Automatic recognition of epileptic seizures in the EEG", Electroenceph. clin.
-/// Neurophysiol. 54 (1982): amplitude and rhythm against a moving background, several leads; L.
-/// Kuhlmann et al., "Seizure detection using seizure probability estimation", Ann. Biomed. Eng. 37
-/// (2009): line length against baseline; R. Fisher, Epilepsia 55 (2014) and ACNS 2021: ten seconds.
-/// Own: slope and rhythm as [SpectralTrend] defines them, all limits.
+/// Source: J. Gotman, "Automatic recognition of epileptic seizures in the EEG", Electroenceph.
+/// clin. Neurophysiol. 54 (1982): amplitude and rhythm against a moving background, several leads;
+/// L. Kuhlmann et al., "Seizure detection using seizure probability estimation", Ann. Biomed. Eng.
+/// 37 (2009): line length against baseline; R. Fisher, Epilepsia 55 (2014) and ACNS 2021: ten
+/// seconds. Own: slope and rhythm as [SpectralTrend] defines them, all limits.
 public final class SeizureDetector {
     /// An alarm comes at the latest so many seconds after the first ictal second it counts.
     public static final int LATENCY_SECONDS_MAX = 15;

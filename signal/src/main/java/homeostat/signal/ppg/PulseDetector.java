@@ -18,10 +18,10 @@ import homeostat.signal.MovingMean;
 /// The same samples give the same beats however they arrive. Nothing is allocated after
 /// construction; beats rise, and none comes later than `latencyMaxSamples()` after its place.
 ///
-/// Source: M. Elgendi et al., "Systolic peak detection in acceleration photoplethysmograms measured
-/// from emergency responders in tropical conditions", PLoS ONE 8(10) (2013): band, squaring, both
-/// means, the fiftieth. Own: causal filters, the long mean over 10 s instead of the whole signal, the
-/// place in the wave without the high-pass, the limits of time.
+/// Source: M. Elgendi et al., "Systolic peak detection in acceleration photoplethysmograms
+/// measured from emergency responders in tropical conditions", PLoS ONE 8(10) (2013): band,
+/// squaring, both means, the fiftieth. Own: causal filters, the long mean over 10 s instead of the
+/// whole signal, the place in the wave without the high-pass, the limits of time.
 public final class PulseDetector {
     /// The lowest sampling frequency, in Hz.
     public static final double SAMPLES_PER_SECOND_MIN = 25;

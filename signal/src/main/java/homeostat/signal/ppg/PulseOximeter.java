@@ -7,10 +7,10 @@ import homeostat.signal.HeartRateMeter;
 /// Oxygen saturation, pulse and perfusion from red and infrared light.
 ///
 /// Blood that is full of oxygen absorbs little red and more infrared light. The part of each light
-/// that beats with the pulse, over the part that does not, depends on the blood alone; the ratio R of
-/// the two is turned into a saturation by a calibration that belongs to the sensor. R is found beat
-/// by beat, as the slope of red against infrared, both filtered alike: noise that is in one of them
-/// only averages out. The saturation is the median of the last five beats.
+/// that beats with the pulse, over the part that does not, depends on the blood alone; the ratio R
+/// of the two is turned into a saturation by a calibration that belongs to the sensor. R is found
+/// beat by beat, as the slope of red against infrared, both filtered alike: noise that is in one
+/// of them only averages out. The saturation is the median of the last five beats.
 ///
 /// Inputs are received light, as a photodiode gives it: it falls with each pulse. It is valid when
 /// pulses look alike (0.8), perfusion is 0.1 % or more and the saturation is between 50 and 100 %.

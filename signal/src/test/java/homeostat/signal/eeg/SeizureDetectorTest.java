@@ -11,8 +11,8 @@ final class SeizureDetectorTest {
     private static final double ONSET = 120;
     private final EegMonitor monitor = Heads.monitor(8);
 
-    /// Background everywhere, and on the first `leads` leads a wave of its own from [#ONSET] on, for
-    /// so many seconds. Gives the seconds in which the alarm stood.
+    /// Background everywhere, and on the first `leads` leads a wave of its own from [#ONSET] on,
+    /// for so many seconds. Gives the seconds in which the alarm stood.
     private int alarmSeconds(int leads, double lasting, Heads.Wave seizure) {
         Heads.Wave[] waves = new Heads.Wave[8];
         for (int i = 0; i < 8; i++) {

@@ -64,8 +64,8 @@ public final class SyntheticEeg {
         while (nextEvent < all.size() && all.get(nextEvent).startSeconds() <= seconds) {
             happening.add(all.get(nextEvent++));
         }
-        happening.removeIf(one -> seconds >= one.endSeconds() + tail(one.kind()));
         if (sample % 64 == 0) {
+            happening.removeIf(one -> seconds >= one.endSeconds() + tail(one.kind()));
             double phase = 2 * Math.PI * seconds / SLEEP_CYCLE_SECONDS;
             sleep = Math.max(0, Math.min(1, 0.5 - 1.2 * Elementary.cos(phase)));
         }
@@ -98,7 +98,9 @@ public final class SyntheticEeg {
         double sum = 0;
         for (int e = 0; e < happening.size(); e++) {
             EegEvent event = happening.get(e);
-            sum += leads[lead].event(event, seconds - event.startSeconds());
+            if (seconds < event.endSeconds() + tail(event.kind())) {
+                sum += leads[lead].event(event, seconds - event.startSeconds());
+            }
         }
         return sum;
     }
@@ -146,6 +148,7 @@ public final class SyntheticEeg {
         private final int count;
         private final double[] slow = new double[5];
         private final double[] keep = new double[5];
+        private final double[] renew = new double[5];
         private final Resonator theta;
         private final Resonator spindle;
         private final Resonator swing;
@@ -165,13 +168,14 @@ public final class SyntheticEeg {
             swing = new Resonator(0.9, 0.8, samplesPerSecond);
             for (int i = 0; i < keep.length; i++) {
                 keep[i] = Elementary.exp(-2 * Math.PI * 0.3 * (1 << 2 * i) / samplesPerSecond);
+                renew[i] = Math.sqrt(1 - keep[i] * keep[i]);
             }
         }
 
         double background(SyntheticEeg head) {
             double sum = 0;
             for (int i = 0; i < slow.length; i++) {
-                slow[i] = keep[i] * slow[i] + Math.sqrt(1 - keep[i] * keep[i]) * noise(stream);
+                slow[i] = keep[i] * slow[i] + renew[i] * noise(stream);
                 sum += slow[i];
             }
             double asleep = head.sleep;
@@ -222,7 +226,8 @@ public final class SyntheticEeg {
         private double seizure(EegEvent event, double seconds) {
             double length = event.durationSeconds();
             if (seconds >= length) {
-                return 25 * swing.step(noise(stream)) * (1 - (seconds - length) / POSTICTAL_SECONDS);
+                double left = 1 - (seconds - length) / POSTICTAL_SECONDS;
+                return 25 * swing.step(noise(stream)) * left;
             }
             double part = seconds / length;
             double hertz = 8 - 5 * part + 0.3 * Elementary.sin(seconds);
