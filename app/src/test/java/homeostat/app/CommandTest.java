@@ -52,20 +52,6 @@ class CommandTest {
         "trace glucose --csv /no/such/folder/file.csv",
         "ecg score",
         "ecg score /no/such/folder",
-        "eeg",
-        "eeg monitor",
-        "eeg monitor /no/such/file.edf",
-        "eeg monitor --synthetic 0",
-        "eeg monitor --synthetic 1 --seizures 100",
-        "eeg monitor --synthetic 1 --mains 55",
-        "eeg monitor --synthetic 1 --html /no/such/folder/page.html",
-        "eeg score",
-        "eeg score /no/such/folder",
-        "eeg score --synthetic 0.5",
-        "eeg score --synthetic x",
-        "cgm report",
-        "cgm report /no/such/file.csv",
-        "cgm report /no/such/file.csv --units stone",
         "prove --device toaster",
         "prove --classes /no/such/path --entry a.B",
         "prove --entry a.B",
@@ -87,6 +73,27 @@ class CommandTest {
         assertEquals(1, answer.err().lines().count(), answer.err());
         assertTrue(answer.err().startsWith("homeostat: "), answer.err());
         assertFalse(answer.err().contains("Exception"), answer.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "eeg",
+        "eeg monitor",
+        "eeg monitor /no/such/file.edf",
+        "eeg monitor --synthetic 0",
+        "eeg monitor --synthetic 1 --seizures 100",
+        "eeg monitor --synthetic 1 --mains 55",
+        "eeg monitor --synthetic 1 --html /no/such/folder/page.html",
+        "eeg score",
+        "eeg score /no/such/folder",
+        "eeg score --synthetic 0.5",
+        "eeg score --synthetic x",
+        "cgm report",
+        "cgm report /no/such/file.csv",
+        "cgm report /no/such/file.csv --units stone",
+    })
+    void soDoesBadInputToAnAnalysis(String line) {
+        badInputEndsWithOneSentenceAndTwo(line);
     }
 
     @Test

@@ -238,7 +238,7 @@ public final class EegPage {
         row("Asymmetry", "Right less left by their sum, for delta and alpha, in their colours;"
             + " the symmetry index from 1 to 25 Hz in black, 0 when the halves are alike.");
         row("Seizure score", "Leads must be 1.6 times as steep as in the last minutes (2.5 to 25"
-            + " Hz) and a quarter rhythmic: how far an eighth of the leads passes the weaker of both."
+            + " Hz), a quarter rhythmic: how far an eighth of the leads passes the weaker of both."
             + " Told after ten of fifteen seconds above 1. The first minute is for learning.");
         row("Suppression", "Variance below that of 10 µV peak to peak for half a second or"
             + " longer.");
