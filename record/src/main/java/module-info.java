@@ -1,5 +1,6 @@
 /// Recordings and their scoring.
 module homeostat.record {
+    requires java.desktop;
     requires java.management;
     requires transitive homeostat.signal;
 

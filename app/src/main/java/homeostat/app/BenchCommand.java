@@ -15,7 +15,8 @@ final class BenchCommand implements Callable<Integer> {
     /// Exit code of a comparison in which somebody did other work.
     private static final int UNSOUND = 1;
 
-    @Parameters(paramLabel = "NAME", description = "glucose, step, eeg or startup")
+    @Parameters(paramLabel = "NAME", description = "glucose, step, eeg, startup, record or "
+            + "record-edf")
     private String name;
 
     @Option(names = "--rounds", defaultValue = "5",

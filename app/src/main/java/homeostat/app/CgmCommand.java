@@ -1,6 +1,6 @@
 package homeostat.app;
 
-import homeostat.record.glucose.GlucoseFile;
+import homeostat.record.glucose.GlucoseLog;
 import homeostat.record.glucose.GlucosePage;
 import homeostat.record.glucose.GlucoseReport;
 import homeostat.record.glucose.GlucoseSeries;
@@ -26,12 +26,9 @@ final class CgmCommand extends Group {
                     + "ambulatory glucose profile of one of them as a page.")
     static final class Report implements Callable<Integer> {
         @Parameters(paramLabel = "FILE",
-                description = "CSV with a time and a glucose column, perhaps an id")
+                description = "a log as Dexcom Clarity, LibreView, Nightscout, Tidepool "
+                        + "or iglu have it")
         private Path file;
-
-        @Option(names = "--in", paramLabel = "UNIT",
-                description = "mg/dL or mmol/L, where the file does not say")
-        private String in;
 
         @Option(names = "--units", paramLabel = "UNIT", defaultValue = "mg/dL",
                 description = "to report in: mg/dL or mmol/L (default: ${DEFAULT-VALUE})")
@@ -53,8 +50,8 @@ final class CgmCommand extends Group {
             GlucoseUnit unit = unit(units);
             Target page = Target.of(html);
             Target machines = Target.of(json);
-            List<GlucoseReport> reports = chosen(GlucoseFile.read(file,
-                    in == null ? null : unit(in))).stream().map(GlucoseReport::of).toList();
+            List<GlucoseReport> reports = chosen(GlucoseLog.read(file)).stream()
+                    .map(GlucoseReport::of).toList();
             if (page != null) {
                 if (reports.size() != 1) {
                     throw new AppException("a page is for one person: people=" + reports.size()

@@ -9,6 +9,7 @@ enum Commands {
     WARD("ward", "a ward of virtual patients, live in the browser", WardCommand::new),
     TRIAL("trial", "try a device on virtual patients", TrialCommand::new),
     TRACE("trace", "print what a virtual patient does", TraceCommand::new),
+    RECORD("record", "look at, check, cut, convert and draw recordings", RecordCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
     EEG("eeg", "trends and seizures of an electroencephalogram", EegCommand::new),
     CGM("cgm", "metrics and profile of a glucose sensor", CgmCommand::new),

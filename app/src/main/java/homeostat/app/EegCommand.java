@@ -1,7 +1,7 @@
 package homeostat.app;
 
-import homeostat.record.EdfFile;
 import homeostat.record.Recording;
+import homeostat.record.Recordings;
 import homeostat.record.eeg.EegPage;
 import homeostat.record.eeg.EegReview;
 import homeostat.record.eeg.EegTable;
@@ -24,7 +24,7 @@ final class EegCommand extends Group {
 
     /// Where the samples come from.
     static final class Source {
-        @Parameters(paramLabel = "FILE", description = "an EDF, EDF+ or BDF recording")
+        @Parameters(paramLabel = "FILE", description = "an EDF, EDF+, BDF or WFDB recording")
         private Path file;
 
         @Option(names = "--synthetic", paramLabel = "HOURS",
@@ -118,7 +118,7 @@ final class EegCommand extends Group {
 
         private Recording open() {
             if (source.hours == null) {
-                return EdfFile.open(source.file);
+                return Recordings.open(source.file);
             }
             if (!(source.hours > 0.1 && source.hours <= HOURS_MAX)) {
                 throw new AppException("impossible length: hours=" + source.hours

@@ -170,7 +170,7 @@ class CommandTest {
     void aPageOfGlucoseIsForOnePerson() throws IOException {
         Path table = folder.resolve("readings.csv");
         Files.writeString(table, """
-                id,time,glucose (mg/dL)
+                id,time,gl
                 a,2024-01-01 00:00:00,100
                 a,2024-01-01 00:05:00,110
                 b,2024-01-01 00:00:00,120

@@ -14,7 +14,8 @@ public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
             List.of(new GlucoseBenchmark(), new StepBenchmark(), new EegBenchmark(),
-                    new StartupBenchmark());
+                    new StartupBenchmark(), new RecordBenchmark(false),
+                    new RecordBenchmark(true));
 
     private Benchmarks() {}
 

@@ -14,8 +14,8 @@ public interface Bytes extends AutoCloseable {
     /// How many there are.
     long length();
 
-    /// Copies `count` bytes from offset `at` of the file to `into[to]` and those after it. The range
-    /// lies in the file: asking for more is a defect of the caller.
+    /// Copies `count` bytes from offset `at` of the file to `into[to]` and those after it. The
+    /// range lies in the file: asking for more is a defect of the caller.
     void copy(long at, byte[] into, int to, int count);
 
     @Override
@@ -52,8 +52,8 @@ public interface Bytes extends AutoCloseable {
         }
     }
 
-    /// Bytes of a file, of which one window at a time is mapped. So neither heap nor resident memory
-    /// grows with the file, and a file may be longer than the address space is generous.
+    /// Bytes of a file, of which one window at a time is mapped. So neither heap nor resident
+    /// memory grows with the file, and a file may be longer than the address space is generous.
     final class Mapped implements Bytes {
         private static final long WINDOW = 32L << 20;
 

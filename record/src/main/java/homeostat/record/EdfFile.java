@@ -173,6 +173,26 @@ public final class EdfFile implements Recording {
         return new EdfNotes(file, at, head).recordOnsetNs();
     }
 
+    /// Verifies that every record of a continuous file began when the count before it says.
+    ///
+    /// Throws `RecordException` at the first that did not.
+    void recordTimes() {
+        EdfHeader.Column keeper = keeper();
+        if (keeper == null || outline.timeline().frames() == 0) {
+            return;
+        }
+        long first = firstOnsetNs(keeper);
+        for (long record = 1; record < outline.timeline().frames(); record++) {
+            long expected = first + outline.timeline().spanNs(record);
+            long onset = onsetNs(keeper, record);
+            if (Math.abs(onset - expected) > outline.timeline().spanNs(0.5)) {
+                throw new RecordException("record of a continuous file is out of time: file="
+                    + file + " offset=" + place(keeper, record) + " is=" + onset / 1e9
+                    + " s, expected " + expected / 1e9 + " s");
+            }
+        }
+    }
+
     private long bytesOf(EdfHeader.Column column) {
         return (long) column.signal().samplesPerFrame() * header.flavour().sampleBytes();
     }

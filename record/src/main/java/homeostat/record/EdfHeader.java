@@ -86,12 +86,17 @@ record EdfHeader(Flavour flavour, String patient, String recording, LocalDateTim
         while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
             end--;
         }
+        return decode(bytes, from, end - from);
+    }
+
+    /// The same with its trailing spaces.
+    static String decode(byte[] bytes, int from, int count) {
         Charset utf8 = StandardCharsets.UTF_8;
         try {
             return utf8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes, from, end - from)).toString();
+                .decode(ByteBuffer.wrap(bytes, from, count)).toString();
         } catch (CharacterCodingException e) {
-            return new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+            return new String(bytes, from, count, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -2,6 +2,7 @@ package homeostat.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ public interface RecordSource {
 
     /// The bytes of the file called `name`. The caller closes them.
     Bytes bytes(String name) throws IOException;
+
+    /// Whether there is a file called `name`.
+    boolean has(String name);
 
     /// The files of one folder.
     static RecordSource folder(Path folder) {
@@ -67,6 +71,11 @@ public interface RecordSource {
         public Bytes bytes(String name) throws IOException {
             return Bytes.of(folder.resolve(name), name);
         }
+
+        @Override
+        public boolean has(String name) {
+            return Files.isRegularFile(folder.resolve(name));
+        }
     }
 
     /// Files inside the program.
@@ -79,6 +88,11 @@ public interface RecordSource {
                 }
                 return Bytes.of(in.readAllBytes());
             }
+        }
+
+        @Override
+        public boolean has(String name) {
+            return anchor.getResource(folder + "/" + name) != null;
         }
     }
 }

@@ -26,4 +26,9 @@ final class MemorySource implements RecordSource {
         }
         return Bytes.of(bytes);
     }
+
+    @Override
+    public boolean has(String name) {
+        return files.containsKey(name);
+    }
 }

@@ -2,6 +2,7 @@ package homeostat.record.eeg;
 
 import homeostat.record.EdfFile;
 import homeostat.record.Note;
+import homeostat.record.NpyFile;
 import homeostat.record.RecordException;
 import homeostat.record.Recording;
 import homeostat.signal.eeg.EegMonitor;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /// `NAME.tsv` or `NAME_events.tsv` beside (`onset`, `duration`, `eventType`, the form of SzCORE):
 /// seizures told are compared with those marked by [SzCore].
 public final class EegScore {
+    private static final int SAMPLES_MAX = 1_000_000;
+
     private final double samplesPerSecond;
     private final double mainsHz;
     private final List<Double> lineIctal = new ArrayList<>();
@@ -118,20 +121,16 @@ public final class EegScore {
     }
 
     private void window(Path file) {
-        NumpyWindow window = NumpyWindow.read(file);
-        if (window.leads() > EegMonitor.LEADS_MAX) {
-            throw new RecordException("too many leads: file=" + file + " leads=" + window.leads()
-                + ", expected leads by samples and at most " + EegMonitor.LEADS_MAX);
-        }
-        Side[] sides = new Side[window.leads()];
+        double[][] window = read(file);
+        Side[] sides = new Side[window.length];
         Arrays.fill(sides, Side.MIDDLE);
         EegMonitor monitor = new EegMonitor(samplesPerSecond, mainsHz, 1e6, sides);
-        double[] frame = new double[window.leads()];
+        double[] frame = new double[window.length];
         List<Double> lines = new ArrayList<>();
         List<Double> slopes = new ArrayList<>();
-        for (int sample = 0; sample < window.samples(); sample++) {
+        for (int sample = 0; sample < window[0].length; sample++) {
             for (int lead = 0; lead < frame.length; lead++) {
-                frame[lead] = window.microvolts(lead, sample);
+                frame[lead] = window[lead][sample];
             }
             if (monitor.step(frame) && monitor.seconds() > 1) {
                 for (int lead = 0; lead < frame.length; lead++) {
@@ -147,6 +146,23 @@ public final class EegScore {
         boolean ictal = file.getParent().getFileName().toString().equalsIgnoreCase("ictal");
         (ictal ? lineIctal : lineOther).add(median(lines));
         (ictal ? slopeIctal : slopeOther).add(median(slopes));
+    }
+
+    private static double[][] read(Path file) {
+        try (Recording recording = NpyFile.open(file)) {
+            int leads = recording.outline().signals().size();
+            long samples = recording.outline().timeline().frames();
+            if (leads > EegMonitor.LEADS_MAX || samples > SAMPLES_MAX) {
+                throw new RecordException("window too large: file=" + file + " leads=" + leads
+                    + " samples=" + samples + ", expected at most " + EegMonitor.LEADS_MAX
+                    + " and " + SAMPLES_MAX);
+            }
+            double[][] window = new double[leads][(int) samples];
+            for (int lead = 0; lead < leads; lead++) {
+                recording.physical(lead, 0, (int) samples, window[lead], 0);
+            }
+            return window;
+        }
     }
 
     private static double median(List<Double> values) {

@@ -40,7 +40,7 @@ final class GlucosePeer {
     void agreesWithNumpyOnNineteenPeople() throws IOException, InterruptedException {
         Path table = RecordFolder.shared("cgm").resolve("example_data_hall.csv");
         Map<String, double[]> theirs = numpy(table);
-        List<GlucoseSeries> all = GlucoseFile.read(table, GlucoseUnit.MG_PER_DL);
+        List<GlucoseSeries> all = GlucoseLog.read(table);
         assertEquals(19, all.size());
         assertEquals(theirs.size(), all.size());
         for (GlucoseSeries series : all) {
