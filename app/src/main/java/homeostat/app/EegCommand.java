@@ -9,6 +9,7 @@ import homeostat.record.eeg.EegTrend;
 import homeostat.record.eeg.SeizureSpan;
 import homeostat.trial.eeg.SyntheticRecording;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -78,39 +79,43 @@ final class EegCommand extends Group {
             try (Recording recording = open()) {
                 EegReview review = new EegReview(recording, mainsHz);
                 EegTrend trend = new EegTrend(review.seconds());
-                EegTable rows = new EegTable(review.montage());
-                Progress progress = new Progress("monitor");
-                List<SeizureSpan> told = review.run((second, done, total) -> {
-                    trend.second(second, done, total);
-                    if (table != null) {
-                        rows.second(second, done, total);
-                    }
-                    progress.show((long) done, (long) total);
-                });
-                write(page, machines, table, new Result(recording, review, trend, rows, told));
+                List<SeizureSpan> told = new ArrayList<>();
+                if (table == null) {
+                    told.addAll(run(review, trend, (second, done, total) -> { }));
+                } else {
+                    table.write(out -> told.addAll(
+                            run(review, trend, new EegTable(review.montage(), out))));
+                }
+                boolean silent = table != null && table.isStandardOutput();
+                write(page, machines, silent, new Result(recording, review, trend, told));
             }
             return 0;
         }
 
-        private record Result(Recording recording, EegReview review, EegTrend trend,
-                EegTable rows, List<SeizureSpan> told) {}
+        private static List<SeizureSpan> run(EegReview review, EegTrend trend,
+                EegReview.Listener rows) {
+            Progress progress = new Progress("monitor");
+            return review.run((second, done, total) -> {
+                trend.second(second, done, total);
+                rows.second(second, done, total);
+                progress.show((long) done, (long) total);
+            });
+        }
 
-        private static void write(Target page, Target machines, Target table, Result result) {
+        private record Result(Recording recording, EegReview review, EegTrend trend,
+                List<SeizureSpan> told) {}
+
+        private static void write(Target page, Target machines, boolean silent, Result result) {
             if (page != null) {
                 page.write(EegPage.of(result.recording.outline(), result.review.montage(),
                         result.trend, result.told));
-            }
-            if (table != null) {
-                table.write(result.rows.csv());
             }
             String summary = EegTable.json(result.recording.outline(), result.review.montage(),
                     result.trend, result.told);
             if (machines != null) {
                 machines.write(summary);
             }
-            boolean taken = machines != null && machines.isStandardOutput()
-                    || table != null && table.isStandardOutput();
-            if (!taken) {
+            if (!silent && (machines == null || !machines.isStandardOutput())) {
                 System.out.print(EegTable.text(result.recording.outline(),
                         result.review.montage(), result.trend, result.told));
             }

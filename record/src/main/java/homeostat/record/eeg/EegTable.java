@@ -4,6 +4,8 @@ import homeostat.record.Outline;
 import homeostat.record.eeg.EegSecond.Figure;
 import homeostat.signal.eeg.EegBand;
 import homeostat.signal.eeg.Side;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,17 +15,30 @@ public final class EegTable implements EegReview.Listener {
     private static final Side[] HALVES = {Side.LEFT, Side.RIGHT};
 
     private final boolean halves;
-    private final StringBuilder rows = new StringBuilder("seconds,good_leads,gap,seizure,score");
+    private final Appendable out;
 
-    /// A table for a recording with that montage.
-    public EegTable(EegMontage montage) {
+    /// A table for a recording with that montage, written to `out` row by row, with a line of names
+    /// above; an empty cell is a figure that is not known.
+    ///
+    /// Throws `UncheckedIOException`, as `second` does, when `out` does.
+    public EegTable(EegMontage montage, Appendable out) {
         halves = montage.halves();
+        this.out = out;
+        StringBuilder rows = new StringBuilder("seconds,good_leads,gap,seizure,score");
         for (int half = 0; half < (halves ? 2 : 1); half++) {
             for (Figure figure : Figure.values()) {
                 rows.append(',').append(name(figure)).append(suffix(half));
             }
         }
-        rows.append(halves ? ",symmetry_index\n" : "\n");
+        put(rows.append(halves ? ",symmetry_index\n" : "\n"));
+    }
+
+    private void put(StringBuilder text) {
+        try {
+            out.append(text);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private String suffix(int half) {
@@ -45,24 +60,20 @@ public final class EegTable implements EegReview.Listener {
 
     @Override
     public void second(EegSecond second, double done, double total) {
-        rows.append(number(done)).append(',').append(second.goodLeads()).append(',')
+        StringBuilder row = new StringBuilder();
+        row.append(number(done)).append(',').append(second.goodLeads()).append(',')
             .append(second.gap() ? 1 : 0).append(',')
             .append(second.monitor().seizure().alarm() ? 1 : 0).append(',')
             .append(number(second.monitor().seizure().score()));
         for (int half = 0; half < (halves ? 2 : 1); half++) {
             for (Figure figure : Figure.values()) {
-                rows.append(',').append(number(second.of(HALVES[half], figure)));
+                row.append(',').append(number(second.of(HALVES[half], figure)));
             }
         }
         if (halves) {
-            rows.append(',').append(number(second.monitor().symmetry().index()));
+            row.append(',').append(number(second.monitor().symmetry().index()));
         }
-        rows.append('\n');
-    }
-
-    /// All rows, with a line of names above; an empty cell is a figure that is not known.
-    public String csv() {
-        return rows.toString();
+        put(row.append('\n'));
     }
 
     private static String number(double value) {
