@@ -31,9 +31,9 @@ public final class RealTransform {
         Check.that(length >= LENGTH_MIN && length <= LENGTH_MAX && (length & length - 1) == 0,
             "transform: length");
         half = length / 2;
-        cosine = new double[half];
-        sine = new double[half];
-        for (int i = 0; i < half; i++) {
+        cosine = new double[half + half / 2];
+        sine = new double[half + half / 2];
+        for (int i = 0; i < cosine.length; i++) {
             double angle = 2 * Math.PI * i / length;
             cosine[i] = Elementary.cos(angle);
             sine[i] = Elementary.sin(angle);
@@ -96,8 +96,44 @@ public final class RealTransform {
     }
 
     private void quarter(int groups, int run) {
+        if (run == 1) {
+            first(groups);
+            return;
+        }
         for (int p = 0; p < groups; p++) {
             group(p, groups, run);
+        }
+    }
+
+    /// The first stage, whose runs are one point long.
+    private void first(int quarter) {
+        double[] x = real;
+        double[] y = imaginary;
+        double[] u = realNext;
+        double[] v = imaginaryNext;
+        for (int i = 0; i < quarter; i++) {
+            double sumReal = x[i] + x[i + 2 * quarter];
+            double sumImaginary = y[i] + y[i + 2 * quarter];
+            double lessReal = x[i] - x[i + 2 * quarter];
+            double lessImaginary = y[i] - y[i + 2 * quarter];
+            double otherReal = x[i + quarter] + x[i + 3 * quarter];
+            double otherImaginary = y[i + quarter] + y[i + 3 * quarter];
+            double crossReal = y[i + quarter] - y[i + 3 * quarter];
+            double crossImaginary = x[i + 3 * quarter] - x[i + quarter];
+            double r1 = lessReal + crossReal;
+            double i1 = lessImaginary + crossImaginary;
+            double r2 = sumReal - otherReal;
+            double i2 = sumImaginary - otherImaginary;
+            double r3 = lessReal - crossReal;
+            double i3 = lessImaginary - crossImaginary;
+            u[4 * i] = sumReal + otherReal;
+            v[4 * i] = sumImaginary + otherImaginary;
+            u[4 * i + 1] = cosine[2 * i] * r1 + sine[2 * i] * i1;
+            v[4 * i + 1] = cosine[2 * i] * i1 - sine[2 * i] * r1;
+            u[4 * i + 2] = cosine[4 * i] * r2 + sine[4 * i] * i2;
+            v[4 * i + 2] = cosine[4 * i] * i2 - sine[4 * i] * r2;
+            u[4 * i + 3] = cosine[6 * i] * r3 + sine[6 * i] * i3;
+            v[4 * i + 3] = cosine[6 * i] * i3 - sine[6 * i] * r3;
         }
     }
 
@@ -107,12 +143,12 @@ public final class RealTransform {
         double[] y = imaginary;
         double[] u = realNext;
         double[] v = imaginaryNext;
-        double c1 = cosineAt(2 * p * run);
-        double s1 = sineAt(2 * p * run);
-        double c2 = cosineAt(4 * p * run);
-        double s2 = sineAt(4 * p * run);
-        double c3 = cosineAt(6 * p * run);
-        double s3 = sineAt(6 * p * run);
+        double c1 = cosine[2 * p * run];
+        double s1 = sine[2 * p * run];
+        double c2 = cosine[4 * p * run];
+        double s2 = sine[4 * p * run];
+        double c3 = cosine[6 * p * run];
+        double s3 = sine[6 * p * run];
         int from = p * run;
         int quarter = groups * run;
         int to = 4 * p * run;
@@ -142,15 +178,6 @@ public final class RealTransform {
             u[k + 3 * run] = c3 * r3 + s3 * i3;
             v[k + 3 * run] = c3 * i3 - s3 * r3;
         }
-    }
-
-    /// The table holds half a turn; beyond it both change sign.
-    private double cosineAt(int step) {
-        return step < half ? cosine[step] : -cosine[step - half];
-    }
-
-    private double sineAt(int step) {
-        return step < half ? sine[step] : -sine[step - half];
     }
 
     private void swap() {
