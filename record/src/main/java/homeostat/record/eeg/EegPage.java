@@ -59,12 +59,13 @@ public final class EegPage {
 
     private void head() {
         LocalDateTime start = outline.timeline().start();
-        add("<header><div><h1>EEG trends: %s</h1><p class=\"subtitle\">%s%s, %d leads at %s Hz,"
+        add("<header><div><h1>EEG trends: %s</h1><p class=\"subtitle\">%s%s, %d %s at %s Hz,"
             + " %s</p></div><div class=\"notice\">Not for clinical use</div></header>",
             escaped(outline.name()),
             start == null ? "" : start.format(DateTimeFormatter.ISO_LOCAL_DATE) + " "
                 + start.format(CLOCK) + ", ",
-            duration(seconds), montage.leads().size(), number(montage.samplesPerSecond()),
+            duration(seconds), montage.leads().size(),
+            montage.leads().size() == 1 ? "lead" : "leads", number(montage.samplesPerSecond()),
             escaped(outline.format()));
     }
 
@@ -235,8 +236,10 @@ public final class EegPage {
         row("Good", "A second counts when the lead is " + LeadState.GOOD.name()
             .toLowerCase(Locale.ROOT) + ": not missing, flat, saturated, swinging beyond 1.5 mV"
             + " or full of muscle.");
-        row("Asymmetry", "Right less left by their sum, for delta and alpha, in their colours;"
-            + " the symmetry index from 1 to 25 Hz in black, 0 when the halves are alike.");
+        if (montage.halves()) {
+            row("Asymmetry", "Right less left by their sum, for delta and alpha, in their"
+                + " colours; the symmetry index from 1 to 25 Hz in black, 0 when alike.");
+        }
         row("Seizure score", "Leads must be 1.6 times as steep as in the last minutes (2.5 to 25"
             + " Hz), a quarter rhythmic: how far an eighth of the leads passes the weaker of both."
             + " Told after ten of fifteen seconds above 1. The first minute is for learning.");
