@@ -122,12 +122,14 @@ final class EegScoreCommand implements Callable<Integer> {
     private static String scores(SeizureScore events, SeizureScore samples) {
         return String.format(Locale.ROOT, "%.1f h, by SzCORE:%n%-8s %9s %6s %6s %8s %8s %8s %11s%n",
                 events.seconds() / 3600, "", "reference", "found", "false", "Se", "PPV", "F1",
-                "false / day") + row("event", events) + row("second", samples);
+                "false / day") + row("event", events).stripTrailing()
+                + String.format(Locale.ROOT, " %11.1f%n", events.falseAlarmsPerDay())
+                + row("second", samples);
     }
 
     private static String row(String name, SeizureScore score) {
-        return String.format(Locale.ROOT, "%-8s %9d %6d %6d %8.3f %8.3f %8.3f %11.1f%n", name,
+        return String.format(Locale.ROOT, "%-8s %9d %6d %6d %8.3f %8.3f %8.3f%n", name,
                 score.reference(), score.truePositives(), score.falseAlarms(),
-                score.sensitivity(), score.precision(), score.f1(), score.falseAlarmsPerDay());
+                score.sensitivity(), score.precision(), score.f1());
     }
 }
