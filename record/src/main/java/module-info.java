@@ -5,4 +5,6 @@ module homeostat.record {
     requires transitive homeostat.signal;
 
     exports homeostat.record;
+    exports homeostat.record.eeg;
+    exports homeostat.record.glucose;
 }

@@ -84,6 +84,27 @@ class CommandTest {
         assertFalse(answer.err().contains("Exception"), answer.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "eeg",
+        "eeg monitor",
+        "eeg monitor /no/such/file.edf",
+        "eeg monitor --synthetic 0",
+        "eeg monitor --synthetic 1 --seizures 100",
+        "eeg monitor --synthetic 1 --mains 55",
+        "eeg monitor --synthetic 1 --html /no/such/folder/page.html",
+        "eeg score",
+        "eeg score /no/such/folder",
+        "eeg score --synthetic 0.5",
+        "eeg score --synthetic x",
+        "cgm report",
+        "cgm report /no/such/file.csv",
+        "cgm report /no/such/file.csv --units stone",
+    })
+    void soDoesBadInputToAnAnalysis(String line) {
+        badInputEndsWithOneSentenceAndTwo(line);
+    }
+
     @Test
     void aPortInUseIsNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -142,6 +163,38 @@ class CommandTest {
             "patientDaysPerCpuSecond", "digest"}) {
             assertTrue(answer.out().contains("\"" + field + "\""), field);
         }
+    }
+
+    @Test
+    void aMonitoredHeadHasARowForEachSecond() {
+        Answer answer = run("eeg", "monitor", "--synthetic", "0.2", "--seizures", "0",
+                "--csv", "-");
+
+        assertEquals(0, answer.code(), answer.err());
+        assertTrue(answer.out().startsWith("seconds,good_leads,gap,seizure,score,delta_uv2_left"));
+        assertEquals(1 + 720, answer.out().lines().count());
+    }
+
+    @Test
+    void aPageOfGlucoseIsForOnePerson() throws IOException {
+        Path table = folder.resolve("readings.csv");
+        Files.writeString(table, """
+                id,time,gl
+                a,2024-01-01 00:00:00,100
+                a,2024-01-01 00:05:00,110
+                b,2024-01-01 00:00:00,120
+                b,2024-01-01 00:05:00,130
+                """);
+        Path page = folder.resolve("page.html");
+
+        Answer both = run("cgm", "report", table.toString(), "--html", page.toString());
+        Answer one = run("cgm", "report", table.toString(), "--person", "b", "--html",
+                page.toString(), "--units", "mmol/L", "--json", "-");
+
+        assertEquals(Main.REFUSED, both.code());
+        assertEquals(0, one.code(), one.err());
+        assertTrue(one.out().contains("\"meanMgPerDl\": 125"), one.out());
+        assertTrue(Files.readString(page).contains("mmol/L"));
     }
 
     private static Answer run(String... arguments) {

@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new GlucoseBenchmark(), new StepBenchmark(), new StartupBenchmark(),
                     new RecordBenchmark(false), new RecordBenchmark(true),
-                    new DefectBenchmark());
+                    new EegBenchmark(), new DefectBenchmark());
 
     private Benchmarks() {}
 

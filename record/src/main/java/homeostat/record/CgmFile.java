@@ -92,6 +92,22 @@ public final class CgmFile implements Recording {
         }
     }
 
+    /// The names of the persons in the log; none when it has no column for them.
+    ///
+    /// Throws `RecordException` when it is missing or no such log.
+    public static List<String> persons(Path path) {
+        try (Bytes bytes = Bytes.of(path, path.toString())) {
+            List<String> persons = persons(path.getFileName().toString(), bytes);
+            if (persons == null) {
+                throw new RecordException("not a glucose log: file=" + path + " line=1, expected "
+                    + "an export of Dexcom Clarity, LibreView, Nightscout, Tidepool or iglu");
+            }
+            return persons;
+        } catch (IOException e) {
+            throw RecordSource.Names.unreadable(path.toString(), e);
+        }
+    }
+
     /// The names of the persons in the log; none when it has no column for them, and null when the
     /// file is no glucose log.
     static List<String> persons(String file, Bytes bytes) {

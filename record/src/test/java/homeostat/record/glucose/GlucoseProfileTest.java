@@ -1,4 +1,4 @@
-package homeostat.trial.pancreas;
+package homeostat.record.glucose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,8 @@
-package homeostat.trial.pancreas;
+package homeostat.record.glucose;
 
-/// Counts minutes by glucose range, in integers only, so that sums are the same in any order.
+/// Counts readings by glucose range, in integers only, so that sums are the same in any order.
 ///
+/// A sensor reads every few minutes, a trial each minute: a share of readings is a share of time.
 /// The ranges are those of the international consensus; 70 and 180 mg/dL themselves are in range.
 /// Mean and variation come from glucose rounded to hundredths of mg/dL, whose sums are exact.
 ///
@@ -10,26 +11,26 @@ package homeostat.trial.pancreas;
 public final class GlucoseTally {
     private static final double HUNDREDTHS = 100;
 
-    private long minutes;
-    private long minutesBelow54;
-    private long minutesBelow70;
-    private long minutesAbove180;
-    private long minutesAbove250;
+    private long readings;
+    private long readingsBelow54;
+    private long readingsBelow70;
+    private long readingsAbove180;
+    private long readingsAbove250;
     private long sumHundredths;
     private long sumSquaredHundredths;
     private double lowestMgPerDl = Double.POSITIVE_INFINITY;
     private double highestMgPerDl = Double.NEGATIVE_INFINITY;
 
-    /// A tally of no minutes.
+    /// A tally of no readings.
     public GlucoseTally() {}
 
-    /// Counts one minute.
+    /// Counts one reading.
     public void add(double glucoseMgPerDl) {
-        minutes++;
-        minutesBelow54 += glucoseMgPerDl < 54 ? 1 : 0;
-        minutesBelow70 += glucoseMgPerDl < 70 ? 1 : 0;
-        minutesAbove180 += glucoseMgPerDl > 180 ? 1 : 0;
-        minutesAbove250 += glucoseMgPerDl > 250 ? 1 : 0;
+        readings++;
+        readingsBelow54 += glucoseMgPerDl < 54 ? 1 : 0;
+        readingsBelow70 += glucoseMgPerDl < 70 ? 1 : 0;
+        readingsAbove180 += glucoseMgPerDl > 180 ? 1 : 0;
+        readingsAbove250 += glucoseMgPerDl > 250 ? 1 : 0;
         long hundredths = (long) Math.rint(glucoseMgPerDl * HUNDREDTHS);
         sumHundredths = Math.addExact(sumHundredths, hundredths);
         sumSquaredHundredths = Math.addExact(sumSquaredHundredths,
@@ -40,56 +41,56 @@ public final class GlucoseTally {
 
     /// Counts all that `other` has counted.
     public void add(GlucoseTally other) {
-        minutes += other.minutes;
-        minutesBelow54 += other.minutesBelow54;
-        minutesBelow70 += other.minutesBelow70;
-        minutesAbove180 += other.minutesAbove180;
-        minutesAbove250 += other.minutesAbove250;
+        readings += other.readings;
+        readingsBelow54 += other.readingsBelow54;
+        readingsBelow70 += other.readingsBelow70;
+        readingsAbove180 += other.readingsAbove180;
+        readingsAbove250 += other.readingsAbove250;
         sumHundredths = Math.addExact(sumHundredths, other.sumHundredths);
         sumSquaredHundredths = Math.addExact(sumSquaredHundredths, other.sumSquaredHundredths);
         lowestMgPerDl = Math.min(lowestMgPerDl, other.lowestMgPerDl);
         highestMgPerDl = Math.max(highestMgPerDl, other.highestMgPerDl);
     }
 
-    /// How many minutes were counted.
-    public long minutes() {
-        return minutes;
+    /// How many readings were counted.
+    public long readings() {
+        return readings;
     }
 
     /// Share of time from 70 to 180 mg/dL, %.
     public double inRangePercent() {
-        return percent(minutes - minutesBelow70 - minutesAbove180);
+        return percent(readings - readingsBelow70 - readingsAbove180);
     }
 
     /// Share of time below 70 mg/dL, %.
     public double below70Percent() {
-        return percent(minutesBelow70);
+        return percent(readingsBelow70);
     }
 
     /// Share of time below 54 mg/dL, %.
     public double below54Percent() {
-        return percent(minutesBelow54);
+        return percent(readingsBelow54);
     }
 
     /// Share of time above 180 mg/dL, %.
     public double above180Percent() {
-        return percent(minutesAbove180);
+        return percent(readingsAbove180);
     }
 
     /// Share of time above 250 mg/dL, %.
     public double above250Percent() {
-        return percent(minutesAbove250);
+        return percent(readingsAbove250);
     }
 
     /// Mean glucose.
     public double meanMgPerDl() {
-        return sumHundredths / HUNDREDTHS / minutes;
+        return sumHundredths / HUNDREDTHS / readings;
     }
 
     /// Coefficient of variation, %: standard deviation over mean.
     public double variationPercent() {
         double mean = meanMgPerDl();
-        double meanSquare = sumSquaredHundredths / HUNDREDTHS / HUNDREDTHS / minutes;
+        double meanSquare = sumSquaredHundredths / HUNDREDTHS / HUNDREDTHS / readings;
         return 100 * Math.sqrt(Math.max(0, meanSquare - mean * mean)) / mean;
     }
 
@@ -98,6 +99,11 @@ public final class GlucoseTally {
     /// Source: Bergenstal et al., "Glucose management indicator (GMI)", Diabetes Care 41(11), 2018.
     public double managementIndicatorPercent() {
         return 3.31 + 0.02392 * meanMgPerDl();
+    }
+
+    /// Standard deviation, that of a sample.
+    public double deviationMgPerDl() {
+        return variationPercent() / 100 * meanMgPerDl() * Math.sqrt(readings / (readings - 1.0));
     }
 
     /// The lowest glucose seen.
@@ -122,6 +128,6 @@ public final class GlucoseTally {
     }
 
     private double percent(long count) {
-        return minutes == 0 ? 0 : 100.0 * count / minutes;
+        return readings == 0 ? 0 : 100.0 * count / readings;
     }
 }

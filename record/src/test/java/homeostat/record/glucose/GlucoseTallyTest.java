@@ -1,4 +1,4 @@
-package homeostat.trial.pancreas;
+package homeostat.record.glucose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +20,7 @@ final class GlucoseTallyTest {
     @Test
     void countsTheBordersAsTheConsensusDoes() {
         GlucoseTally tally = of(53.99, 54, 69.99, 70, 180, 180.01, 250, 250.01);
-        assertEquals(8, tally.minutes());
+        assertEquals(8, tally.readings());
         assertEquals(25, tally.inRangePercent());
         assertEquals(37.5, tally.below70Percent());
         assertEquals(12.5, tally.below54Percent());

@@ -1,4 +1,4 @@
-package homeostat.trial.pancreas;
+package homeostat.record.glucose;
 
 /// How often each glucose was seen at each time of day: what an ambulatory glucose profile is
 /// drawn from.
@@ -8,7 +8,8 @@ package homeostat.trial.pancreas;
 public final class GlucoseProfile {
     /// Bins of a day.
     public static final int BINS = 288;
-    private static final int MINUTES_PER_BIN = Scenario.MINUTES_PER_DAY / BINS;
+    static final int MINUTES_PER_DAY = 1440;
+    private static final int MINUTES_PER_BIN = MINUTES_PER_DAY / BINS;
     private static final int HIGHEST_MG_PER_DL = 600;
 
     private final int[][] seen = new int[BINS][HIGHEST_MG_PER_DL + 1];
@@ -17,9 +18,9 @@ public final class GlucoseProfile {
     /// A profile in which nothing was seen yet.
     public GlucoseProfile() {}
 
-    /// Counts one minute; `minute` counts from any midnight.
+    /// Counts one reading; `minute` counts from any midnight.
     public void add(long minute, double glucoseMgPerDl) {
-        int bin = (int) (minute % Scenario.MINUTES_PER_DAY / MINUTES_PER_BIN);
+        int bin = (int) (minute % MINUTES_PER_DAY / MINUTES_PER_BIN);
         int value = (int) Math.max(0, Math.min(HIGHEST_MG_PER_DL, Math.floor(glucoseMgPerDl)));
         seen[bin][value]++;
         total[bin]++;
@@ -35,7 +36,7 @@ public final class GlucoseProfile {
         }
     }
 
-    /// The glucose below which that share of the minutes of a bin lie, mg/dL, evenly spread
+    /// The glucose below which that share of the readings of a bin lie, mg/dL, evenly spread
     /// within the 1 mg/dL of its count.
     public double quantileMgPerDl(int bin, double share) {
         double wanted = share * total[bin];
@@ -48,6 +49,11 @@ public final class GlucoseProfile {
             passed += here;
         }
         return Double.NaN;
+    }
+
+    /// Whether anything was seen in a bin.
+    public boolean seen(int bin) {
+        return total[bin] > 0;
     }
 
     /// Minutes from midnight to the middle of a bin.

@@ -1,20 +1,29 @@
-package homeostat.trial.pancreas;
+package homeostat.record.glucose;
 
+import homeostat.record.RecordException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /// The pictures of a report, drawn as SVG: the colours come from its style sheet.
-final class ReportCharts {
-    private static final double MG_PER_DL_PER_MMOL_PER_L = 18.0156;
+public final class GlucoseCharts {
     private static final int AXIS_MAX = 600;
 
-    private ReportCharts() {}
+    private GlucoseCharts() {}
+
+    /// Something that happens at a time of day, such as a meal, and what is said about it.
+    ///
+    /// @param minuteOfDay minutes since midnight
+    /// @param text         a word or two
+    public record Mark(double minuteOfDay, String text) {}
 
     /// The area of a chart and its scales: minutes of a day across, mg/dL upwards.
     private record Plot(double left, double top, double width, double height, double highest) {
 
         double x(double minuteOfDay) {
-            return left + width * minuteOfDay / Scenario.MINUTES_PER_DAY;
+            return left + width * minuteOfDay / GlucoseProfile.MINUTES_PER_DAY;
         }
 
         double y(double mgPerDl) {
@@ -34,7 +43,7 @@ final class ReportCharts {
     ///
     /// Source of the form: Johnson et al., "Utilizing the ambulatory glucose profile to standardize
     /// and implement continuous glucose monitoring", Diabetes Technology & Therapeutics 21, 2019.
-    static String profile(GlucoseProfile profile, List<Meal> meals) {
+    public static String profile(GlucoseProfile profile, List<Mark> marks) {
         Plot plot = new Plot(44, 14, 776, 290, highest(profile));
         StringBuilder svg = open(864, 336, "Ambulatory glucose profile");
         axes(svg, plot, true);
@@ -42,20 +51,22 @@ final class ReportCharts {
         band(svg, plot, profile, new Share(0.25, 0.75, "inner"));
         goals(svg, plot);
         median(svg, plot, profile);
-        for (Meal meal : meals) {
-            double x = plot.x(meal.minuteOfDay());
+        for (Mark mark : marks) {
+            double x = plot.x(mark.minuteOfDay());
             add(svg, "<path class=\"meal\" d=\"M%.1f %.1fl-4 -7h8z\"/>", x, plot.bottom() - 2);
-            add(svg, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%.0f g</text>", x,
-                    plot.bottom() - 13, meal.grams());
+            add(svg, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>", x,
+                    plot.bottom() - 13, mark.text());
         }
         return svg.append("</svg>").toString();
     }
 
-    /// A small profile of one patient with the glucose of one day over it, minute by minute.
-    static String day(GlucoseProfile profile, double[] dayMgPerDl) {
+    /// A small profile of one person with the glucose of one day over it, minute by minute; not a
+    /// number where it is not known.
+    public static String day(GlucoseProfile profile, double[] dayMgPerDl) {
         double peak = highest(profile);
         for (double each : dayMgPerDl) {
-            peak = Math.max(peak, Math.min(AXIS_MAX, Math.ceil(each / 100) * 100));
+            double rounded = Math.min(AXIS_MAX, Math.ceil(each / 100) * 100);
+            peak = rounded > peak ? rounded : peak;
         }
         Plot plot = new Plot(34, 8, 366, 132, peak);
         StringBuilder svg = open(420, 164, "Glucose of one patient");
@@ -63,21 +74,29 @@ final class ReportCharts {
         band(svg, plot, profile, new Share(0.05, 0.95, "outer"));
         goals(svg, plot);
         StringBuilder line = new StringBuilder();
+        boolean drawing = false;
         for (int minute = 0; minute < dayMgPerDl.length; minute += 5) {
-            point(line, plot.x(minute), plot.y(dayMgPerDl[minute]));
+            double here = dayMgPerDl[minute];
+            if (here == here) {
+                add(line, drawing ? "L%.1f %.1f" : "M%.1f %.1fh0.1", plot.x(minute), plot.y(here));
+            }
+            drawing = here == here;
         }
         add(svg, "<path class=\"trace\" d=\"%s\"/>", line);
         return svg.append("</svg>").toString();
     }
 
     /// Time in ranges as a standing bar with its figures and the consensus goals.
-    static String ranges(GlucoseTally glucose) {
+    public static String ranges(GlucoseTally glucose, GlucoseUnit unit) {
         StringBuilder svg = open(470, 250, "Time in ranges");
         double high = glucose.above180Percent() - glucose.above250Percent();
         double low = glucose.below70Percent() - glucose.below54Percent();
         String[] classes = {"very-high", "high", "in-range", "low", "very-low"};
-        String[] labels = {"Very high, above 250 mg/dL", "High, 181 to 250", "In range, 70 to 180",
-            "Low, 54 to 69", "Very low, below 54"};
+        String[] labels = unit == GlucoseUnit.MG_PER_DL
+            ? new String[] {"Very high, above 250 mg/dL", "High, 181 to 250",
+                "In range, 70 to 180", "Low, 54 to 69", "Very low, below 54"}
+            : new String[] {"Very high, above 13.9 mmol/L", "High, 10.1 to 13.9",
+                "In range, 3.9 to 10.0", "Low, 3.0 to 3.8", "Very low, below 3.0"};
         double[] shares = {glucose.above250Percent(), high, glucose.inRangePercent(), low,
             glucose.below54Percent()};
         double[] labelY = {26, 70, 124, 184, 226};
@@ -99,7 +118,7 @@ final class ReportCharts {
     }
 
     /// Time in ranges as a thin lying bar for a table.
-    static String rangesBar(GlucoseTally glucose) {
+    public static String rangesBar(GlucoseTally glucose) {
         StringBuilder svg = open(120, 10, "Time in ranges");
         String[] classes = {"very-low", "low", "in-range", "high", "very-high"};
         double[] shares = {glucose.below54Percent(),
@@ -115,8 +134,20 @@ final class ReportCharts {
         return svg.append("</svg>").toString();
     }
 
+    /// The style sheet that gives the pictures their colours, and a page its look.
+    ///
+    /// Throws `RecordException` when it is not in the module.
+    public static String styleSheet() {
+        try (InputStream css = GlucoseCharts.class.getResourceAsStream("report.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RecordException("cannot read the style sheet of reports, expected it in the"
+                + " module", e);
+        }
+    }
+
     private static String duration(double percent) {
-        long minutes = Math.round(percent / 100 * Scenario.MINUTES_PER_DAY);
+        long minutes = Math.round(percent / 100 * GlucoseProfile.MINUTES_PER_DAY);
         return minutes < 60 ? minutes + " min"
                 : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
     }
@@ -124,7 +155,8 @@ final class ReportCharts {
     private static double highest(GlucoseProfile profile) {
         double highest = 300;
         for (int bin = 0; bin < GlucoseProfile.BINS; bin++) {
-            highest = Math.max(highest, profile.quantileMgPerDl(bin, 0.95));
+            double here = profile.quantileMgPerDl(bin, 0.95);
+            highest = here > highest ? here : highest;
         }
         return Math.min(AXIS_MAX, Math.ceil((highest + 1) / 50) * 50);
     }
@@ -142,7 +174,7 @@ final class ReportCharts {
                     plot.left() - 6, y + 4, level);
             if (large) {
                 add(svg, "<text x=\"%.1f\" y=\"%.1f\">%.1f</text>", plot.right() + 6, y + 4,
-                        level / MG_PER_DL_PER_MMOL_PER_L);
+                        GlucoseUnit.MMOL_PER_L.of(level));
             }
         }
         int every = large ? 3 : 6;
@@ -172,23 +204,36 @@ final class ReportCharts {
     private record Share(double low, double high, String style) {}
 
     private static void band(StringBuilder svg, Plot plot, GlucoseProfile profile, Share share) {
-        StringBuilder edge = new StringBuilder();
+        StringBuilder path = new StringBuilder();
         for (int bin = 0; bin < GlucoseProfile.BINS; bin++) {
-            point(edge, plot.x(GlucoseProfile.minuteOfDay(bin)),
-                    plot.y(profile.quantileMgPerDl(bin, share.high())));
+            int from = bin;
+            while (bin < GlucoseProfile.BINS && profile.seen(bin)) {
+                bin++;
+            }
+            StringBuilder edge = new StringBuilder();
+            for (int i = from; i < bin; i++) {
+                point(edge, plot.x(GlucoseProfile.minuteOfDay(i)),
+                        plot.y(profile.quantileMgPerDl(i, share.high())));
+            }
+            for (int i = bin - 1; i >= from; i--) {
+                point(edge, plot.x(GlucoseProfile.minuteOfDay(i)),
+                        plot.y(profile.quantileMgPerDl(i, share.low())));
+            }
+            path.append(edge).append(edge.isEmpty() ? "" : "Z");
         }
-        for (int bin = GlucoseProfile.BINS - 1; bin >= 0; bin--) {
-            point(edge, plot.x(GlucoseProfile.minuteOfDay(bin)),
-                    plot.y(profile.quantileMgPerDl(bin, share.low())));
-        }
-        add(svg, "<path class=\"%s\" d=\"%sZ\"/>", share.style(), edge);
+        add(svg, "<path class=\"%s\" d=\"%s\"/>", share.style(), path);
     }
 
     private static void median(StringBuilder svg, Plot plot, GlucoseProfile profile) {
         StringBuilder line = new StringBuilder();
+        boolean drawing = false;
         for (int bin = 0; bin < GlucoseProfile.BINS; bin++) {
-            point(line, plot.x(GlucoseProfile.minuteOfDay(bin)),
-                    plot.y(profile.quantileMgPerDl(bin, 0.5)));
+            if (profile.seen(bin)) {
+                add(line, drawing ? "L%.1f %.1f" : "M%.1f %.1f",
+                        plot.x(GlucoseProfile.minuteOfDay(bin)),
+                        plot.y(profile.quantileMgPerDl(bin, 0.5)));
+            }
+            drawing = profile.seen(bin);
         }
         add(svg, "<path class=\"median\" d=\"%s\"/>", line);
     }
