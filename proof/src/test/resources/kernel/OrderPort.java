@@ -1,12 +1,16 @@
 package homeostat.kernel;
 
 public final class OrderPort {
-    public final double lowBase;
-    public final double highBase;
-    public final Order working = new Order();
+    final double lowBase;
+    final double highBase;
+    private final Order working = new Order();
 
-    public OrderPort(double lowBase, double highBase) {
+    OrderPort(double lowBase, double highBase) {
         this.lowBase = lowBase;
         this.highBase = highBase;
+    }
+
+    void write(double base) {
+        working.base = base;
     }
 }

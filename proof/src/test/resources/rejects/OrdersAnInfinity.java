@@ -1,11 +1,12 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersAnInfinity {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private double gain = 1;
 
     void step(long nowNs) {
         gain *= 2;
-        port.working.base = gain;
+        port.order(gain);
     }
 }

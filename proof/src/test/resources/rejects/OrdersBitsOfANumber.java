@@ -1,9 +1,10 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersBitsOfANumber {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
 
     void step(long nowNs) {
-        port.working.base = Double.longBitsToDouble(nowNs & 0x7fffffffffffffffL);
+        port.order(Double.longBitsToDouble(nowNs & 0x7fffffffffffffffL));
     }
 }

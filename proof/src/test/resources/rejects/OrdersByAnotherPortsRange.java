@@ -1,13 +1,14 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersByAnotherPortsRange {
-    private final OrderPort port = new OrderPort(0, 5);
-    private final OrderPort other = new OrderPort(0, 50);
+    private final Guard port = TaskAssembly.guard(0, 5);
+    private final Guard other = TaskAssembly.guard(0, 50);
 
     void step(long nowNs) {
         double amount = nowNs & 63;
-        if (amount <= other.highBase) {
-            port.working.base = amount;
+        if (amount <= other.highBase()) {
+            port.order(amount);
         }
     }
 }

@@ -1,10 +1,11 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersFromATableWithAGap {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private final double[] table = {1, 2, Double.NaN, 4};
 
     void step(long nowNs) {
-        port.working.base = table[(int) nowNs & 3];
+        port.order(table[(int) nowNs & 3]);
     }
 }

@@ -1,11 +1,12 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersTheDifferenceOfInfinities {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private double reading;
 
     void step(long nowNs) {
         reading += 1e300;
-        port.working.base = Math.min(5, reading * reading - reading);
+        port.order(Math.min(5, reading * reading - reading));
     }
 }

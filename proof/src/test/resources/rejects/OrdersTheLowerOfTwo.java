@@ -1,11 +1,12 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersTheLowerOfTwo {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private double reading;
 
     void step(long nowNs) {
         reading = Double.longBitsToDouble(nowNs);
-        port.working.base = Math.max(0, Math.min(5, reading));
+        port.order(Math.max(0, Math.min(5, reading)));
     }
 }

@@ -1,11 +1,12 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersTheQuotientByWhatMayBeZero {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private double reading;
 
     void step(long nowNs) {
         reading = nowNs & 7;
-        port.working.base = 1 / reading;
+        port.order(1 / reading);
     }
 }

@@ -1,11 +1,12 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersTheRootOfADifference {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private double reading;
 
     void step(long nowNs) {
         reading = nowNs;
-        port.working.base = Math.sqrt(reading - 4);
+        port.order(Math.sqrt(reading - 4));
     }
 }

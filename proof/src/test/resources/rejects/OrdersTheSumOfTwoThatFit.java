@@ -1,12 +1,13 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersTheSumOfTwoThatFit {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private double reading;
 
     void step(long nowNs) {
         double bolus = Math.min(5, nowNs & 7);
         reading = bolus;
-        port.working.base = bolus + reading;
+        port.order(bolus + reading);
     }
 }

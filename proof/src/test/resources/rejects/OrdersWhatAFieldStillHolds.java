@@ -1,11 +1,12 @@
-import homeostat.kernel.OrderPort;
+import homeostat.kernel.Guard;
+import homeostat.kernel.TaskAssembly;
 
 final class OrdersWhatAFieldStillHolds {
-    private final OrderPort port = new OrderPort(0, 5);
+    private final Guard port = TaskAssembly.guard(0, 5);
     private double last = Double.NaN;
 
     void step(long nowNs) {
-        port.working.base = last;
+        port.order(last);
         last = 1;
     }
 }

@@ -1,7 +1,20 @@
 package homeostat.app;
 
+<<<<<<< HEAD
 import homeostat.proof.CertificateFile;
 import homeostat.proof.ProofRun;
+=======
+import homeostat.proof.EntryPoints;
+import homeostat.proof.Program;
+import homeostat.proof.Proof;
+import homeostat.proof.ProofException;
+import homeostat.proof.Prover;
+import homeostat.proof.budget.Board;
+import homeostat.proof.budget.BudgetTable;
+import homeostat.proof.owner.Owners;
+import homeostat.proof.owner.OwnersPage;
+import homeostat.proof.snapshot.Snapshot;
+>>>>>>> refs/heads/values
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +55,7 @@ final class ProveCommand implements Callable<Integer> {
             description = "write the results for programs; - is standard output")
     private String json;
 
+<<<<<<< HEAD
     @Option(names = "--sarif", paramLabel = "FILE",
             description = "write the findings as SARIF 2.1.0; - is standard output")
     private String sarif;
@@ -53,6 +67,27 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--verify", paramLabel = "FILE",
             description = "compare a certificate with the class files and rules of today")
     private Path verify;
+=======
+    @Option(names = "--owners", paramLabel = "FILE", arity = "0..1", fallbackValue = "-",
+            description = "draw who owns which part: a tree, or a page into an HTML file")
+    private String owners;
+
+    @Option(names = "--board", paramLabel = "NAME",
+            description = "judge deadlines too, with this board's time for a bytecode")
+    private String board;
+
+    @Option(names = "--boards", paramLabel = "FILE",
+            description = "boards of your own, a line each: name | clock Hz | ns per bytecode |"
+                    + " source")
+    private Path boards;
+
+    @Option(names = "--unassembled",
+            description = "do not run the device's assembly; rules about its objects are then not"
+                    + " judged")
+    private boolean unassembled;
+
+    private Target page;
+>>>>>>> refs/heads/values
 
     @Override
     public Integer call() {
@@ -87,10 +122,37 @@ final class ProveCommand implements Callable<Integer> {
         if (classes != null && !devices.isEmpty()) {
             throw new AppException("--device and --classes are both given, expected one of them");
         }
+<<<<<<< HEAD
         if (verify != null && (entries != null || !devices.isEmpty() || json != null
                 || sarif != null || certificate != null)) {
             throw new AppException("--verify is given with what it does not take, expected"
                     + " --classes at most");
+=======
+        if (boards != null && board == null) {
+            throw new AppException("--boards is given without --board, expected both");
+        }
+        if (owners != null && unassembled) {
+            throw new AppException("--owners and --unassembled are both given, expected one of"
+                    + " them");
+        }
+        List<String> factories = factories();
+        if (owners != null && !owners.equals("-") && factories.size() > 1) {
+            throw new AppException("--owners names a file for " + factories.size()
+                    + " devices, expected --device beside it");
+        }
+        Target target = Target.of(json);
+        page = Target.of(owners);
+        Board stated = board == null ? null
+                : Board.named(boards == null ? Board.known() : Board.read(boards), board);
+        StringBuilder results = new StringBuilder();
+        boolean isProved = true;
+        for (String factory : factories) {
+            Proof proof = prove(factory, stated,
+                    target == null || !target.isStandardOutput());
+            isProved &= proof.isProved();
+            results.append(results.isEmpty() ? "" : ",\n").append('"').append(factory)
+                    .append("\": ").append(proof.toJson().strip());
+>>>>>>> refs/heads/values
         }
         if (Stream.of(json, sarif, certificate).filter("-"::equals).count() > 1) {
             throw new AppException("two results for standard output, expected one at most");
@@ -123,14 +185,45 @@ final class ProveCommand implements Callable<Integer> {
         return chosen.map(Devices::factory).toList();
     }
 
+<<<<<<< HEAD
     private List<Path> path() {
         List<Path> path = new ArrayList<>(classes == null ? ClassC.path() : classes);
+=======
+    private Proof prove(String factory, Board stated, boolean isPrinted) {
+        List<Path> path = classes == null ? ClassC.path() : classes;
+>>>>>>> refs/heads/values
         for (Path part : path) {
             if (!part.toString().isEmpty() && !Files.exists(part)) {
                 throw new AppException("no such class path: file=" + part
                         + ", expected a folder or a jar");
             }
         }
+<<<<<<< HEAD
         return path;
+=======
+        Program program = Program.load(path);
+        EntryPoints points = EntryPoints.of(program, factory.replace('.', '/'));
+        String reason = unassembled ? "its assembly was not run, as asked" : "its assembly takes"
+                + " arguments";
+        Snapshot snapshot = null;
+        try {
+            if (!unassembled && points.assemblyMethod().isPresent()) {
+                snapshot = Snapshot.of(path, points.assemblyMethod().get());
+            }
+        } catch (ProofException e) {
+            reason = e.getMessage();
+        }
+        Proof proof = Prover.prove(program, points, snapshot, stated);
+        if (isPrinted) {
+            System.out.print(factory + ": " + proof.text()
+                    + (snapshot == null ? "  no objects: " + reason + "\n" : "")
+                    + BudgetTable.text(proof.costs(), stated));
+        }
+        if (page != null && snapshot != null) {
+            Owners drawn = Prover.owners(program, points, snapshot);
+            page.write(page.isStandardOutput() ? drawn.text() : OwnersPage.of(factory, drawn));
+        }
+        return proof;
+>>>>>>> refs/heads/values
     }
 }

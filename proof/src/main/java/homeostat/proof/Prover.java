@@ -2,6 +2,7 @@ package homeostat.proof;
 
 import homeostat.proof.budget.Board;
 import homeostat.proof.budget.TaskCost;
+import homeostat.proof.owner.Owners;
 import homeostat.proof.owner.Ownership;
 import homeostat.proof.snapshot.Snapshot;
 import java.util.List;
@@ -30,10 +31,20 @@ public final class Prover {
 
     /// Judges also whether the tasks keep their deadlines on a board.
     ///
+    /// @param snapshot null when there are no objects
+    /// @param board null when none is given; then nothing is said about deadlines
     /// @throws ProofException when the input cannot be judged; it is then not proved either
     public static Proof prove(Program program, EntryPoints points, Snapshot snapshot,
             Board board) {
         return Program.reading(() -> judge(program, points, snapshot, board));
+    }
+
+    /// Who owns what of the objects that the assembly of `points` made, proved or not.
+    ///
+    /// @throws ProofException when the input cannot be judged
+    public static Owners owners(Program program, EntryPoints points, Snapshot snapshot) {
+        return Program.reading(() -> Owners.of(Ownership.of(program,
+                graph(program, points, snapshot), snapshot), snapshot));
     }
 
     private static Proof judge(Program program, EntryPoints points, Snapshot snapshot,
@@ -57,9 +68,13 @@ public final class Prover {
         CallRules.judgeRecursion(judgement);
         AssemblyRules.judge(judgement, points.assembly());
         Ownership ownership = OwnershipRules.judge(judgement);
+        Certificate certificate = Certificate.of(judgement, board);
+<<<<<<< HEAD
+=======
+        certificate.classes().keySet().forEach(program::verify);
         Totality totality = ValueRules.judge(judgement, points);
         List<TaskCost> costs = BudgetRules.judge(judgement, ownership, board);
-        Certificate certificate = Certificate.of(judgement, board);
+>>>>>>> refs/heads/values
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,

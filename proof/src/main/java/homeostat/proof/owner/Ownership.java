@@ -169,6 +169,31 @@ public final class Ownership {
         return statics.to(object);
     }
 
+    /// Whether fields lead from the actor to the object.
+    boolean reaches(Actor actor, int object) {
+        return paths.get(actor).reaches(object);
+    }
+
+    /// The object before it on the way there, 0 for the actor's own.
+    int before(Actor actor, int object) {
+        return paths.get(actor).before(object);
+    }
+
+    /// The field or element that leads from the object before to it.
+    String step(Actor actor, int object) {
+        return paths.get(actor).step(object);
+    }
+
+    /// Whether the kernel latches or publishes the object for the actor.
+    boolean isPort(Actor actor, int object) {
+        return portsOf(actor.duty()).get(object) && !isStatic(object);
+    }
+
+    /// Whether a static field leads to the object.
+    boolean isStatic(int object) {
+        return statics.reaches(object);
+    }
+
     /// What an actor's code reads or writes.
     public BitSet touched(Actor actor) {
         BitSet touched = objects(flows.get(actor).reads().keySet());

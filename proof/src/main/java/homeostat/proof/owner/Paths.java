@@ -2,6 +2,7 @@ package homeostat.proof.owner;
 
 import homeostat.proof.Field;
 import homeostat.proof.snapshot.Snapshot;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -77,6 +78,12 @@ final class Paths {
         return steps.get(object).from();
     }
 
+    /// The last part of the way: a field's name, or an element in brackets.
+    String step(int object) {
+        String text = steps.get(object).text();
+        return text.startsWith(".") ? text.substring(1) : text;
+    }
+
     String to(int object) {
         Step step = steps.get(object);
         return step == null ? "a static field"
@@ -101,7 +108,7 @@ final class Paths {
     /// `Ring` of `homeostat/kernel/Ring`, `Taps` of `Filter$Taps`, `double[]` of `[D`.
     static String simpleName(String type) {
         if (type.startsWith("[")) {
-            return java.lang.constant.ClassDesc.ofDescriptor(type).displayName();
+            return ClassDesc.ofDescriptor(type).displayName();
         }
         String name = type.substring(type.lastIndexOf('/') + 1);
         return name.substring(name.lastIndexOf('$') + 1);

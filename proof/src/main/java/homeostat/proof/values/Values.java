@@ -2,6 +2,7 @@ package homeostat.proof.values;
 
 import homeostat.proof.CallGraph;
 import homeostat.proof.EntryPoints;
+import homeostat.proof.Field;
 import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
 import homeostat.proof.Program;
@@ -206,6 +207,11 @@ public final class Values {
     public boolean isProved(Method method, int index, TrapKind kind) {
         return graph.contains(method) && interpreter.givenUp().isEmpty()
                 && !left.containsKey(new Site(method, index, kind));
+    }
+
+    /// What a field of the first part, the root of a snapshot, can hold between two calls.
+    Value resting(Field field) {
+        return world.resting(world.cell(world.part(0), field));
     }
 
     /// What was not understood; nothing is proved then.

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dhunt.programs=20000` hunts further, `-Dhunt.from=N` elsewhere.
 class SoundnessProperties {
-    private static final long PROGRAMS = Long.getLong("hunt.programs", 500);
+    private static final long PROGRAMS = Long.getLong("hunt.programs", 150);
     private static final long FROM = Long.getLong("hunt.from", 1);
 
     @Test
