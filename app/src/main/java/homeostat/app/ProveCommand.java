@@ -1,20 +1,11 @@
 package homeostat.app;
 
-<<<<<<< HEAD
 import homeostat.proof.CertificateFile;
 import homeostat.proof.ProofRun;
-=======
-import homeostat.proof.EntryPoints;
-import homeostat.proof.Program;
-import homeostat.proof.Proof;
-import homeostat.proof.ProofException;
-import homeostat.proof.Prover;
 import homeostat.proof.budget.Board;
 import homeostat.proof.budget.BudgetTable;
 import homeostat.proof.owner.Owners;
 import homeostat.proof.owner.OwnersPage;
-import homeostat.proof.snapshot.Snapshot;
->>>>>>> refs/heads/values
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +46,6 @@ final class ProveCommand implements Callable<Integer> {
             description = "write the results for programs; - is standard output")
     private String json;
 
-<<<<<<< HEAD
     @Option(names = "--sarif", paramLabel = "FILE",
             description = "write the findings as SARIF 2.1.0; - is standard output")
     private String sarif;
@@ -67,7 +57,7 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--verify", paramLabel = "FILE",
             description = "compare a certificate with the class files and rules of today")
     private Path verify;
-=======
+
     @Option(names = "--owners", paramLabel = "FILE", arity = "0..1", fallbackValue = "-",
             description = "draw who owns which part: a tree, or a page into an HTML file")
     private String owners;
@@ -86,22 +76,27 @@ final class ProveCommand implements Callable<Integer> {
                     + " judged")
     private boolean unassembled;
 
-    private Target page;
->>>>>>> refs/heads/values
-
     @Override
     public Integer call() {
         refuseContradictions();
         if (verify != null) {
             return compare(CertificateFile.read(verify));
         }
-        List<Target> targets = Stream.of(json, sarif, certificate).map(Target::of)
+        List<Target> targets = Stream.of(json, sarif, certificate, owners).map(Target::of)
                 .toList();
         boolean speaks = targets.stream().filter(Objects::nonNull)
                 .noneMatch(Target::isStandardOutput);
-        ProofRun run = ProofRun.of(path(), factories());
+        Board stated = board == null ? null
+                : Board.named(boards == null ? Board.known() : Board.read(boards), board);
+        ProofRun run = ProofRun.of(path(), factories(),
+                new ProofRun.Terms(stated, !unassembled));
         if (speaks) {
             System.out.print(run.text());
+            run.judged().forEach(each -> System.out.print(
+                    BudgetTable.text(each.proof().costs(), stated)));
+        }
+        if (owners != null) {
+            draw(run, Target.of(owners));
         }
         if (json != null) {
             Target.of(json).write(run.toJson());
@@ -122,12 +117,11 @@ final class ProveCommand implements Callable<Integer> {
         if (classes != null && !devices.isEmpty()) {
             throw new AppException("--device and --classes are both given, expected one of them");
         }
-<<<<<<< HEAD
         if (verify != null && (entries != null || !devices.isEmpty() || json != null
                 || sarif != null || certificate != null)) {
             throw new AppException("--verify is given with what it does not take, expected"
                     + " --classes at most");
-=======
+        }
         if (boards != null && board == null) {
             throw new AppException("--boards is given without --board, expected both");
         }
@@ -135,28 +129,25 @@ final class ProveCommand implements Callable<Integer> {
             throw new AppException("--owners and --unassembled are both given, expected one of"
                     + " them");
         }
-        List<String> factories = factories();
-        if (owners != null && !owners.equals("-") && factories.size() > 1) {
-            throw new AppException("--owners names a file for " + factories.size()
+        if (owners != null && !owners.equals("-") && factories().size() > 1) {
+            throw new AppException("--owners names a file for " + factories().size()
                     + " devices, expected --device beside it");
         }
-        Target target = Target.of(json);
-        page = Target.of(owners);
-        Board stated = board == null ? null
-                : Board.named(boards == null ? Board.known() : Board.read(boards), board);
-        StringBuilder results = new StringBuilder();
-        boolean isProved = true;
-        for (String factory : factories) {
-            Proof proof = prove(factory, stated,
-                    target == null || !target.isStandardOutput());
-            isProved &= proof.isProved();
-            results.append(results.isEmpty() ? "" : ",\n").append('"').append(factory)
-                    .append("\": ").append(proof.toJson().strip());
->>>>>>> refs/heads/values
-        }
-        if (Stream.of(json, sarif, certificate).filter("-"::equals).count() > 1) {
+        if (Stream.of(json, sarif, certificate, owners).filter("-"::equals).count() > 1) {
             throw new AppException("two results for standard output, expected one at most");
         }
+    }
+
+    private static void draw(ProofRun run, Target target) {
+        StringBuilder text = new StringBuilder();
+        for (ProofRun.Judged each : run.judged()) {
+            if (each.owners() != null) {
+                Owners drawn = each.owners().get();
+                text.append(target.isStandardOutput() ? drawn.text()
+                        : OwnersPage.of(each.entry(), drawn));
+            }
+        }
+        target.write(text.toString());
     }
 
     private int compare(CertificateFile file) {
@@ -185,45 +176,14 @@ final class ProveCommand implements Callable<Integer> {
         return chosen.map(Devices::factory).toList();
     }
 
-<<<<<<< HEAD
     private List<Path> path() {
         List<Path> path = new ArrayList<>(classes == null ? ClassC.path() : classes);
-=======
-    private Proof prove(String factory, Board stated, boolean isPrinted) {
-        List<Path> path = classes == null ? ClassC.path() : classes;
->>>>>>> refs/heads/values
         for (Path part : path) {
             if (!part.toString().isEmpty() && !Files.exists(part)) {
                 throw new AppException("no such class path: file=" + part
                         + ", expected a folder or a jar");
             }
         }
-<<<<<<< HEAD
         return path;
-=======
-        Program program = Program.load(path);
-        EntryPoints points = EntryPoints.of(program, factory.replace('.', '/'));
-        String reason = unassembled ? "its assembly was not run, as asked" : "its assembly takes"
-                + " arguments";
-        Snapshot snapshot = null;
-        try {
-            if (!unassembled && points.assemblyMethod().isPresent()) {
-                snapshot = Snapshot.of(path, points.assemblyMethod().get());
-            }
-        } catch (ProofException e) {
-            reason = e.getMessage();
-        }
-        Proof proof = Prover.prove(program, points, snapshot, stated);
-        if (isPrinted) {
-            System.out.print(factory + ": " + proof.text()
-                    + (snapshot == null ? "  no objects: " + reason + "\n" : "")
-                    + BudgetTable.text(proof.costs(), stated));
-        }
-        if (page != null && snapshot != null) {
-            Owners drawn = Prover.owners(program, points, snapshot);
-            page.write(page.isStandardOutput() ? drawn.text() : OwnersPage.of(factory, drawn));
-        }
-        return proof;
->>>>>>> refs/heads/values
     }
 }

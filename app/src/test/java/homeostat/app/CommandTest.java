@@ -55,7 +55,6 @@ class CommandTest {
         "prove --device toaster",
         "prove --classes /no/such/path --entry a.B",
         "prove --entry a.B",
-<<<<<<< HEAD
         "prove --classes src --entry a.B",
         "prove --classes pom.xml --entry a.B",
         "prove --classes target/classes --entry a.B",
@@ -65,14 +64,12 @@ class CommandTest {
         "prove --verify /no/such/file",
         "prove --verify pom.xml",
         "prove --verify pom.xml --device pancreas",
-=======
         "prove --device pancreas --board toaster",
         "prove --device pancreas --boards boards.txt",
         "prove --device pancreas --board mine --boards /no/such/boards",
         "prove --device pancreas --owners /no/such/folder/owners.html",
         "prove --owners owners.html",
         "prove --device pancreas --owners --unassembled",
->>>>>>> refs/heads/values
         "ward --beds 0",
         "ward --beds 1000",
         "ward --speed 0",

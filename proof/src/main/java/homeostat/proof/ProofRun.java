@@ -1,5 +1,7 @@
 package homeostat.proof;
 
+import homeostat.proof.budget.Board;
+import homeostat.proof.owner.Owners;
 import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Several programs of one class path, judged in one run: what the command and the Maven goal do,
 /// and everything that they can write about it.
@@ -18,7 +21,18 @@ public record ProofRun(List<Judged> judged) {
     ///
     /// @param entry the class that names it, as a person writes it
     /// @param proof the verdict
-    public record Judged(String entry, Proof proof) {
+    /// @param noObjects why it was not judged on its objects; null when it was
+    /// @param owners draws who owns which of its objects; null without objects
+    public record Judged(String entry, Proof proof, String noObjects, Supplier<Owners> owners) {
+    }
+
+    /// How to judge.
+    ///
+    /// @param board whose time for a bytecode deadlines are judged by, or null for none
+    /// @param isAssembled whether assembly is run, in a JVM of its own, for the objects it makes
+    public record Terms(Board board, boolean isAssembled) {
+        /// On the objects, without a board.
+        public static final Terms USUAL = new Terms(null, true);
     }
 
     public ProofRun {
@@ -31,6 +45,11 @@ public record ProofRun(List<Judged> judged) {
     /// @param entries names of classes, see [EntryPoints#of]
     /// @throws ProofException when one of them cannot be judged; then none counts as proved
     public static ProofRun of(List<Path> classPath, List<String> entries) {
+        return of(classPath, entries, Terms.USUAL);
+    }
+
+    /// The same, on other terms.
+    public static ProofRun of(List<Path> classPath, List<String> entries, Terms terms) {
         if (entries.isEmpty()) {
             throw new ProofException("no entry: classes=" + classPath
                     + ", expected the name of at least one class");
@@ -38,17 +57,27 @@ public record ProofRun(List<Judged> judged) {
         Program program = Program.load(classPath);
         List<Judged> judged = new ArrayList<>();
         for (String entry : new LinkedHashSet<>(entries)) {
-            judged.add(new Judged(entry, prove(program, classPath, entry)));
+            judged.add(judge(program, classPath, entry, terms));
         }
         return new ProofRun(judged);
     }
 
-    /// On the objects that assembly makes, in a JVM of its own, where it can be run.
-    private static Proof prove(Program program, List<Path> classPath, String entry) {
+    private static Judged judge(Program program, List<Path> classPath, String entry, Terms terms) {
         EntryPoints points = EntryPoints.of(program, entry);
-        return points.assemblyMethod().isEmpty() ? Prover.prove(program, points)
-                : Prover.prove(program, points,
-                        Snapshot.of(classPath, points.assemblyMethod().get()));
+        if (!terms.isAssembled() || points.assemblyMethod().isEmpty()) {
+            return new Judged(entry, Prover.prove(program, points, null, terms.board()),
+                    terms.isAssembled() ? "its assembly takes arguments"
+                            : "its assembly was not run, as asked", null);
+        }
+        Snapshot snapshot;
+        try {
+            snapshot = Snapshot.of(classPath, points.assemblyMethod().get());
+        } catch (ProofException e) {
+            return new Judged(entry, Prover.prove(program, points, null, terms.board()),
+                    e.getMessage(), null);
+        }
+        return new Judged(entry, Prover.prove(program, points, snapshot, terms.board()), null,
+                () -> Prover.owners(program, points, snapshot));
     }
 
     public boolean isProved() {
@@ -60,6 +89,9 @@ public record ProofRun(List<Judged> judged) {
         StringBuilder text = new StringBuilder();
         for (Judged each : judged) {
             text.append(each.entry()).append(": ").append(each.proof().text());
+            if (each.noObjects() != null) {
+                text.append("  no objects: ").append(each.noObjects()).append('\n');
+            }
         }
         return text.toString();
     }

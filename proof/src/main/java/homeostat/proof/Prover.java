@@ -69,12 +69,8 @@ public final class Prover {
         AssemblyRules.judge(judgement, points.assembly());
         Ownership ownership = OwnershipRules.judge(judgement);
         Certificate certificate = Certificate.of(judgement, board);
-<<<<<<< HEAD
-=======
-        certificate.classes().keySet().forEach(program::verify);
         Totality totality = ValueRules.judge(judgement, points);
         List<TaskCost> costs = BudgetRules.judge(judgement, ownership, board);
->>>>>>> refs/heads/values
         int callSites = graph.methods().stream().mapToInt(m -> graph.sites(m).size()).sum();
         return new Proof(judgement.findings.stream().toList(),
                 new Proof.Statistics(graph.methods().size(), callSites, judgement.trapSites,

@@ -97,7 +97,7 @@ class DamageProperties {
             Proof proof = Prover.prove(program, EntryPoints.of(program, entry));
             assertFalse(proof.isProved(), "without its objects nothing is proved");
             Json.of(proof.json());
-            Sarif.of(List.of(new ProofRun.Judged(entry, proof)));
+            Sarif.of(List.of(new ProofRun.Judged(entry, proof, null, null)));
         } catch (ProofException e) {
             assertFalse(e.getMessage().contains("\n"), e.getMessage());
         }
