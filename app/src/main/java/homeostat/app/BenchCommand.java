@@ -15,7 +15,8 @@ final class BenchCommand implements Callable<Integer> {
     /// Exit code of a comparison in which somebody did other work.
     private static final int UNSOUND = 1;
 
-    @Parameters(paramLabel = "NAME", description = "glucose, step, startup or proof")
+    @Parameters(paramLabel = "NAME", description = "glucose, step, startup, record, record-edf, "
+            + "eeg or proof")
     private String name;
 
     @Option(names = "--rounds", defaultValue = "5",

@@ -1,6 +1,6 @@
 package homeostat.app;
 
-import homeostat.trial.pancreas.GlucoseTally;
+import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.pancreas.SafetyEvent;
 import homeostat.trial.pancreas.TrialResult;
 import java.util.Locale;

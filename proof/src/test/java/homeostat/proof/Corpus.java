@@ -23,6 +23,9 @@ import javax.tools.ToolProvider;
 /// from the class that its file is named after. `kernel` has stand-ins of the kernel's names.
 final class Corpus {
     static final Path FOLDER = Path.of("src/test/resources");
+    static final String REJECTS = "rejects";
+    /// Set when the corpus stands compiled already: by the first of several provers in one JVM.
+    static final String COMPILED = "corpus.compiled";
     private static Program program;
 
     private Corpus() {
@@ -30,16 +33,24 @@ final class Corpus {
 
     /// Names of the programs of one folder, sorted.
     static List<String> names(String folder) {
-        return sources(folder).stream()
-                .map(file -> file.getFileName().toString().replace(".java", "")).toList();
+        Stream<String> written = sources(folder).stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""));
+        return folder.equals(REJECTS)
+                ? Stream.concat(written, WovenPrograms.names().stream()).sorted().toList()
+                : written.toList();
     }
 
     static synchronized Program program() {
         if (program == null) {
             List<Path> files = new ArrayList<>(sources("kernel"));
-            files.addAll(sources("rejects"));
+            files.addAll(sources(REJECTS));
             files.addAll(sources("accepts"));
-            program = Program.load(List.of(compile(files, Path.of("target/corpus"))));
+            Path compiled = Path.of("target/corpus");
+            if (!Boolean.getBoolean(COMPILED)) {
+                compile(files, compiled);
+                WovenPrograms.writeAll(compiled);
+            }
+            program = Program.load(List.of(compiled));
         }
         return program;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,11 @@ final class EcgScoreTest {
     }
 
     private void write(String name, List<Annotation> annotations) {
-        try (RecordReader reader = SampleRecord.open()) {
-            new Excerpt(reader, name, 0, reader.frames()).write(folder, annotations);
+        try (WfdbFile sample = SampleRecord.recording()) {
+            WfdbWriter.write(sample, folder.resolve(name + ".hea"), Advance.SILENT);
+            Files.write(folder.resolve(name + ".atr"), AnnotationFile.bytes(annotations));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -135,6 +135,14 @@ public final class Ownership {
     private Flow flow(Actor actor) {
         Flow flow = new Flow(program, graph, heap);
         String type = snapshot.item(actor.object()).type();
+        if (actor.object() == snapshot.root().number()) {
+            for (Method entry : graph.entries()) {
+                if (program.isSubtype(type, entry.owner())) {
+                    flow.enter(entry, actor.object());
+                }
+            }
+            return flow;
+        }
         if (actor.role() != Role.PORTS) {
             return flow.enter(new Method(type, STEP, STEP_DESCRIPTOR), actor.object());
         }

@@ -168,6 +168,9 @@ public final class SnapshotWriter {
     private List<String> classesNamedIn(Class<?> type) throws IOException {
         List<String> names = new ArrayList<>();
         try (InputStream in = own.getResourceAsStream(internalName(type) + ".class")) {
+            if (in == null) { // spun at run time: a proxy, a lambda
+                return names;
+            }
             for (PoolEntry entry : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
                 if (entry instanceof ClassEntry named) {
                     ClassDesc described = named.asSymbol();

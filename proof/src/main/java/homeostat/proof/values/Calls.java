@@ -228,6 +228,11 @@ final class Calls {
         MethodTypeDesc outer = MethodTypeDesc.ofDescriptor(called.descriptor());
         MethodTypeDesc inner = MethodTypeDesc.ofDescriptor(behind.descriptor());
         boolean isSame = inner.returnType().isPrimitive() == outer.returnType().isPrimitive();
+        if (lambda.kind() == Kind.STATIC && !world.program.isOwn(behind.owner()) && isSame
+                && fits(state, inner, all)) {
+            library(i, state, behind, all);
+            return;
+        }
         Method target = isPlain && world.program.isOwn(behind.owner()) && isSame
                 ? world.program.resolve(behind) : null;
         if (target == null || !fits(state, inner, all)) {

@@ -2,6 +2,8 @@ package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.kernel.Digest;
+import homeostat.record.glucose.GlucoseProfile;
+import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.TrialException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

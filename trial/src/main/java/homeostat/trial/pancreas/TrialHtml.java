@@ -1,10 +1,9 @@
 package homeostat.trial.pancreas;
 
+import homeostat.record.glucose.GlucoseCharts;
+import homeostat.record.glucose.GlucoseTally;
+import homeostat.record.glucose.GlucoseUnit;
 import homeostat.seed.Stream;
-import homeostat.trial.TrialException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class TrialHtml {
         add("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\">"
                 + "<title>Artificial pancreas: trial on virtual patients</title>"
-                + "<style>%s</style></head><body>", styleSheet());
+                + "<style>%s</style></head><body>", GlucoseCharts.styleSheet());
         add("<header><div><h1>Artificial pancreas: trial on virtual patients</h1>"
                 + "<p class=\"subtitle\">%s &middot; %s &middot; scenario %s, meals %s"
                 + " &middot; %s%s</p>"
@@ -63,7 +62,7 @@ public final class TrialHtml {
     private void summary() {
         GlucoseTally all = result.pooled();
         add("<h2>Time in ranges</h2><div class=\"summary\"><div>%s</div><div class=\"facts\">",
-                ReportCharts.ranges(all));
+                GlucoseCharts.ranges(all, GlucoseUnit.MG_PER_DL));
         fact("%.0f", all.meanMgPerDl(), "mean glucose, mg/dL");
         fact("%.1f %%", all.managementIndicatorPercent(), "GMI, the HbA1c it goes with");
         fact("%.1f %%", all.variationPercent(), "variation (CV), goal &le; 36 %");
@@ -81,7 +80,7 @@ public final class TrialHtml {
     }
 
     private double patientDays() {
-        return result.pooled().minutes() / (double) Scenario.MINUTES_PER_DAY;
+        return result.pooled().readings() / (double) Scenario.MINUTES_PER_DAY;
     }
 
     private void fact(String form, double value, String meaning) {
@@ -91,7 +90,9 @@ public final class TrialHtml {
     private void profile() {
         List<Meal> meals = result.request().course().scenario().equals("five-meals")
                 ? Scenario.named("five-meals", "announced").day(Stream.of(0)) : List.of();
-        add("<h2>Glucose by time of day</h2>%s", ReportCharts.profile(result.profile(), meals));
+        add("<h2>Glucose by time of day</h2>%s", GlucoseCharts.profile(result.profile(),
+                meals.stream().map(meal -> new GlucoseCharts.Mark(meal.minuteOfDay(),
+                        format("%.0f g", meal.grams()))).toList()));
         add("<p class=\"legend\"><span><i style=\"background:#12395b;height:3px;"
                 + "vertical-align:3px\"></i>median</span>"
                 + "<span><i style=\"background:#7fb0da\"></i>middle half (25 to 75 %%)</span>"
@@ -130,7 +131,7 @@ public final class TrialHtml {
                     + "</figure>", each.patient().name(), each.glucose().inRangePercent(),
                     each.glucose().below70Percent(), each.glucose().below54Percent(),
                     each.worstRun().seed(), fault(each.worstRun()),
-                    ReportCharts.day(each.profile(), worstDay(each.worstRun())));
+                    GlucoseCharts.day(each.profile(), worstDay(each.worstRun())));
         }
         add("</div>");
     }
@@ -186,7 +187,7 @@ public final class TrialHtml {
 
     private void figures(String name, String style, GlucoseTally glucose, String last) {
         add("<tr class=\"%s\"><td>%s</td><td class=\"bar\">%s</td>", style, name,
-                ReportCharts.rangesBar(glucose));
+                GlucoseCharts.rangesBar(glucose));
         cell(glucose.inRangePercent(), glucose.inRangePercent() <= 70);
         cell(glucose.below70Percent(), glucose.below70Percent() >= 4);
         cell(glucose.below54Percent(), glucose.below54Percent() >= 1);
@@ -287,15 +288,6 @@ public final class TrialHtml {
     private static String count(int number, String word) {
         boolean plural = number != 1 && !word.endsWith("children");
         return number + " " + word + (plural ? "s" : "");
-    }
-
-    private static String styleSheet() {
-        try (InputStream css = TrialHtml.class.getResourceAsStream("report.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new TrialException("cannot read the report's style sheet, expected it in the"
-                    + " module", e);
-        }
     }
 
     private static String escaped(String text) {

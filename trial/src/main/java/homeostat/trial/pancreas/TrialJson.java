@@ -3,6 +3,7 @@ package homeostat.trial.pancreas;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.record.glucose.GlucoseTally;
 import java.util.Locale;
 
 /// A [TrialResult] as JSON, for programs: the names are a promise and stay.
