@@ -5,7 +5,8 @@ package homeostat.signal;
 /// Eight is what detectors of beats have used since Hamilton and Tompkins: long enough to be
 /// steady, short enough to follow a patient.
 final class LastEight {
-    private static final int SIZE = 8;
+    /// How many.
+    static final int SIZE = 8;
 
     private final int[] ring = new int[SIZE];
     private final int[] sorted = new int[SIZE];

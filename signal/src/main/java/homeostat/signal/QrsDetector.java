@@ -16,11 +16,12 @@ import homeostat.kernel.Check;
 /// further beats stand out in it, and one that has fallen silent not at all. Then:
 ///
 /// - *Highest of its neighbours.* A hump waits 200 ms, the time in which no heart beats twice; a
-///   higher one takes its place.
-/// - *Threshold.* [QrsLevels] follows beats and noise of this patient.
+///   higher one takes its place, or one as high and steeper.
+/// - *Threshold.* [QrsLevels] follows beats and noise of this patient. While noise is above a
+///   third of a beat, what comes before 5/8 of the usual interval must be higher by an eighth.
 /// - *T wave.* Within 360 ms of a beat, what is less than half as steep is its T wave.
 /// - *Search-back.* When one and a half usual intervals (at most 2 s) have gone by without a beat,
-///   the highest hump since is one after all, if it passes half the threshold.
+///   the highest hump since is one after all, if it passes half the threshold or less.
 /// - *Learning.* The first 2 s only set the levels; 8 s without a beat set them anew, from the
 ///   highest hump of each of those seconds.
 /// - *Place.* A beat's fiducial point is the greatest deflection of the band-passed leads, each
@@ -54,6 +55,9 @@ public final class QrsDetector {
     private static final int SEARCH_BACK_MS = 2000;
     private static final int INTERVAL_MS_MAX = 3000;
     private static final int NOISE_PER_MILLE_MIN = 100;
+    private static final int NOISY_PER_MILLE = 350;
+    private static final int EARLY_NUMERATOR = 5;
+    private static final int EARLY_DENOMINATOR = 8;
 
     private final int leads;
     private final QrsLead first;
@@ -265,7 +269,7 @@ public final class QrsDetector {
         }
         boolean tWavePossible = beaten && since < tWave;
         boolean tWaveLikely = tWavePossible && candidate.steepness() * 2L < beatSteepness;
-        if (candidate.height() > levels.threshold() && !tWaveLikely) {
+        if (candidate.height() > threshold(since) && !tWaveLikely) {
             accept(candidate);
             return true;
         }
@@ -275,6 +279,14 @@ public final class QrsDetector {
             rejected.set(candidate.height(), candidate.steepness(), candidate.sample());
         }
         return false;
+    }
+
+    /// What a hump must pass that long after the beat before. Where noise stands high, an early
+    /// one is more likely noise than a beat.
+    private int threshold(long since) {
+        boolean early = beaten && since * EARLY_DENOMINATOR < interval * (long) EARLY_NUMERATOR;
+        boolean noisy = levels.noisePerMille() > NOISY_PER_MILLE;
+        return levels.threshold() + (early && noisy ? QrsLead.BEAT / EARLY_DENOMINATOR : 0);
     }
 
     private boolean searchBack() {
@@ -287,7 +299,7 @@ public final class QrsDetector {
         }
         long waited = now - energyDelay - beatSearchedFrom;
         boolean late = waited > interval + interval / 2 && !candidate.present();
-        if ((late || waited >= searchBackMax) && rejected.height() > levels.threshold() / 2) {
+        if ((late || waited >= searchBackMax) && rejected.height() > levels.thresholdOverdue()) {
             accept(rejected);
             return true;
         }

@@ -24,6 +24,8 @@ final class QrsLead {
     private static final int GUARD_BLOCKS = 3;
     private static final int HEIGHT_RANK = 2;
     private static final int HEIGHT_MIN = 5;
+    private static final int LONELY_PARTS = 8;
+    private static final int DOUBTS_MAX = 4;
     private static final int QUIET_PARTS = 4;
     /// Fraction bits of deflections and slopes.
     static final int FRACTION_BITS = 16;
@@ -49,6 +51,7 @@ final class QrsLead {
     private int weight;
     private long gain;
     private int silence;
+    private int doubts;
 
     QrsLead(double samplesPerSecond) {
         filter = new QrsFilter(samplesPerSecond);
@@ -128,14 +131,28 @@ final class QrsLead {
             highest = Math.max(highest, block(k));
         }
         int between = 0;
+        long quietest = highest;
         long from = Math.max(before / block + GUARD_BLOCKS, blockCount - BLOCKS);
         for (long k = from; k <= centre - GUARD_BLOCKS; k++) {
             between = Math.max(between, block(k));
+            quietest = Math.min(quietest, block(k));
         }
         heights.push(highest);
         noises.push(between);
         height = Math.max(HEIGHT_MIN, heights.ranked(HEIGHT_RANK));
         noise = noises.mean();
+        doubt(between > height * 2L && quietest * LONELY_PARTS < between);
+    }
+
+    /// Between beats that were found something stood alone, twice as high as they: it was the
+    /// beat in this lead, and what was found were T waves or the beats of a failing lead. Four
+    /// such stretches more than others, and the lead is learned anew.
+    private void doubt(boolean lonely) {
+        doubts = lonely ? doubts + 1 : Math.max(0, doubts - 1);
+        if (doubts >= DOUBTS_MAX) {
+            doubts = 0;
+            relearn();
+        }
     }
 
     private int block(long index) {

@@ -2,13 +2,17 @@ package homeostat.signal;
 
 /// How high a hump must be to be a beat: learned from those that were and those that were not.
 ///
-/// The threshold lies half-way from the mean of the last eight that were noise to the median of
+/// The threshold lies 9/16 of the way from the mean of the last eight that were noise to the median of
 /// the last eight beats. The median, so that one artefact cannot deafen the detector.
 ///
 /// Source: P. Hamilton and W. Tompkins, "Quantitative investigation of QRS detection rules using
 /// the MIT/BIH arrhythmia database", IEEE Trans. Biomed. Eng. 33 (1986): median of eight beats.
-/// Half-way instead of their 5/16: shares never tower over a beat, so noise levels tell more.
+/// 9/16 instead of their 5/16: shares never tower over a beat, so noise levels tell more.
 final class QrsLevels {
+    private static final int NUMERATOR = 9;
+    private static final int OVERDUE_NUMERATOR = 3;
+    private static final int DENOMINATOR = 16;
+
     private final LastEight beats = new LastEight(0);
     private final LastEight noises = new LastEight(0);
     private int beatLevel;
@@ -39,6 +43,13 @@ final class QrsLevels {
         return threshold;
     }
 
+    /// The height above which a hump is a beat when one is overdue: half the threshold, but never
+    /// more than 3/16 of the way from noise to beats.
+    int thresholdOverdue() {
+        int above = (beatLevel - noiseLevel) * OVERDUE_NUMERATOR / DENOMINATOR;
+        return Math.min(threshold / 2, noiseLevel + above);
+    }
+
     /// The noise in thousandths of a beat.
     int noisePerMille() {
         return noiseLevel * 1000 / Math.max(1, beatLevel);
@@ -47,6 +58,6 @@ final class QrsLevels {
     private void update() {
         beatLevel = beats.median();
         noiseLevel = noises.mean();
-        threshold = (noiseLevel + beatLevel) / 2;
+        threshold = noiseLevel + (beatLevel - noiseLevel) * NUMERATOR / DENOMINATOR;
     }
 }
