@@ -14,6 +14,9 @@ public final class ClassMatrix {
 
     private final long[][] counts = new long[CLASSES + 1][CLASSES + 1];
 
+    /// Nothing counted yet.
+    public ClassMatrix() { }
+
     /// Counts one beat; null stands for no beat.
     void count(BeatClass truth, BeatClass claim) {
         counts[index(truth)][index(claim)]++;
