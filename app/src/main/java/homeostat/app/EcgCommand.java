@@ -1,8 +1,12 @@
 package homeostat.app;
 
+import homeostat.record.AnnotationFile;
 import homeostat.record.BeatScore;
+import homeostat.record.EcgAnalysis;
 import homeostat.record.EcgReport;
 import homeostat.record.EcgScore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /// `homeostat ecg`: the beat detector against annotated recordings.
 @Command(description = "The beat detector on recordings of real hearts.",
-        mixinStandardHelpOptions = true, subcommands = EcgCommand.Score.class)
+        mixinStandardHelpOptions = true, subcommands = {EcgCommand.Score.class, EcgCommand.Analyse.class})
 final class EcgCommand extends Group {
 
     /// `homeostat ecg score`.
@@ -87,6 +91,57 @@ final class EcgCommand extends Group {
                     score.beats(), score.truePositives(), score.falseNegatives(),
                     score.falsePositives(), score.sensitivityPercent(),
                     score.predictivityPercent()));
+        }
+    }
+
+    /// `homeostat ecg analyse`.
+    @Command(name = "analyse", mixinStandardHelpOptions = true,
+            description = "Say what one WFDB record shows: beats by class, episodes, heart rate "
+                    + "variability.")
+    static final class Analyse implements Callable<Integer> {
+        @Parameters(paramLabel = "HEA", description = "the header of the record, NAME.hea")
+        private Path header;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write it for machines, with every beat; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write a page with strips on millimetre paper")
+        private String html;
+
+        @Option(names = "--annotations", paramLabel = "FILE",
+                description = "write the beats as a WFDB annotation file")
+        private Path annotations;
+
+        @Override
+        public Integer call() {
+            Target forMachines = Target.of(json);
+            Target forPeople = Target.of(html);
+            EcgAnalysis ecg = EcgAnalysis.of(header);
+            String name = header.getFileName().toString().replaceFirst("\\.hea$", "");
+            if (forMachines != null) {
+                forMachines.write(EcgText.json(name, ecg));
+            }
+            if (forPeople != null) {
+                forPeople.write(EcgPage.of(header, name, ecg));
+            }
+            if (annotations != null) {
+                write(annotations, AnnotationFile.bytes(ecg.annotations()));
+            }
+            if (forMachines == null || !forMachines.isStandardOutput()) {
+                System.out.print(EcgText.summary(name, ecg));
+            }
+            return 0;
+        }
+
+        private static void write(Path file, byte[] bytes) {
+            try {
+                Files.write(file, bytes);
+            } catch (IOException problem) {
+                throw new AppException("could not write: file=" + file + ", "
+                        + problem.getMessage());
+            }
         }
     }
 }

@@ -140,7 +140,7 @@ public final class EcgScore {
             .map(a -> Annotation.of(a.sample() * perFrame, a.code())).toList();
     }
 
-    private static double rate(RecordHeader header, String name) {
+    static double rate(RecordHeader header, String name) {
         if (header.signals().isEmpty()) {
             throw new RecordException("no signal: file=" + name + ".hea, expected at least one");
         }
