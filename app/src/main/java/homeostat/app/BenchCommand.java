@@ -15,7 +15,7 @@ final class BenchCommand implements Callable<Integer> {
     /// Exit code of a comparison in which somebody did other work.
     private static final int UNSOUND = 1;
 
-    @Parameters(paramLabel = "NAME", description = "glucose, step or startup")
+    @Parameters(paramLabel = "NAME", description = "glucose, ecg, step or startup")
     private String name;
 
     @Option(names = "--rounds", defaultValue = "5",

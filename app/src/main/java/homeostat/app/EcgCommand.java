@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /// `homeostat ecg`: the beat detector against annotated recordings.
 @Command(description = "The beat detector on recordings of real hearts.",
-        mixinStandardHelpOptions = true, subcommands = {EcgCommand.Score.class, EcgCommand.Analyse.class})
+        mixinStandardHelpOptions = true,
+        subcommands = {EcgCommand.Score.class, EcgCommand.Analyse.class})
 final class EcgCommand extends Group {
 
     /// `homeostat ecg score`.

@@ -42,7 +42,8 @@ final class EcgPage {
     private void write(String name) {
         page.append("<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>").append(name)
                 .append("</title><style>body{font:15px/1.45 system-ui,sans-serif;margin:24px auto;"
-                + "max-width:272mm;color:#222}h1{font-size:22px}h2{font-size:15px;margin:18px 0 4px}"
+                + "max-width:272mm;color:#222}h1{font-size:22px}"
+                + "h2{font-size:15px;margin:18px 0 4px}"
                 + "pre{font:13px/1.5 ui-monospace,monospace;background:#f6f6f3;padding:12px}"
                 + "svg{display:block;border:1px solid #d99}footer{margin:24px 0;color:#777}"
                 + ".V{fill:#b00020;font-weight:bold}.S{fill:#7a4b00;font-weight:bold}.N{fill:#555}"

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new GlucoseBenchmark(), new StepBenchmark(), new StartupBenchmark());
+            List.of(new GlucoseBenchmark(), new EcgBenchmark(), new StepBenchmark(),
+                    new StartupBenchmark());
 
     private Benchmarks() {}
 

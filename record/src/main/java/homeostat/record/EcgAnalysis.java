@@ -110,7 +110,8 @@ public final class EcgAnalysis {
             double usual = (interval(i) + interval(i - 1)) / 2;
             double now = Math.min(1, Math.abs(interval(i) - interval(i - 1)) / usual);
             boolean ectopic = classes[i] == BeatClass.VENTRICULAR
-                || classes[i - 1] == BeatClass.VENTRICULAR || classes[i - 2] == BeatClass.VENTRICULAR;
+                || classes[i - 1] == BeatClass.VENTRICULAR
+                || classes[i - 2] == BeatClass.VENTRICULAR;
             change += ectopic ? 0 : (now - change) / 32;
             if (change > IRREGULAR && from < 0) {
                 from = Math.max(0, i - 32);

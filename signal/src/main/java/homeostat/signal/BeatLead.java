@@ -102,7 +102,8 @@ final class BeatLead {
         return power;
     }
 
-    /// Measures size and width where the beat now lies. The width is the spread of the slope's squares in time: twice their standard deviation.
+    /// Measures size and width where the beat now lies. The width is the spread of the slope's
+    /// squares in time: twice their standard deviation.
     void measure() {
         size = Math.sqrt(power() / POINTS);
         double mass = 0;

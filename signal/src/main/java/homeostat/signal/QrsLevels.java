@@ -2,8 +2,8 @@ package homeostat.signal;
 
 /// How high a hump must be to be a beat: learned from those that were and those that were not.
 ///
-/// The threshold lies 9/16 of the way from the mean of the last eight that were noise to the median of
-/// the last eight beats. The median, so that one artefact cannot deafen the detector.
+/// The threshold lies 9/16 of the way from the mean of the last eight that were noise to the
+/// median of the last eight beats. The median, so that one artefact cannot deafen the detector.
 ///
 /// Source: P. Hamilton and W. Tompkins, "Quantitative investigation of QRS detection rules using
 /// the MIT/BIH arrhythmia database", IEEE Trans. Biomed. Eng. 33 (1986): median of eight beats.
