@@ -61,6 +61,11 @@ final class OrefHistory {
     private final Basal basal;
     private final InsulinCurve curve;
     private final double nowMs;
+    private final List<Dose> given;
+
+    /// The curve, minute by minute: a dose is whole minutes old.
+    private final double[] leftPart;
+    private final double[] activityPart;
 
     /// @param history lines in the order of the pump, the newest first; a line that is newer than
     ///        the one before it is a repetition and does not count
@@ -68,6 +73,8 @@ final class OrefHistory {
         this.basal = basal;
         this.curve = curve;
         this.nowMs = nowMs;
+        leftPart = new double[(int) curve.durationMin() + 1];
+        activityPart = new double[leftPart.length];
         double lastMs = nowMs;
         for (PumpEvent event : history) {
             if (event.atMs() <= lastMs) {
@@ -76,17 +83,21 @@ final class OrefHistory {
             }
         }
         suspensions = Suspensions.of(history);
+        given = doses(rates(0));
+        for (int minute = 0; minute < leftPart.length; minute++) {
+            leftPart[minute] = curve.left(minute);
+            activityPart[minute] = curve.activity(minute);
+        }
     }
 
     /// Now and four hours ahead, beside what it would be if nothing were given from now on.
     OrefOnBoard onBoard() {
         List<Piece> rates = rates(0);
-        List<Dose> doses = doses(rates);
         List<Dose> withoutBasal = doses(rates(TICKS * TICK_MINUTES));
         List<OrefOnBoard.Tick> ticks = new ArrayList<>();
         for (int i = 0; i < TICKS; i++) {
             double atMs = nowMs + i * TICK_MINUTES * MS_PER_MINUTE;
-            ticks.add(tick(doses, atMs, tick(withoutBasal, atMs, null).activity()));
+            ticks.add(tick(given, atMs, tick(withoutBasal, atMs, null).activity()));
         }
         Piece last = new Piece(0, Double.NaN, Double.NaN, Double.NaN);
         for (Piece rate : rates) {
@@ -104,9 +115,9 @@ final class OrefHistory {
                 Decimals.hundredths(last.minutes()), lastBolusMs);
     }
 
-    /// Now alone.
+    /// At one instant, without looking ahead.
     OrefOnBoard.Tick at(double atMs) {
-        return tick(doses(rates(0)), atMs, null);
+        return tick(given, atMs, null);
     }
 
     private OrefOnBoard.Tick tick(List<Dose> doses, double atMs, Double zeroTempActivity) {
@@ -119,9 +130,9 @@ final class OrefHistory {
                     && dose.atMs() > atMs - curve.durationMin() * MS_PER_MINUTE;
             if (acts) {
                 double minutes = Decimals.whole((atMs - dose.atMs()) / MS_PER_MINUTE);
-                double left = dose.units() * curve.left(minutes);
+                double left = dose.units() * leftPart[(int) minutes];
                 units += left;
-                activity += dose.units() * curve.activity(minutes);
+                activity += dose.units() * activityPart[(int) minutes];
                 basalUnits += dose.units() < 0.1 ? left : 0;
                 bolusUnits += dose.units() < 0.1 ? 0 : left;
             }
