@@ -163,10 +163,15 @@ const DRIFT: usize = 2;
 const NOISE: usize = 3;
 pub const SENSITIVITY: usize = 4;
 pub const RISE: usize = 5;
-const STATES: usize = 6;
+const MEAL: usize = 6;
+const STATES: usize = 7;
 
-const DRIFT_KEPT_PER_MIN: f64 = 0.952;
+const DRIFT_KEPT_PER_MIN: f64 = 0.909;
+const MEAL_KEPT_PER_MIN: f64 = 0.987;
 const EXTRA_KEPT_PER_MIN: f64 = 1.0 - FADE_PER_MIN;
+const MEAL_TO_DRIFT_PER_MIN: f64 = (1.0 - DRIFT_KEPT_PER_MIN) * (1.0 - MEAL_KEPT_PER_MIN);
+const MEAL_WALK_GRAMS: f64 = 2.0;
+const MEAL_MAX_GRAMS: f64 = 120.0;
 const NOISE_KEPT_PER_MIN: f64 = 0.9765;
 const BASE_WALK: f64 = 0.3;
 const DRIFT_WALK: f64 = 0.11;
@@ -181,8 +186,8 @@ const SENSITIVITY_SPREAD: f64 = 0.3;
 const RISE_SPREAD: f64 = 0.42;
 const LEARNT_KEPT_PER_MIN: f64 = 0.996;
 const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 320.0;
-const RATIO_PART: f64 = 0.77;
-const CORRECTION_MULTIPLE: f64 = 2.25;
+const CORRECTION_MULTIPLE: f64 = 2.7;
+const UNITS_PER_DAY: f64 = 40.0;
 const SENSITIVITY_PARTS: (f64, f64) = (0.8, 3.0);
 const RISE_PARTS: (f64, f64) = (0.3, 3.0);
 
@@ -261,6 +266,10 @@ impl Estimator {
         self.state[BASE] += believed - self.level_now(effects);
     }
 
+    pub fn unannounced_grams(&self, therapy: &Therapy) -> f64 {
+        if self.started { self.state[MEAL] / rise_prior(therapy) } else { 0.0 }
+    }
+
     pub fn spread(&self, weights: &Vector) -> f64 {
         let mut variance = 0.0;
         for i in 0..STATES {
@@ -292,7 +301,9 @@ impl Estimator {
 
     fn age(&mut self, therapy: &Therapy) {
         self.state[EXTRA] = self.state[EXTRA] * EXTRA_KEPT_PER_MIN + self.state[DRIFT];
-        self.state[DRIFT] *= DRIFT_KEPT_PER_MIN;
+        self.state[DRIFT] =
+            self.state[DRIFT] * DRIFT_KEPT_PER_MIN + self.state[MEAL] * MEAL_TO_DRIFT_PER_MIN;
+        self.state[MEAL] *= MEAL_KEPT_PER_MIN;
         self.state[NOISE] *= NOISE_KEPT_PER_MIN;
         for j in 0..STATES {
             self.age_line(j, STATES);
@@ -304,6 +315,8 @@ impl Estimator {
         self.widen(BASE, BASE_WALK * BASE_WALK);
         self.widen(DRIFT, DRIFT_WALK * DRIFT_WALK);
         self.widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noise_part);
+        let meal_walk = MEAL_WALK_GRAMS * rise_prior(therapy);
+        self.widen(MEAL, meal_walk * meal_walk);
         self.forget(SENSITIVITY, sensitivity_prior(therapy), SENSITIVITY_SPREAD);
         self.forget(RISE, rise_prior(therapy), RISE_SPREAD);
     }
@@ -324,7 +337,9 @@ impl Estimator {
         let drift = start + DRIFT * stride;
         let extra = start + EXTRA * stride;
         c[extra] = c[extra] * EXTRA_KEPT_PER_MIN + c[drift];
-        c[drift] *= DRIFT_KEPT_PER_MIN;
+        let meal = start + MEAL * stride;
+        c[drift] = c[drift] * DRIFT_KEPT_PER_MIN + c[meal] * MEAL_TO_DRIFT_PER_MIN;
+        c[meal] *= MEAL_KEPT_PER_MIN;
         c[start + NOISE * stride] *= NOISE_KEPT_PER_MIN;
     }
 
@@ -365,13 +380,14 @@ impl Estimator {
         let base = within(self.state[BASE], BASE_LIMITS_MG_PER_DL, 1.0);
         self.state[EXTRA] += self.state[BASE] - base;
         self.state[BASE] = base;
+        self.state[MEAL] = within(self.state[MEAL], (0.0, MEAL_MAX_GRAMS), rise);
         let noise = within(self.state[NOISE], (-1.0, 1.0), NOISE_MAX_MG_PER_DL);
         self.state[EXTRA] += self.state[NOISE] - noise;
         self.state[NOISE] = noise;
     }
 
     fn look(&mut self, noise: f64, effects: (f64, f64)) {
-        self.seen = [1.0, 1.0, 0.0, noise, -effects.0, effects.1];
+        self.seen = [1.0, 1.0, 0.0, noise, -effects.0, effects.1, 0.0];
     }
 
     fn believe(&mut self, moved: f64, effects: (f64, f64)) -> bool {
@@ -402,9 +418,8 @@ fn rise_prior(therapy: &Therapy) -> f64 {
 }
 
 fn sensitivity_prior(therapy: &Therapy) -> f64 {
-    let by_correction = CORRECTION_MULTIPLE * therapy.correction_factor;
-    let by_ratio = rise_prior(therapy) * therapy.carbohydrate_ratio / RATIO_PART;
-    (by_correction * by_ratio).sqrt()
+    CORRECTION_MULTIPLE * therapy.correction_factor
+        * (UNITS_PER_DAY / therapy.daily_insulin).sqrt()
 }
 
 fn within(value: f64, parts: (f64, f64), whole: f64) -> f64 {
@@ -418,13 +433,18 @@ const BORROWED_STEPS: usize = STEPS;
 const HOUR_STEPS: usize = 12;
 const SOON_STEPS: usize = 6;
 const CAUTIOUS_EVERY: usize = 3;
-const CAUTION: f64 = 0.8;
+const CAUTION: f64 = 0.9;
+const MEAL_DOUBT: f64 = 0.5;
+const MEAL_SPREAD_PART: f64 = 0.2;
 const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 60.0;
 const BELOW_TARGET_MG_PER_DL: f64 = 3.0;
 
 pub struct Predictor {
     dose_effect: [f64; STEPS],
     borrowed_effect: [f64; STEPS],
+    extra_left: [f64; STEPS],
+    drift_effect: [f64; STEPS],
+    meal_effect: [f64; STEPS],
     pub dose: f64,
     pub borrowing_dose: f64,
     pub lowest_soon: f64,
@@ -436,11 +456,15 @@ impl Predictor {
         let mut predictor = Predictor {
             dose_effect: [0.0; STEPS],
             borrowed_effect: [0.0; STEPS],
+            extra_left: [0.0; STEPS],
+            drift_effect: [0.0; STEPS],
+            meal_effect: [0.0; STEPS],
             dose: 0.0,
             borrowing_dose: 0.0,
             lowest_soon: 0.0,
             in_an_hour: 0.0,
         };
+        predictor.foresee();
         let mut dose = InsulinAction::default();
         let mut borrowed = InsulinAction::default();
         dose.give(1.0);
@@ -458,6 +482,24 @@ impl Predictor {
         predictor
     }
 
+    fn foresee(&mut self) {
+        let (mut extra, mut of_drift, mut drift) = (1.0, 0.0, 1.0);
+        let (mut of_meal, mut drift_of_meal, mut meal) = (0.0, 0.0, 1.0);
+        for step in 0..STEPS {
+            for _ in 0..STEP_MIN {
+                extra *= EXTRA_KEPT_PER_MIN;
+                of_drift = of_drift * EXTRA_KEPT_PER_MIN + drift;
+                drift *= DRIFT_KEPT_PER_MIN;
+                of_meal = of_meal * EXTRA_KEPT_PER_MIN + drift_of_meal;
+                drift_of_meal = drift_of_meal * DRIFT_KEPT_PER_MIN + meal * MEAL_TO_DRIFT_PER_MIN;
+                meal *= MEAL_KEPT_PER_MIN;
+            }
+            self.extra_left[step] = extra;
+            self.drift_effect[step] = of_drift;
+            self.meal_effect[step] = of_meal;
+        }
+    }
+
     pub fn look(
         &mut self,
         therapy: &Therapy,
@@ -467,19 +509,18 @@ impl Predictor {
     ) {
         let mut on_board = insulin.action;
         let mut meals = carbohydrate.action;
-        let mut weights = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+        let mut weights = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
         self.dose = f64::INFINITY;
         self.borrowing_dose = f64::INFINITY;
         self.lowest_soon = estimator.glucose;
-        let mut drift_left = 1.0;
         for step in 0..STEPS {
             for _ in 0..STEP_MIN {
                 on_board.minute();
                 meals.minute();
-                weights[EXTRA] *= EXTRA_KEPT_PER_MIN;
-                weights[DRIFT] = weights[DRIFT] * EXTRA_KEPT_PER_MIN + drift_left;
-                drift_left *= DRIFT_KEPT_PER_MIN;
             }
+            weights[EXTRA] = self.extra_left[step];
+            weights[DRIFT] = self.drift_effect[step];
+            weights[MEAL] = self.meal_effect[step];
             weights[SENSITIVITY] = -on_board.effect;
             weights[RISE] = meals.effect;
             self.consider(step, &weights, therapy, estimator);
@@ -506,12 +547,18 @@ impl Predictor {
         let mut room = expected - therapy.target;
         let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
         if step % CAUTIOUS_EVERY == 0 {
-            let cautious =
-                expected - CAUTION * filter.spread(weights) - CAUTIOUS_FLOOR_MG_PER_DL;
+            let cautious = expected - caution(weights, filter) - CAUTIOUS_FLOOR_MG_PER_DL;
             room = f64::min(room, cautious);
             borrowed_room = f64::min(borrowed_room, cautious + lift);
         }
         self.dose = f64::min(self.dose, room / worth);
         self.borrowing_dose = f64::min(self.borrowing_dose, borrowed_room / worth);
     }
+}
+
+fn caution(weights: &Vector, filter: &Estimator) -> f64 {
+    let mut spreading = *weights;
+    spreading[MEAL] = MEAL_SPREAD_PART * weights[MEAL];
+    let doubted = MEAL_DOUBT * weights[MEAL] * filter.state[MEAL];
+    CAUTION * filter.spread(&spreading) + doubted
 }

@@ -30,6 +30,12 @@ const PER_HOUR: f64 = 2.0;
 const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.2;
 const MEAL_NS: i64 = minutes(6 * 60);
 const MEAL_MULTIPLE_MAX: f64 = 1.3;
+const MICRO_GRAMS_MIN: f64 = 5.0;
+const MICRO_MG_PER_DL_MIN: f64 = 120.0;
+const MICRO_PART: f64 = 0.4;
+const MICRO_AFTER_MEAL_PART: f64 = 0.1;
+const MICRO_BORROWED_PART: f64 = 0.5;
+const MICRO_DAY_PART_MAX: f64 = 0.05;
 const DOSE_MIN_UNITS: f64 = 0.05;
 const BASAL_MULTIPLE_MAX: f64 = 4.0;
 const DAY_PART_AT_ONCE: f64 = 0.35;
@@ -405,6 +411,9 @@ impl Control {
                     self.propose_bolus(therapy, now_ns);
                     self.order_bolus(therapy, ports, now_ns);
                     self.carbohydrate.uncovered = 0.0;
+                } else if due && !doubtful {
+                    self.propose_microbolus(therapy, now_ns);
+                    self.order_bolus(therapy, ports, now_ns);
                 }
             }
             Mode::Suspended => {
@@ -446,6 +455,29 @@ impl Control {
         } else {
             self.bolus.clear();
         }
+    }
+
+    fn propose_microbolus(&mut self, therapy: &Therapy, now_ns: i64) {
+        let units = self.microbolus(therapy, now_ns);
+        if units >= DOSE_MIN_UNITS {
+            self.bolus.set(units, now_ns + BOLUS_VALID_NS);
+        } else {
+            self.bolus.clear();
+        }
+    }
+
+    fn microbolus(&self, therapy: &Therapy, now_ns: i64) -> f64 {
+        let eaten = self.estimator.unannounced_grams(therapy) >= MICRO_GRAMS_MIN
+            && self.estimator.glucose >= MICRO_MG_PER_DL_MIN;
+        if !eaten {
+            return 0.0;
+        }
+        let announced = self.carbohydrate.is_announced_within(MEAL_NS, now_ns);
+        let part = if announced { MICRO_AFTER_MEAL_PART } else { MICRO_PART };
+        let without = self.predictor.dose;
+        let allowed =
+            without + MICRO_BORROWED_PART * (self.predictor.borrowing_dose - without);
+        f64::min(MICRO_DAY_PART_MAX * therapy.daily_insulin, part * allowed)
     }
 
     fn order_rate(&mut self, therapy: &Therapy, ports: &mut Ports, now_ns: i64) {

@@ -67,7 +67,7 @@ final class PancreasControl implements Task {
         carbohydrate = new CarbohydrateLedger(ports.meals);
         estimator = new GlucoseEstimator(watch, therapy, insulin, carbohydrate);
         predictor = new Predictor(therapy, estimator, insulin, carbohydrate);
-        controller = new Controller(therapy, predictor, carbohydrate);
+        controller = new Controller(therapy, estimator, predictor, carbohydrate);
         rateGuard = Pancreas.rateGuard(task, therapy, ports, watch, insulin);
         bolusGuard = Pancreas.bolusGuard(task, therapy, ports, watch, insulin);
         openLoop = Pancreas.fallback(task, therapy, ports);
@@ -159,10 +159,16 @@ final class PancreasControl implements Task {
             controller.proposeRate(nowNs, rate);
             orderRate(nowNs);
         }
-        if (carbohydrate.uncoveredGrams() > 0 && !insulin.hasDoubtfulBolus(0, nowNs)) {
+        if (insulin.hasDoubtfulBolus(0, nowNs)) {
+            return;
+        }
+        if (carbohydrate.uncoveredGrams() > 0) {
             controller.proposeBolus(nowNs, bolus);
             noteRefusal(bolusGuard.order(bolus, nowNs));
             carbohydrate.cover();
+        } else if (due) {
+            controller.proposeMicrobolus(nowNs, bolus);
+            noteRefusal(bolusGuard.order(bolus, nowNs));
         }
     }
 
