@@ -166,29 +166,29 @@ pub const RISE: usize = 5;
 const MEAL: usize = 6;
 const STATES: usize = 7;
 
-const DRIFT_KEPT_PER_MIN: f64 = 0.909;
-const MEAL_KEPT_PER_MIN: f64 = 0.987;
+const DRIFT_KEPT_PER_MIN: f64 = 1.0 - 1.0 / 14.0;
+const MEAL_KEPT_PER_MIN: f64 = 0.992;
 const EXTRA_KEPT_PER_MIN: f64 = 1.0 - FADE_PER_MIN;
 const MEAL_TO_DRIFT_PER_MIN: f64 = (1.0 - DRIFT_KEPT_PER_MIN) * (1.0 - MEAL_KEPT_PER_MIN);
-const MEAL_WALK_GRAMS: f64 = 2.0;
+const MEAL_WALK_GRAMS: f64 = 1.7;
 const MEAL_MAX_GRAMS: f64 = 120.0;
 const NOISE_KEPT_PER_MIN: f64 = 0.9765;
-const BASE_WALK: f64 = 0.3;
-const DRIFT_WALK: f64 = 0.11;
-const NOISE_MG_PER_DL: f64 = 16.0;
-const BASE_LIMITS_MG_PER_DL: (f64, f64) = (80.0, 190.0);
+const BASE_WALK: f64 = 0.12;
+const DRIFT_WALK: f64 = 0.042;
+const NOISE_MG_PER_DL: f64 = 17.0;
+const BASE_LIMITS_MG_PER_DL: (f64, f64) = (90.0, 170.0);
 const NOISE_MAX_MG_PER_DL: f64 = 25.0;
 const READING_MG_PER_DL: f64 = 2.0;
-const START_BASE: f64 = 20.0;
+const START_BASE: f64 = 15.0;
 const START_EXTRA: f64 = 5.0;
 const START_DRIFT: f64 = 0.3;
-const SENSITIVITY_SPREAD: f64 = 0.3;
-const RISE_SPREAD: f64 = 0.42;
-const LEARNT_KEPT_PER_MIN: f64 = 0.996;
-const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 320.0;
-const CORRECTION_MULTIPLE: f64 = 2.7;
+const SENSITIVITY_SPREAD: f64 = 0.28;
+const RISE_SPREAD: f64 = 0.32;
+const LEARNT_KEPT_PER_MIN: f64 = 0.995;
+const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 370.0;
+const CORRECTION_MULTIPLE: f64 = 3.5;
 const UNITS_PER_DAY: f64 = 40.0;
-const SENSITIVITY_PARTS: (f64, f64) = (0.8, 3.0);
+const SENSITIVITY_PARTS: (f64, f64) = (0.85, 3.0);
 const RISE_PARTS: (f64, f64) = (0.3, 3.0);
 
 type Vector = [f64; STATES];
@@ -428,15 +428,18 @@ fn within(value: f64, parts: (f64, f64), whole: f64) -> f64 {
 
 const STEP_MIN: usize = 5;
 const STEPS: usize = 60;
-const ACTING_FROM_STEP: usize = 18;
+const ACTING_FROM_STEP: usize = 28;
 const BORROWED_STEPS: usize = STEPS;
 const HOUR_STEPS: usize = 12;
 const SOON_STEPS: usize = 6;
 const CAUTIOUS_EVERY: usize = 3;
 const CAUTION: f64 = 0.9;
-const MEAL_DOUBT: f64 = 0.5;
+const MEAL_DOUBT: f64 = 0.36;
 const MEAL_SPREAD_PART: f64 = 0.2;
-const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 60.0;
+const LIGHT_KG: f64 = 50.0;
+const LIGHT_MIN: f64 = 0.4;
+const LIGHT_MAX: f64 = 2.2;
+const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 68.0;
 const BELOW_TARGET_MG_PER_DL: f64 = 3.0;
 
 pub struct Predictor {
@@ -547,7 +550,7 @@ impl Predictor {
         let mut room = expected - therapy.target;
         let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
         if step % CAUTIOUS_EVERY == 0 {
-            let cautious = expected - caution(weights, filter) - CAUTIOUS_FLOOR_MG_PER_DL;
+            let cautious = expected - caution(weights, therapy, filter) - CAUTIOUS_FLOOR_MG_PER_DL;
             room = f64::min(room, cautious);
             borrowed_room = f64::min(borrowed_room, cautious + lift);
         }
@@ -556,9 +559,10 @@ impl Predictor {
     }
 }
 
-fn caution(weights: &Vector, filter: &Estimator) -> f64 {
+fn caution(weights: &Vector, therapy: &Therapy, filter: &Estimator) -> f64 {
+    let light = f64::max(LIGHT_MIN, f64::min(LIGHT_MAX, LIGHT_KG / therapy.weight));
     let mut spreading = *weights;
     spreading[MEAL] = MEAL_SPREAD_PART * weights[MEAL];
     let doubted = MEAL_DOUBT * weights[MEAL] * filter.state[MEAL];
-    CAUTION * filter.spread(&spreading) + doubted
+    light * (CAUTION * filter.spread(&spreading) + doubted)
 }

@@ -27,15 +27,14 @@ const GOOD_READINGS: u32 = 3;
 const EVENTS: usize = 8;
 const JOURNAL_ROWS: usize = 40;
 const PER_HOUR: f64 = 2.0;
-const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.2;
-const MEAL_NS: i64 = minutes(6 * 60);
-const MEAL_MULTIPLE_MAX: f64 = 1.3;
-const MICRO_GRAMS_MIN: f64 = 5.0;
-const MICRO_MG_PER_DL_MIN: f64 = 120.0;
-const MICRO_PART: f64 = 0.4;
-const MICRO_AFTER_MEAL_PART: f64 = 0.1;
-const MICRO_BORROWED_PART: f64 = 0.5;
-const MICRO_DAY_PART_MAX: f64 = 0.05;
+const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.35;
+const MEAL_NS: i64 = minutes(450);
+const MEAL_MULTIPLE_MAX: f64 = 1.25;
+const MICRO_GRAMS_MIN: f64 = 8.0;
+const MICRO_MG_PER_DL_MIN: f64 = 130.0;
+const MICRO_PART: f64 = 0.5;
+const MICRO_AFTER_MEAL_PART: f64 = 0.12;
+const MICRO_DAY_PART_MAX: f64 = 0.045;
 const DOSE_MIN_UNITS: f64 = 0.05;
 const BASAL_MULTIPLE_MAX: f64 = 4.0;
 const DAY_PART_AT_ONCE: f64 = 0.35;
@@ -474,10 +473,8 @@ impl Control {
         }
         let announced = self.carbohydrate.is_announced_within(MEAL_NS, now_ns);
         let part = if announced { MICRO_AFTER_MEAL_PART } else { MICRO_PART };
-        let without = self.predictor.dose;
-        let allowed =
-            without + MICRO_BORROWED_PART * (self.predictor.borrowing_dose - without);
-        f64::min(MICRO_DAY_PART_MAX * therapy.daily_insulin, part * allowed)
+        let most = MICRO_DAY_PART_MAX * therapy.daily_insulin;
+        f64::min(most, part * self.predictor.borrowing_dose)
     }
 
     fn order_rate(&mut self, therapy: &Therapy, ports: &mut Ports, now_ns: i64) {

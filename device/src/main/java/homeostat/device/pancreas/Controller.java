@@ -20,8 +20,8 @@ import homeostat.kernel.Span;
 ///    large, or not eaten, does less harm.
 /// 3. *A meal that nobody announced* is seen by the [GlucoseEstimator] as carbohydrate that must be
 ///    on its way, long before the glucose is high, which insulin under the skin needs: it acts as
-///    slowly as a meal does. Every five minutes a part of the allowed dose is given at once, with
-///    some of the basal borrowed, so that each new reading can still call a halt.
+///    slowly as a meal does. Every five minutes half of the allowed dose is given at once, with
+///    basal borrowed, so that each new reading can still call a halt.
 ///
 /// Source: Hovorka and others, Physiological Measurement 25 (2004), for predicting with a model whose
 /// parameters are estimated as it runs; Bequette, Annual Reviews in Control 36 (2012), for the
@@ -36,21 +36,20 @@ final class Controller {
 
     /// A meal that was announced has had its bolus. If glucose still rises hours later, the stomach
     /// was slow: the meal is nearly over, and what is given now would act after it.
-    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.2;
-    private static final long MEAL_NS = Span.hours(6);
-    private static final double MEAL_MULTIPLE_MAX = 1.3;
+    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.35;
+    private static final long MEAL_NS = Span.minutes(450);
+    private static final double MEAL_MULTIPLE_MAX = 1.25;
 
     /// When a rise is taken for a meal: from so much carbohydrate and glucose on. Below, a swing of the
     /// sensor's noise would be dosed for.
-    private static final double MICRO_GRAMS_MIN = 5;
-    private static final double MICRO_MG_PER_DL_MIN = 120;
+    private static final double MICRO_GRAMS_MIN = 8;
+    private static final double MICRO_MG_PER_DL_MIN = 130;
 
     /// What of the allowed dose is given at once: less when a meal was announced, for the rise may be
     /// that meal, and its bolus is on the way.
-    private static final double MICRO_PART = 0.4;
-    private static final double MICRO_AFTER_MEAL_PART = 0.1;
-    private static final double MICRO_BORROWED_PART = 0.5;
-    private static final double MICRO_DAY_PART_MAX = 0.05;
+    private static final double MICRO_PART = 0.5;
+    private static final double MICRO_AFTER_MEAL_PART = 0.12;
+    private static final double MICRO_DAY_PART_MAX = 0.045;
 
     /// Source: the smallest stroke of common pumps, 0.05 U.
     private static final double DOSE_MIN_UNITS = 0.05;
@@ -108,9 +107,7 @@ final class Controller {
         }
         double part = carbohydrate.isAnnouncedWithin(MEAL_NS, nowNs)
                 ? MICRO_AFTER_MEAL_PART : MICRO_PART;
-        double without = predictor.doseUnits();
-        double allowed = without
-                + MICRO_BORROWED_PART * (predictor.borrowingDoseUnits() - without);
-        return Math.min(MICRO_DAY_PART_MAX * therapy.unitsPerDay(), part * allowed);
+        return Math.min(MICRO_DAY_PART_MAX * therapy.unitsPerDay(),
+                part * predictor.borrowingDoseUnits());
     }
 }

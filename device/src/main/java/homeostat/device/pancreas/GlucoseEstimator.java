@@ -47,50 +47,52 @@ final class GlucoseEstimator {
     static final int STATES = 7;
 
     /// What a minute leaves of the drift, of the noise and of a meal that nobody announced: a gut
-    /// that empties in 11 min on average, the fifteenth root of 0.7, and a stomach that empties in
-    /// 77 min.
-    static final double DRIFT_KEPT_PER_MIN = 0.909;
-    static final double MEAL_KEPT_PER_MIN = 0.987;
+    /// that empties in 14 min on average, the fifteenth root of 0.7, and a stomach that empties in
+    /// 125 min.
+    static final double DRIFT_KEPT_PER_MIN = 1 - 1 / 14.0;
+    static final double MEAL_KEPT_PER_MIN = 0.992;
     static final double EXTRA_KEPT_PER_MIN = 1 - InsulinAction.FADE_PER_MIN;
 
     /// What a minute moves from the meal into the drift, so that all of it becomes extra in the end.
     static final double MEAL_TO_DRIFT_PER_MIN = (1 - DRIFT_KEPT_PER_MIN) * (1 - MEAL_KEPT_PER_MIN);
     private static final double NOISE_KEPT_PER_MIN = 0.9765;
 
-    private static final double BASE_WALK_MG_PER_DL = 0.3;
-    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.11;
-    private static final double NOISE_MG_PER_DL = 16;
+    private static final double BASE_WALK_MG_PER_DL = 0.12;
+    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.042;
+    private static final double NOISE_MG_PER_DL = 17;
 
-    /// How much carbohydrate may have been eaten unseen: 2 g in a minute, by the root of time.
+    /// How much carbohydrate may have been eaten unseen in a minute, by the root of time.
     /// Four meals of 50 g a day, at any time, would be 2.6 g.
-    private static final double MEAL_WALK_GRAMS = 2;
+    private static final double MEAL_WALK_GRAMS = 1.7;
     private static final double MEAL_MAX_GRAMS = 120;
-    private static final double BASE_MIN_MG_PER_DL = 80;
-    private static final double BASE_MAX_MG_PER_DL = 190;
+    private static final double BASE_MIN_MG_PER_DL = 90;
+    private static final double BASE_MAX_MG_PER_DL = 170;
     private static final double NOISE_MAX_MG_PER_DL = 25;
     private static final double READING_MG_PER_DL = 2;
-    private static final double START_BASE_MG_PER_DL = 20;
+    private static final double START_BASE_MG_PER_DL = 15;
     private static final double START_EXTRA_MG_PER_DL = 5;
     private static final double START_DRIFT_MG_PER_DL_PER_MIN = 0.3;
-    private static final double SENSITIVITY_SPREAD = 0.3;
-    private static final double RISE_SPREAD = 0.42;
+    private static final double SENSITIVITY_SPREAD = 0.28;
+    private static final double RISE_SPREAD = 0.32;
 
-    /// What a minute leaves of what was learnt of the person: half is forgotten in three hours.
+    /// What a minute leaves of what was learnt of the person: half is forgotten in two hours and a half.
     /// So a day does not depend on the days before it, nor dinner on what breakfast did.
-    private static final double LEARNT_KEPT_PER_MIN = 0.996;
+    private static final double LEARNT_KEPT_PER_MIN = 0.995;
 
     /// What is believed of a person before the first meal. A gram raises somebody of one kilogram
-    /// by this much: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600 mg/dL.
-    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 320;
+    /// by this much if nothing faded: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600.
+    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 370;
 
-    /// The sensitivity is guessed from the correction factor, which is near the truth for somebody
-    /// of forty units a day, and too small for who needs less: by the root of that.
-    private static final double CORRECTION_MULTIPLE = 2.7;
+    /// The sensitivity is guessed from the correction factor and the daily insulin: what a small dose
+    /// lowers glucose by at most is the correction factor for somebody of fifty units a day, and more
+    /// by the root of that for who needs less (fifteen patients, to 15 % or so). Of the effect of a
+    /// dose glucose shows two fifths at most.
+    private static final double CORRECTION_MULTIPLE = 3.5;
     private static final double UNITS_PER_DAY = 40;
 
     /// It is learnt upwards more freely than downwards: to think somebody less sensitive than they
     /// are is the way to harm.
-    private static final double SENSITIVITY_MIN_PART = 0.8;
+    private static final double SENSITIVITY_MIN_PART = 0.85;
     private static final double SENSITIVITY_MAX_PART = 3;
     private static final double RISE_MIN_PART = 0.3;
     private static final double RISE_MAX_PART = 3;

@@ -7,10 +7,10 @@ import homeostat.kernel.Glucose;
 ///
 /// The model is that of [GlucoseEstimator], run on with what is on board. Two courses are looked
 /// at: the *expected* one, and the *cautious* one, about a standard deviation below it, in which a
-/// meal that nobody announced brings only half of what is left of it. A dose is
+/// meal that nobody announced brings a third less than is expected of it. A dose is
 /// allowed as long as the expected course comes to the target and no further, and the cautious one
-/// stays above the floor. What is less than about two hours ahead is not asked: a fifth of a
-/// dose has acted by then, and who is low sooner than that is the business of the guards.
+/// stays above the floor. What is less than two hours and a quarter ahead is not asked: hardly half
+/// of a dose has acted by then, and who is low sooner than that is the business of the guards.
 ///
 /// The lighter the person, the larger the caution: what is not known of them (what a unit
 /// does, how fast a meal comes) weighs more where the whole day's insulin is a few units.
@@ -23,7 +23,7 @@ import homeostat.kernel.Glucose;
 final class Predictor {
     private static final int STEP_MIN = 5;
     private static final int STEPS = 60;
-    private static final int ACTING_FROM_STEP = 18;
+    private static final int ACTING_FROM_STEP = 28;
     private static final int BORROWED_STEPS = STEPS;
     private static final int HOUR_STEPS = 12;
     private static final int SOON_STEPS = 6;
@@ -34,11 +34,16 @@ final class Predictor {
 
     /// What is not believed of the rise that a meal nobody announced still has to bring, and what
     /// of its uncertainty counts: the rest is in the doubt already.
-    private static final double MEAL_DOUBT = 0.5;
+    private static final double MEAL_DOUBT = 0.36;
     private static final double MEAL_SPREAD_PART = 0.2;
 
+    /// Both are for this weight; by the inverse of the weight they are more or less for others.
+    private static final double LIGHT_KG = 50;
+    private static final double LIGHT_MIN = 0.4;
+    private static final double LIGHT_MAX = 2.2;
+
     /// Well above level 2 hypoglycaemia, 54 mg/dL (Battelino and others, Diabetes Care 42, 2019).
-    private static final double FLOOR_MG_PER_DL = 60;
+    private static final double FLOOR_MG_PER_DL = 68;
     private static final double BELOW_TARGET_MG_PER_DL = 3;
     private static final double MINUTES_PER_HOUR = 60;
 
@@ -178,11 +183,12 @@ final class Predictor {
 
     /// How far below the expected course the cautious one is, mg/dL.
     private double caution() {
+        double light = Math.max(LIGHT_MIN, Math.min(LIGHT_MAX, LIGHT_KG / therapy.weightKg()));
         double expectedMeal = weights[GlucoseEstimator.MEAL];
         weights[GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * expectedMeal;
         double spread = estimator.spread(weights);
         weights[GlucoseEstimator.MEAL] = expectedMeal;
         double doubted = MEAL_DOUBT * expectedMeal * estimator.state(GlucoseEstimator.MEAL);
-        return CAUTION * spread + doubted;
+        return light * (CAUTION * spread + doubted);
     }
 }
