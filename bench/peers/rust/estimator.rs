@@ -180,6 +180,7 @@ const BASE_LIMITS_MG_PER_DL: (f64, f64) = (90.0, 170.0);
 const NOISE_MAX_MG_PER_DL: f64 = 25.0;
 const READING_MG_PER_DL: f64 = 2.0;
 const START_BASE: f64 = 15.0;
+const DOUBT_MG_PER_DL: f64 = 40.0;
 const START_EXTRA: f64 = 5.0;
 const START_DRIFT: f64 = 0.3;
 const SENSITIVITY_SPREAD: f64 = 0.28;
@@ -245,7 +246,12 @@ impl Estimator {
     }
 
     pub fn doubt(&mut self) {
-        self.covariance[BASE * STATES + BASE] += START_BASE * START_BASE;
+        self.covariance[BASE * STATES + BASE] += DOUBT_MG_PER_DL * DOUBT_MG_PER_DL;
+        self.state[MEAL] = 0.0;
+        for i in 0..STATES {
+            self.covariance[MEAL * STATES + i] = 0.0;
+            self.covariance[i * STATES + MEAL] = 0.0;
+        }
     }
 
     pub fn forget_person(&mut self, therapy: &Therapy, effects: (f64, f64)) {

@@ -17,6 +17,7 @@ const VALID_NS: i64 = minutes(30);
 const BOLUS_VALID_NS: i64 = minutes(5);
 const SETTLE_NS: i64 = minutes(10);
 const PAYBACK_NS: i64 = minutes(240);
+const TRUST_NS: i64 = minutes(180);
 const LOW_MEMORY_NS: i64 = minutes(60);
 const SUSPEND_MG_PER_DL: f64 = 70.0;
 const RESUME_MG_PER_DL: f64 = 80.0;
@@ -35,6 +36,7 @@ const MICRO_MG_PER_DL_MIN: f64 = 130.0;
 const MICRO_PART: f64 = 0.5;
 const MICRO_AFTER_MEAL_PART: f64 = 0.12;
 const MICRO_DAY_PART_MAX: f64 = 0.045;
+const MICRO_ON_BOARD_DAY_PART: f64 = 0.17;
 const DOSE_MIN_UNITS: f64 = 0.05;
 const BASAL_MULTIPLE_MAX: f64 = 4.0;
 const DAY_PART_AT_ONCE: f64 = 0.35;
@@ -303,6 +305,7 @@ struct Control {
     bolus: Proposal,
     rate_reason: Reason,
     rate_ordered_ns: i64,
+    lost_ns: i64,
     order_refused: bool,
     meal_missed: bool,
 }
@@ -322,6 +325,7 @@ impl Control {
             bolus: Proposal::nothing(),
             rate_reason: Reason::None,
             rate_ordered_ns: 0,
+            lost_ns: i64::MIN / 2,
             order_refused: false,
             meal_missed: false,
         }
@@ -358,6 +362,9 @@ impl Control {
                 self.estimator.doubt();
             }
             self.open_loop.begin();
+        }
+        if let Mode::Fallback(..) = self.mode {
+            self.lost_ns = now_ns;
         }
         self.bolus.clear();
         self.act(changed, therapy, ports, now_ns);
@@ -410,7 +417,7 @@ impl Control {
                     self.propose_bolus(therapy, now_ns);
                     self.order_bolus(therapy, ports, now_ns);
                     self.carbohydrate.uncovered = 0.0;
-                } else if due && !doubtful {
+                } else if due && !doubtful && now_ns - self.lost_ns >= TRUST_NS {
                     self.propose_microbolus(therapy, now_ns);
                     self.order_bolus(therapy, ports, now_ns);
                 }
@@ -473,7 +480,9 @@ impl Control {
         }
         let announced = self.carbohydrate.is_announced_within(MEAL_NS, now_ns);
         let part = if announced { MICRO_AFTER_MEAL_PART } else { MICRO_PART };
-        let most = MICRO_DAY_PART_MAX * therapy.daily_insulin;
+        let day = therapy.daily_insulin;
+        let room = MICRO_ON_BOARD_DAY_PART * day - self.insulin.action.on_board();
+        let most = f64::min(MICRO_DAY_PART_MAX * day, room);
         f64::min(most, part * self.predictor.borrowing_dose)
     }
 

@@ -51,17 +51,23 @@ final class Controller {
     private static final double MICRO_AFTER_MEAL_PART = 0.12;
     private static final double MICRO_DAY_PART_MAX = 0.045;
 
+    /// Insulin on board, as a part of the day's, from which on no microbolus is given: in whom insulin
+    /// acts slowly, what has not acted yet looks like a meal.
+    private static final double MICRO_ON_BOARD_DAY_PART = 0.17;
+
     /// Source: the smallest stroke of common pumps, 0.05 U.
     private static final double DOSE_MIN_UNITS = 0.05;
 
     private final Therapy therapy;
     private final GlucoseEstimator estimator;
     private final Predictor predictor;
+    private final InsulinLedger insulin;
     private final CarbohydrateLedger carbohydrate;
 
     Controller(Therapy therapy, GlucoseEstimator estimator, Predictor predictor,
-            CarbohydrateLedger carbohydrate) {
+            InsulinLedger insulin, CarbohydrateLedger carbohydrate) {
         this.therapy = therapy;
+        this.insulin = insulin;
         this.estimator = estimator;
         this.predictor = predictor;
         this.carbohydrate = carbohydrate;
@@ -107,7 +113,9 @@ final class Controller {
         }
         double part = carbohydrate.isAnnouncedWithin(MEAL_NS, nowNs)
                 ? MICRO_AFTER_MEAL_PART : MICRO_PART;
-        return Math.min(MICRO_DAY_PART_MAX * therapy.unitsPerDay(),
+        double day = therapy.unitsPerDay();
+        double room = MICRO_ON_BOARD_DAY_PART * day - insulin.onBoardUnits();
+        return Math.min(Math.min(MICRO_DAY_PART_MAX * day, room),
                 part * predictor.borrowingDoseUnits());
     }
 }

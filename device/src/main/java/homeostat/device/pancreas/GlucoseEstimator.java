@@ -70,6 +70,7 @@ final class GlucoseEstimator {
     private static final double NOISE_MAX_MG_PER_DL = 25;
     private static final double READING_MG_PER_DL = 2;
     private static final double START_BASE_MG_PER_DL = 15;
+    private static final double DOUBT_MG_PER_DL = 40;
     private static final double START_EXTRA_MG_PER_DL = 5;
     private static final double START_DRIFT_MG_PER_DL_PER_MIN = 0.3;
     private static final double SENSITIVITY_SPREAD = 0.28;
@@ -135,9 +136,15 @@ final class GlucoseEstimator {
         believe(movedMgPerDl, nowNs);
     }
 
-    /// Doubts the level, not what was learnt of the person: for a sensor that has lied.
+    /// Doubts the level, not what was learnt of the person: for a sensor that has lied. What it
+    /// says next is not a meal.
     void doubt() {
-        covariance[BASE * STATES + BASE] += START_BASE_MG_PER_DL * START_BASE_MG_PER_DL;
+        covariance[BASE * STATES + BASE] += DOUBT_MG_PER_DL * DOUBT_MG_PER_DL;
+        state[MEAL] = 0;
+        for (int i = 0; i < STATES; i++) {
+            covariance[MEAL * STATES + i] = 0;
+            covariance[i * STATES + MEAL] = 0;
+        }
     }
 
     /// Unlearns what insulin and carbohydrate do to the person, not the level: for a pump that has
