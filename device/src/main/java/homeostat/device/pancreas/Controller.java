@@ -9,24 +9,24 @@ import homeostat.kernel.Span;
 /// Proposes a rate, a bolus for each meal, and microboluses for a meal that nobody announced. It
 /// orders nothing: the guards do.
 ///
-/// The control law is a model-predictive one in its simplest form: a single dose now, and the largest
-/// that the [Predictor] allows, decided anew every five minutes.
+/// The control law is a model-predictive one in its simplest form: a single dose now, and the
+/// largest that the [Predictor] allows, decided anew every five minutes.
 ///
-/// 1. *By the rate* goes what brings the expected course to the target and leaves the cautious one above
-///    the floor.
+/// 1. *By the rate* goes what brings the expected course to the target and leaves the cautious one
+///    above the floor.
 /// 2. *An announced meal* is met with what the same allows if basal is borrowed, withheld for the
-///    next hours, though never with more than a fixed multiple of what the clinic's carbohydrate ratio
-///    says. What it did not get at once comes later through the rate; so an announcement that was too
-///    large, or not eaten, does less harm.
+///    next hours, though never with more than a fixed multiple of what the clinic's carbohydrate
+///    ratio says. What it did not get at once comes later through the rate; so an announcement
+///    that was too large, or not eaten, does less harm.
 /// 3. *A meal that nobody announced* is seen by the [GlucoseEstimator] as carbohydrate that must be
 ///    on its way, long before the glucose is high, which insulin under the skin needs: it acts as
 ///    slowly as a meal does. Every five minutes half of the allowed dose is given at once, with
 ///    basal borrowed, so that each new reading can still call a halt.
 ///
-/// Source: Hovorka and others, Physiological Measurement 25 (2004), for predicting with a model whose
-/// parameters are estimated as it runs; Bequette, Annual Reviews in Control 36 (2012), for the
-/// limits on insulin in predictive control; openaps/oref0 0.7.1 for giving part of a required dose
-/// at once and withholding basal against it.
+/// Source: Hovorka and others, Physiological Measurement 25 (2004), for predicting with a model
+/// whose parameters are estimated as it runs; Bequette, Annual Reviews in Control 36 (2012), for
+/// the limits on insulin in predictive control; openaps/oref0 0.7.1 for giving part of a required
+/// dose at once and withholding basal against it.
 final class Controller {
     private static final long RATE_VALID_NS = Span.minutes(30);
     private static final long BOLUS_VALID_NS = Span.minutes(5);
@@ -40,19 +40,19 @@ final class Controller {
     private static final long MEAL_NS = Span.minutes(450);
     private static final double MEAL_MULTIPLE_MAX = 1.25;
 
-    /// When a rise is taken for a meal: from so much carbohydrate and glucose on. Below, a swing of the
-    /// sensor's noise would be dosed for.
+    /// When a rise is taken for a meal: from so much carbohydrate and glucose on. Below, a swing
+    /// of the sensor's noise would be dosed for.
     private static final double MICRO_GRAMS_MIN = 8;
     private static final double MICRO_MG_PER_DL_MIN = 130;
 
-    /// What of the allowed dose is given at once: less when a meal was announced, for the rise may be
-    /// that meal, and its bolus is on the way.
+    /// What of the allowed dose is given at once: less when a meal was announced, for the rise may
+    /// be that meal, and its bolus is on the way.
     private static final double MICRO_PART = 0.5;
     private static final double MICRO_AFTER_MEAL_PART = 0.12;
     private static final double MICRO_DAY_PART_MAX = 0.045;
 
-    /// Insulin on board, as a part of the day's, from which on no microbolus is given: in whom insulin
-    /// acts slowly, what has not acted yet looks like a meal.
+    /// Insulin on board, as a part of the day's, from which on no microbolus is given: in whom
+    /// insulin acts slowly, what has not acted yet looks like a meal.
     private static final double MICRO_ON_BOARD_DAY_PART = 0.17;
 
     /// Source: the smallest stroke of common pumps, 0.05 U.

@@ -16,8 +16,8 @@ import homeostat.kernel.Glucose;
 /// The effects come from the ledgers. The *sensitivity* (mg/dL/U) and the *rise* (mg/dL/g) of the
 /// person are not known: the clinic's numbers say what works over a day, not what glucose does
 /// in an hour. *Extra* is what nobody announced: it moves with a *drift* and fades as the effects
-/// do. What feeds the drift is a *meal* that nobody announced, measured by the rise that it still has
-/// to bring:
+/// do. What feeds the drift is a *meal* that nobody announced, measured by the rise that it still
+/// has to bring:
 ///
 /// ```
 /// meal ─▶ drift ─▶ extra ─fade▶
@@ -53,7 +53,8 @@ final class GlucoseEstimator {
     static final double MEAL_KEPT_PER_MIN = 0.992;
     static final double EXTRA_KEPT_PER_MIN = 1 - InsulinAction.FADE_PER_MIN;
 
-    /// What a minute moves from the meal into the drift, so that all of it becomes extra in the end.
+    /// What a minute moves from the meal into the drift, so that all of it becomes extra in the
+    /// end.
     static final double MEAL_TO_DRIFT_PER_MIN = (1 - DRIFT_KEPT_PER_MIN) * (1 - MEAL_KEPT_PER_MIN);
     private static final double NOISE_KEPT_PER_MIN = 0.9765;
 
@@ -76,18 +77,19 @@ final class GlucoseEstimator {
     private static final double SENSITIVITY_SPREAD = 0.28;
     private static final double RISE_SPREAD = 0.32;
 
-    /// What a minute leaves of what was learnt of the person: half is forgotten in two hours and a half.
-    /// So a day does not depend on the days before it, nor dinner on what breakfast did.
+    /// What a minute leaves of what was learnt of the person: half is forgotten in two hours and a
+    /// half. So a day does not depend on the days before it, nor dinner on what breakfast did.
     private static final double LEARNT_KEPT_PER_MIN = 0.995;
 
     /// What is believed of a person before the first meal. A gram raises somebody of one kilogram
-    /// by this much if nothing faded: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600.
+    /// by this much if nothing faded: spread over the 1.6 to 2 dL of a kilogram it would be 500 to
+    /// 600.
     private static final double RISE_MG_PER_DL_KG_PER_GRAM = 370;
 
-    /// The sensitivity is guessed from the correction factor and the daily insulin: what a small dose
-    /// lowers glucose by at most is the correction factor for somebody of fifty units a day, and more
-    /// by the root of that for who needs less (fifteen patients, to 15 % or so). Of the effect of a
-    /// dose glucose shows two fifths at most.
+    /// The sensitivity is guessed from the correction factor and the daily insulin: what a small
+    /// dose lowers glucose by at most is the correction factor for somebody of fifty units a day,
+    /// and more by the root of that for who needs less (fifteen patients, to 15 % or so). Of the
+    /// effect of a dose glucose shows two fifths at most.
     private static final double CORRECTION_MULTIPLE = 3.5;
     private static final double UNITS_PER_DAY = 40;
 

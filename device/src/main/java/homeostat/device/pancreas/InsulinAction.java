@@ -12,9 +12,9 @@ package homeostat.device.pancreas;
 /// back. All three are in units.
 ///
 /// Source: two equal compartments are those of Hovorka and others, Physiological Measurement 25
-/// (2004). `τ` is 81 min and `fade` half in two hours and a half: chosen with the other constants of
-/// the control law on half of the thirty virtual patients of Kovatchev and others (2009); boluses
-/// alone would say 86 min and a little less than that.
+/// (2004). `τ` is 81 min and `fade` half in two hours and a half: chosen with the other constants
+/// of the control law on half of the thirty virtual patients of Kovatchev and others (2009);
+/// boluses alone would say 86 min and a little less than that.
 final class InsulinAction {
     /// How many words it takes to keep it.
     static final int WORDS = 3;

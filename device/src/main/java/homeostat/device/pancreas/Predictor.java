@@ -87,7 +87,8 @@ final class Predictor {
         }
     }
 
-    /// What one mg/dL of extra, one mg/dL/min of drift and one mg/dL of a meal are worth at each step.
+    /// What one mg/dL of extra, one mg/dL/min of drift and one mg/dL of a meal are worth at each
+    /// step.
     private void foresee() {
         double extra = 1;
         double ofDrift = 0;

@@ -15,9 +15,10 @@ final class ComparisonHtml {
     }
 
     private void table(TrialComparison comparison) {
-        section.append("<h2>Beside other controllers</h2><p class=\"note\">The same patients, seeds,"
-                + " meals and sensor errors. Difference: what was tried less the other, in percent of"
-                + " time, mean and 95 % interval by patient.</p><div class=\"wide\"><table><tr>"
+        section.append("<h2>Beside other controllers</h2><p class=\"note\">The same patients,"
+                + " seeds, meals and sensor errors. Difference: what was tried less the other, in"
+                + " percent of time, mean and 95 % interval by patient.</p>"
+                + "<div class=\"wide\"><table><tr>"
                 + "<th>Controller</th><th>Days</th><th>In range</th><th>&lt; 70</th>"
                 + "<th>&lt; 54</th><th>&gt; 180</th><th>&gt; 250</th><th>Worst patient</th>"
                 + "<th>Difference in range</th><th>Difference &lt; 70</th></tr>");

@@ -7,7 +7,8 @@ import homeostat.trial.pancreas.baseline.Baselines;
 import java.util.Arrays;
 import java.util.List;
 
-/// Whose decisions are tried: those of our device, or a baseline's, through the same ports and pump.
+/// Whose decisions are tried: those of our device, or a baseline's, through the same ports and
+/// pump.
 public enum Controller {
     /// The device.
     HOMEOSTAT("homeostat"),

@@ -1,7 +1,7 @@
 package homeostat.trial.pancreas;
 
-/// The mean of differences, one of each patient, with the interval that covers the true mean in 95 of
-/// 100 such trials.
+/// The mean of differences, one of each patient, with the interval that covers the true mean in 95
+/// of 100 such trials.
 ///
 /// Pairs take the differences among patients out of the comparison: both controllers had the same
 /// people, meals, sensor errors and disturbances. The interval is over patients, so it does not

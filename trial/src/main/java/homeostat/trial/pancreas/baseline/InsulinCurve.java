@@ -8,8 +8,8 @@ package homeostat.trial.pancreas.baseline;
 /// `S/τ² · t(1 − t/d)e^(−t/τ)`.
 ///
 /// Source: openaps/oref0 0.7.1, documentation of insulin curves; the exponential one was first
-/// derived in LoopKit/Loop issue 388. The triangle's insulin on board is oref0's fit in steps of five
-/// minutes.
+/// derived in LoopKit/Loop issue 388. The triangle's insulin on board is oref0's fit in steps of
+/// five minutes.
 ///
 /// @param shape triangle or exponential
 /// @param durationMin duration of action
@@ -20,7 +20,8 @@ record InsulinCurve(Shape shape, double durationMin, double peakMin) {
     enum Shape { TRIANGLE, EXPONENTIAL }
 
     /// As oref0 reads a profile: a name that it does not know is the triangle, exponential
-    /// curves last five hours at least, others three, and a peak of one's own is kept within bounds.
+    /// curves last five hours at least, others three, and a peak of one's own is kept within
+    /// bounds.
     ///
     /// @param name `bilinear`, `rapid-acting` or `ultra-rapid`; may be `null`
     /// @param hours duration of action

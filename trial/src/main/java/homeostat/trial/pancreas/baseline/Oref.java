@@ -4,8 +4,8 @@ import homeostat.trial.pancreas.baseline.OrefSituation.Band;
 import homeostat.trial.pancreas.baseline.OrefSituation.Context;
 import homeostat.trial.pancreas.baseline.OrefSituation.Given;
 
-/// The decision that openaps/oref0 0.7.1 takes every five minutes: a temporary rate for half an hour
-/// or longer, and sometimes a microbolus.
+/// The decision that openaps/oref0 0.7.1 takes every five minutes: a temporary rate for half an
+/// hour or longer, and sometimes a microbolus.
 ///
 /// The rules in the order in which they are asked; the first that applies decides:
 ///
@@ -93,7 +93,8 @@ final class Oref {
         return new OrefSituation(given, ratio, basal, sensitivity, range(given));
     }
 
-    /// A temporary target far from 100 mg/dL says how sensitive the person is, or else autosens does.
+    /// A temporary target far from 100 mg/dL says how sensitive the person is, or else autosens
+    /// does.
     private static double ratio(Given given) {
         OrefProfile.Target target = given.profile().target();
         OrefProfile.Exercise exercise = target.exercise();

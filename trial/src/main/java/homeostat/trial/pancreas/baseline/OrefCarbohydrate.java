@@ -5,9 +5,10 @@ import java.util.List;
 
 /// How much of the last meals oref0 believes to be absorbed, from what glucose did beyond insulin.
 ///
-/// Each five minutes count for what glucose rose beyond insulin, for half of what it does now, or for
-/// a least impact, whichever is most; a meal six hours old is over. The slopes say how fast the
-/// unexplained part has come down from its highest and up from its lowest in the last 45 minutes.
+/// Each five minutes count for what glucose rose beyond insulin, for half of what it does now, or
+/// for a least impact, whichever is most; a meal six hours old is over. The slopes say how fast
+/// the unexplained part has come down from its highest and up from its lowest in the last 45
+/// minutes.
 ///
 /// Source: the documented behaviour of openaps/oref0 0.7.1.
 final class OrefCarbohydrate {

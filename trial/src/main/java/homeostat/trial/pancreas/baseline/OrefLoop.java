@@ -7,10 +7,10 @@ import java.util.List;
 /// oref0 with its rig: the histories of sensor, pump and meals that [Oref] is asked with every five
 /// minutes, and the person who gives a bolus by the carbohydrate ratio at an announced meal.
 ///
-/// The settings are those of the recorded decisions: rapid-acting insulin over six hours, at most 15 %
-/// of the daily insulin on board (or 2 U) beyond basal, no autosens. With `micro`, microboluses are
-/// always on, worth up to 90 minutes of basal, and rises are carried on whether or not a meal
-/// was announced.
+/// The settings are those of the recorded decisions: rapid-acting insulin over six hours, at most
+/// 15 % of the daily insulin on board (or 2 U) beyond basal, no autosens. With `micro`,
+/// microboluses are always on, worth up to 90 minutes of basal, and rises are carried on whether
+/// or not a meal was announced.
 final class OrefLoop implements Baseline {
     private static final int EVERY_MINUTES = 5;
     private static final double MS_PER_MINUTE = 60_000;

@@ -7,12 +7,12 @@ package homeostat.trial.pancreas.baseline;
 /// its way, the less is asked for. The integral is clamped, so that it holds at most basal and is
 /// never wound up by a meal.
 ///
-/// Source: Steil and others, "Feasibility of automating insulin delivery for the treatment of type 1
-/// diabetes", Diabetes 55 (2006), for the form and the time constants; Steil and others, "The effect
-/// of insulin feedback on closed loop glucose control", Journal of Clinical Endocrinology and
-/// Metabolism 96 (2011), for the feedback of half of the plasma insulin; Weinzimer and others,
-/// Diabetes Care 31 (2008), for a meal bolus beside a closed loop. The gain is what
-/// takes glucose back in ninety minutes by the clinic's correction factor.
+/// Source: Steil and others, "Feasibility of automating insulin delivery for the treatment of type
+/// 1 diabetes", Diabetes 55 (2006), for the form and the time constants; Steil and others, "The
+/// effect of insulin feedback on closed loop glucose control", Journal of Clinical Endocrinology
+/// and Metabolism 96 (2011), for the feedback of half of the plasma insulin; Weinzimer and others,
+/// Diabetes Care 31 (2008), for a meal bolus beside a closed loop. The gain is what takes glucose
+/// back in ninety minutes by the clinic's correction factor.
 final class Pid implements Baseline {
     private static final double HOURS_TO_CORRECT = 1.5;
     private static final double INTEGRAL_MIN = 150;

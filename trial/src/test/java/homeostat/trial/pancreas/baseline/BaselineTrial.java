@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 /// Why: the rebuilt baselines, in our loop, must fare as the originals did in theirs, or we would
 /// compare ourselves with something weaker.
 ///
-/// The figures are those of the originals on the same patients and meals with a sensor error of the same
-/// kind, other draws: oref0 0.7.1, 90.9 % in range announced, 82.8 % unannounced with microboluses;
-/// simglucose's basal and bolus, 86.2 %.
+/// The figures are those of the originals on the same patients and meals with a sensor error of
+/// the same kind, other draws: oref0 0.7.1, 90.9 % in range announced, 82.8 % unannounced with
+/// microboluses; simglucose's basal and bolus, 86.2 %.
 final class BaselineTrial {
     private static GlucoseTally pooled(Controller controller, String meals) {
         return PancreasTrial.run(TrialRequest.standard().withSeeds(1).withMeals(meals)

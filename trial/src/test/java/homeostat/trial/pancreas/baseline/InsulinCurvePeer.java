@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
-/// Why: the exponential curve of insulin is the heart of two open systems; what LoopKit/LoopAlgorithm
-/// printed of it must come out of ours, too.
+/// Why: the exponential curve of insulin is the heart of two open systems; what
+/// LoopKit/LoopAlgorithm printed of it must come out of ours, too.
 ///
-/// Source: fixtures of LoopKit/LoopAlgorithm (MIT), whose insulin begins to act after ten minutes, and
-/// which counts a rate as doses at every fifth minute.
+/// Source: fixtures of LoopKit/LoopAlgorithm (MIT), whose insulin begins to act after ten minutes,
+/// and which counts a rate as doses at every fifth minute.
 final class InsulinCurvePeer {
     private static final InsulinCurve ADULT =
             new InsulinCurve(InsulinCurve.Shape.EXPONENTIAL, 360, 75);
