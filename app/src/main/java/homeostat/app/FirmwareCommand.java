@@ -38,7 +38,9 @@ final class FirmwareCommand extends Group {
         private String device;
 
         @Option(names = "--target", defaultValue = "host",
-                description = "host or mps2-an500, a Cortex-M7 in QEMU (default: ${DEFAULT-VALUE})")
+                description = "host, mps2-an500 (Cortex-M7), mps2-an386 (M4), mps2-an385 (M3), "
+                        + "lm3s6965evb (M3), mps2-an505 (M33) or riscv32, all but the first in "
+                        + "QEMU (default: ${DEFAULT-VALUE})")
         private String target;
 
         @Option(names = "--inputs", paramLabel = "FILE",

@@ -1,6 +1,5 @@
 package homeostat.firmware;
 
-import homeostat.proof.Field;
 import homeostat.proof.MethodBody;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.Instruction;
@@ -18,20 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// The local variables of one method in C: one per slot and kind, which is always right, and named
 /// as in the source where the class file tells.
 final class Locals {
     private final Map<String, String> names = new TreeMap<>();
     private final Map<String, Integer> stores = new HashMap<>();
-    private final Map<String, Field> origins = new HashMap<>();
+    private final Map<String, Reference> known = new HashMap<>();
     private final Map<String, Set<String>> wishes = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final List<String> parameters = new ArrayList<>();
     private final Set<String> parameterNames = new HashSet<>();
     private final Set<String> declared = new LinkedHashSet<>();
 
-    Locals(MethodBody body, boolean instance) {
+    /// @param arguments what is known of the parameters, by their index; the receiver is number 0
+    Locals(MethodBody body, boolean instance, IntFunction<Reference> arguments) {
         body.code().findAttribute(Attributes.localVariableTable()).ifPresent(table -> {
             for (LocalVariableInfo each : table.localVariables()) {
                 wishes.computeIfAbsent(key(each.slot(), Kind.of(each.type().stringValue())),
@@ -46,9 +47,12 @@ final class Locals {
             }
         }
         int slot = 0;
+        int index = 0;
         if (instance) {
             names.put(key(0, Kind.REF), "self");
+            known.put("self", arguments.apply(0).checked());
             slot = 1;
+            index = 1;
         }
         for (ClassDesc type : MethodTypeDesc.ofDescriptor(body.method().descriptor())
                 .parameterList()) {
@@ -56,6 +60,10 @@ final class Locals {
             String name = name(slot, kind);
             parameters.add(kind.declare(name));
             parameterNames.add(name);
+            if (kind == Kind.REF && stores.getOrDefault(key(slot, kind), 0) == 0) {
+                known.put(name, arguments.apply(index));
+            }
+            index++;
             slot += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
         }
         declared.clear();
@@ -88,16 +96,16 @@ final class Locals {
     Value load(int slot, TypeKind type) {
         Kind kind = Kind.of(type);
         String name = name(slot, kind);
-        return Value.local(name, kind, origins.get(name));
+        return Value.local(name, kind, known.getOrDefault(name, Reference.UNKNOWN));
     }
 
-    /// The name to assign to. An array from a field keeps its origin when this is the only store.
-    String store(int slot, TypeKind type, Field origin) {
+    /// The name to assign to. What is known of a reference stays known when this is the only store.
+    String store(int slot, TypeKind type, Reference reference) {
         Kind kind = Kind.of(type);
         String name = name(slot, kind);
-        if (origin != null && !parameterNames.contains(name)
+        if (kind == Kind.REF && !parameterNames.contains(name)
                 && stores.getOrDefault(key(slot, kind), 0) == 1) {
-            origins.put(name, origin);
+            known.put(name, reference);
         }
         return name;
     }

@@ -2,9 +2,7 @@ package homeostat.firmware;
 
 import homeostat.proof.Field;
 import homeostat.proof.Method;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,13 +16,12 @@ final class Names {
             "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto",
             "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed",
             "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void",
-            "volatile", "while", "bool", "true", "false", "trap", "checked", "self", "site", "asm");
+            "volatile", "while", "bool", "true", "false", "checked", "self", "site", "asm");
 
     private final ClosedWorld world;
     private final Map<Object, String> given = new HashMap<>();
     private final Map<String, Object> taken = new HashMap<>();
-    private final Map<Method, Integer> numbers = new HashMap<>();
-    private final List<Method> numbered = new ArrayList<>();
+    private final Sites sites = new Sites();
 
     Names(ClosedWorld world) {
         this.world = world;
@@ -130,17 +127,14 @@ final class Names {
                 + (item.label() == null ? item.number() : flat(item.label())));
     }
 
-    /// The number by which a trap names a method.
-    int number(Method method) {
-        return numbers.computeIfAbsent(method, m -> {
-            numbered.add(m);
-            return numbered.size();
-        });
+    /// The method that a C function is, as a person writes it; null when it is none.
+    String readable(String function) {
+        return taken.get(function) instanceof Method method ? method.readable() : null;
     }
 
-    /// Methods in the order of their numbers, the first of which is 1.
-    List<Method> numbered() {
-        return numbered;
+    /// The places that can trap, by number.
+    Sites sites() {
+        return sites;
     }
 
     /// A local variable's name, free of everything the runtime or the translator uses: their names

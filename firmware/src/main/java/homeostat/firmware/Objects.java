@@ -3,10 +3,7 @@ package homeostat.firmware;
 import homeostat.proof.Field;
 import java.lang.classfile.FieldModel;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,45 +16,10 @@ final class Objects {
 
     private final ClosedWorld world;
     private final Names names;
-    private final Set<Integer> writableArrays = new HashSet<>();
 
     Objects(ClosedWorld world, Names names) {
         this.world = world;
         this.names = names;
-        findWritableArrays();
-    }
-
-    /// Arrays that a field leads to through which elements are written, also by way of arrays.
-    private void findWritableArrays() {
-        Deque<Snapshot.Item> open = new ArrayDeque<>();
-        for (Snapshot.Item item : world.live().values()) {
-            item.fields().forEach((field, value) -> {
-                if (world.isUsed(field) && world.isWrittenThrough(field)) {
-                    add(value, open);
-                }
-            });
-        }
-        for (Field field : world.usedStatics()) {
-            if (Kind.of(field.descriptor()) == Kind.REF && world.isWrittenThrough(field)) {
-                add(world.snapshot().staticValue(field), open);
-            }
-        }
-        while (!open.isEmpty()) {
-            Snapshot.Item array = open.remove();
-            if (Kind.of(array.elementDescriptor()) == Kind.REF) {
-                for (long element : array.elements()) {
-                    add(element, open);
-                }
-            }
-        }
-    }
-
-    private void add(Long value, Deque<Snapshot.Item> open) {
-        Snapshot.Item item = value == null ? null : world.snapshot().item(value);
-        if (item != null && item.shape() == Snapshot.Shape.ARRAY
-                && writableArrays.add(item.number())) {
-            open.add(item);
-        }
     }
 
     /// The used fields of a class and its superclasses, those of the superclasses first.
@@ -166,7 +128,7 @@ final class Objects {
     private boolean isConstant(Snapshot.Item item) {
         return switch (item.shape()) {
             case OPAQUE -> true;
-            case ARRAY -> !writableArrays.contains(item.number());
+            case ARRAY -> !world.isWritable(item);
             case OBJECT -> layout(item.type()).stream().noneMatch(world::isWritten);
         };
     }

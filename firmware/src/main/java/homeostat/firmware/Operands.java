@@ -39,6 +39,13 @@ final class Operands {
         text.append("    ").append(statement).append('\n');
     }
 
+    /// What follows is this line of the Java source.
+    void line(int number) {
+        if (number > 0) {
+            text.append("#line ").append(number).append('\n');
+        }
+    }
+
     String text() {
         return text.toString();
     }
@@ -61,16 +68,25 @@ final class Operands {
         for (Value operand : operands) {
             reads.addAll(operand.reads());
         }
-        push(new Value(expression, kind, false, reads, null, null));
+        push(new Value(expression, kind, false, reads, null, Reference.UNKNOWN));
     }
 
     /// An expression that reads memory, calls, or may trap: computed here and now.
     void pushNow(Kind kind, String expression) {
-        push(temporary(new Value(expression, kind, false, Set.of(), null, null)));
+        pushNow(kind, expression, Reference.UNKNOWN);
+    }
+
+    /// The same for a reference of which something is known.
+    void pushNow(Kind kind, String expression, Reference reference) {
+        push(temporary(new Value(expression, kind, false, Set.of(), null, reference)));
     }
 
     Value pop() {
         return stack.removeLast();
+    }
+
+    Value peek() {
+        return stack.getLast();
     }
 
     /// The next operand as something that can be written several times.
@@ -83,7 +99,7 @@ final class Operands {
         String name = "t" + ++temporaries;
         statement(value.kind() == Kind.REF ? "void *const " + name + " = " + value.text() + ";"
                 : "const " + value.kind().declare(name) + " = " + value.text() + ";");
-        return new Value(name, value.kind(), true, Set.of(), null, value.origin());
+        return new Value(name, value.kind(), true, Set.of(), null, value.reference());
     }
 
     /// Everything that reads a local variable is computed before that variable changes.

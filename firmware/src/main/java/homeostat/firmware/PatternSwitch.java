@@ -1,6 +1,5 @@
 package homeostat.firmware;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -85,11 +84,5 @@ final class PatternSwitch {
             }
         }
         throw translator.refused(index, "enum constant " + constant, "one that " + type + " has");
-    }
-
-    /// Whether the class file says where its lines come from.
-    static String sourceFile(ClosedWorld world, String type) {
-        return world.program().classNamed(type).findAttribute(Attributes.sourceFile())
-                .map(a -> a.sourceFile().stringValue()).orElse("unknown source");
     }
 }

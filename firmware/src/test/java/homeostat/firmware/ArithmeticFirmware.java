@@ -49,6 +49,6 @@ class ArithmeticFirmware {
                 lines.toArray(String[]::new));
 
         assertTrue(report.isBitEqual(), report::text);
-        assertEquals(FUNCTIONS, report.outputWords());
+        assertEquals(FUNCTIONS, report.outputs().words());
     }
 }

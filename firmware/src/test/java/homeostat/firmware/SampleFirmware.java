@@ -38,7 +38,7 @@ class SampleFirmware {
                 lines.toArray(String[]::new));
 
         assertTrue(report.isBitEqual(), report::text);
-        assertEquals(4L * (STEPS + 1), report.outputWords());
+        assertEquals(4L * (STEPS + 1), report.outputs().words());
     }
 
     @Test
@@ -60,7 +60,8 @@ class SampleFirmware {
         assertTrue(report.reference().contains("Exception at homeostat.firmware.sample.Rig.trap"),
                 report::text);
         String line = report.reference().substring(report.reference().lastIndexOf(':'));
-        assertTrue(report.trap().endsWith(line), "the same line on both sides: " + report.text());
-        assertEquals(4, report.outputWords());
+        assertTrue(report.trap().lines().findFirst().orElseThrow().endsWith(line),
+                () -> "the same line on both sides: " + report.text());
+        assertEquals(4, report.outputs().words());
     }
 }

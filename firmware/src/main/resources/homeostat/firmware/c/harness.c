@@ -35,11 +35,18 @@ static void emit(const uint64_t *words, int32_t count) {
     }
 }
 
-void host_trapped(uint32_t code, uint32_t site) { board_note("caught", code, site); }
+static void note_trap(const char *name, const Trap *trap) {
+    board_note(name, trap->code, trap->site);
+    board_note("address", (uintptr_t) trap->address, (uintptr_t) trap->stack);
+    board_stack(trap->stack);
+}
 
-void host_halt(uint32_t code, uint32_t site) {
+void host_trapped(const Trap *trap) { note_trap("caught", trap); }
+
+void host_halt(const Trap *trap) {
     flush();
-    board_end("trap", code, site, 64);
+    note_trap("halted", trap);
+    board_end("trap", trap->code, trap->site, 64);
 }
 
 static void call(uint32_t entry, const uint64_t *arguments) {
