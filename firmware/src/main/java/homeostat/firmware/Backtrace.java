@@ -1,7 +1,9 @@
 package homeostat.firmware;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Turns a trap that a target told on its console into Java: what, where, and who called.
@@ -13,8 +15,10 @@ import java.util.TreeMap;
 /// `device.c` says so (`#line`).
 final class Backtrace {
     private static final int FRAMES_MAX = 40;
+    private static final int TRACED_MAX = 16;
 
     private final FirmwareBuild build;
+    private final Map<String, String> described = new HashMap<>();
     private TreeMap<Long, Row> rows;
 
     /// From this address on: where the caller's frame begins above the stack pointer, and where
@@ -26,12 +30,23 @@ final class Backtrace {
         this.build = build;
     }
 
-    /// The trap told in the line `at` and the two after it.
+    /// The trap told in the line `at` and the two after it. Of many, only the first few are traced.
     String describe(List<String> lines, int at) {
+        return described.containsKey(lines.get(at)) ? described.get(lines.get(at))
+                : remembered(lines, at);
+    }
+
+    private String remembered(List<String> lines, int at) {
+        String told = told(lines, at);
+        described.put(lines.get(at), told);
+        return told;
+    }
+
+    private String told(List<String> lines, int at) {
         String[] trap = lines.get(at).split(" ");
         StringBuilder text = new StringBuilder(TrapKind.words(Integer.parseInt(trap[1])))
                 .append(" at ").append(build.lowered().sites().place(Long.parseLong(trap[2])));
-        if (at + 2 < lines.size() && lines.get(at + 1).startsWith("address ")
+        if (described.size() < TRACED_MAX && at + 2 < lines.size() && lines.get(at + 1).startsWith("address ")
                 && lines.get(at + 2).startsWith("stack")) {
             String[] place = lines.get(at + 1).split(" ");
             for (String each : frames(Long.parseLong(place[1]), Long.parseLong(place[2]),

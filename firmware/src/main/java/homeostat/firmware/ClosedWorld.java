@@ -26,12 +26,13 @@ import java.util.TreeSet;
 /// notes what a method uses, [#live()] walks the snapshot along the fields in use, virtual calls
 /// are resolved over the live classes, and newly found methods are translated.
 final class ClosedWorld {
-    private static final int PASSES = 2;
+    private static final int PASSES_MAX = 12;
 
     private final Program program;
     private final Snapshot snapshot;
     private final BuildOptions options;
     private final Knowledge known;
+    private final Names scratch = new Names(this);
     private Knowledge learning;
     private final Map<Method, Method> callers = new LinkedHashMap<>();
     private final Deque<Method> waiting = new ArrayDeque<>();
@@ -49,6 +50,7 @@ final class ClosedWorld {
     private final Set<Integer> named = new LinkedHashSet<>();
     private final Set<Integer> writtenArrays = new HashSet<>();
     private Set<Integer> writable;
+    private boolean closed;
     private boolean anyArrayWritten;
     private boolean arrayFieldWritten;
     private boolean referencesStored;
@@ -61,8 +63,8 @@ final class ClosedWorld {
         this.known = known;
     }
 
-    /// The closed world of a snapshot: closed with no knowledge, then twice more with what the one
-    /// before has taught, each time smaller.
+    /// The closed world of a snapshot: closed with no knowledge, then again with what the one before
+    /// has taught, until that teaches nothing new.
     ///
     /// @param roots what the host calls
     static ClosedWorld of(Program program, Snapshot snapshot, Set<Method> roots,
@@ -71,10 +73,12 @@ final class ClosedWorld {
         for (int pass = 0;; pass++) {
             ClosedWorld world = new ClosedWorld(program, snapshot, options, known);
             world.close(roots);
-            if (pass == PASSES) {
+            Knowledge learned = world.learn(roots);
+            if (pass == PASSES_MAX || known != null && learned.says(known)) {
+                world.closed = true;
                 return world;
             }
-            known = world.learn(roots);
+            known = learned;
         }
     }
 
@@ -87,7 +91,7 @@ final class ClosedWorld {
         do {
             before = sizeOfAll();
             while (!waiting.isEmpty()) {
-                new MethodTranslator(this, waiting.remove()).translate();
+                new MethodTranslator(this, scratch, waiting.remove()).translate();
             }
             trace();
             targets.clear();
@@ -102,9 +106,14 @@ final class ClosedWorld {
         Reference root = Reference.among(List.of((long) snapshot.root().number()));
         roots.forEach(method -> learning.noteArgument(method, 0, root));
         for (Method method : List.copyOf(callers.keySet())) {
-            new MethodTranslator(this, method).translate();
+            new MethodTranslator(this, scratch, method).translate();
         }
         return learning;
+    }
+
+    /// Whether everything is found, so that names can be given.
+    boolean isClosed() {
+        return closed;
     }
 
     private int sizeOfAll() {
@@ -136,6 +145,18 @@ final class ClosedWorld {
     /// What is known of a method's result.
     Reference result(Method method) {
         return known == null ? Reference.UNKNOWN : known.result(method);
+    }
+
+    /// What is known of a variable of the method's function.
+    Reference variable(Method method, String name) {
+        return known == null ? Reference.UNKNOWN : known.variable(method, name);
+    }
+
+    /// A variable of the method's function gets this value.
+    void noteVariable(Method method, String name, Reference value) {
+        if (learning != null) {
+            learning.noteVariable(method, name, value);
+        }
     }
 
     /// What is known of a reference that was just read from a field.
@@ -192,26 +213,16 @@ final class ClosedWorld {
 
     /// The same for a call that chooses its target by the receiver's class.
     void noteArguments(Map<String, Method> chosen, List<Value> arguments) {
+        if (learning == null) {
+            return;
+        }
         Reference receiver = arguments.getFirst().reference();
         chosen.forEach((type, target) -> {
             List<Value> own = new ArrayList<>(arguments);
-            own.set(0, arguments.getFirst().with(receiverOf(type, receiver)));
+            own.set(0, arguments.getFirst().with(creationSites.containsKey(type)
+                    ? Reference.PRESENT : learning.receiver(type, receiver)));
             noteArguments(target, own);
         });
-    }
-
-    private Reference receiverOf(String type, Reference receiver) {
-        if (creationSites.containsKey(type)) {
-            return Reference.PRESENT;
-        }
-        List<Long> objects = new ArrayList<>();
-        for (Snapshot.Item item : live.values()) {
-            if (item.type().equals(type) && (receiver.objects() == null
-                    || receiver.objects().contains(item.number()))) {
-                objects.add((long) item.number());
-            }
-        }
-        return Reference.among(objects);
     }
 
     /// The method being translated gives back this reference.

@@ -23,7 +23,14 @@ final class Knowledge {
     private final Map<Method, Reference> results = new HashMap<>();
     private final Map<Field, Reference> writes = new HashMap<>();
 
+    private final Map<Variable, Reference> variables = new HashMap<>();
+    private final Map<Field, Set<Long>> everywhere = new HashMap<>();
+    private final Map<String, List<Long>> byClass = new HashMap<>();
+
     private record Parameter(Method method, int index) {
+    }
+
+    private record Variable(Method method, String name) {
     }
 
     /// @param world closed, with the pools known
@@ -43,6 +50,15 @@ final class Knowledge {
         writes.merge(field, value, Reference::or);
     }
 
+    void noteVariable(Method method, String name, Reference value) {
+        variables.merge(new Variable(method, name), value, Reference::or);
+    }
+
+    /// A variable of a method, as far as all that is assigned to it tells.
+    Reference variable(Method method, String name) {
+        return variables.getOrDefault(new Variable(method, name), Reference.UNKNOWN);
+    }
+
     /// A reference parameter, the receiver being number 0.
     Reference argument(Method method, int index) {
         return parameters.getOrDefault(new Parameter(method, index), Reference.UNKNOWN);
@@ -50,6 +66,13 @@ final class Knowledge {
 
     Reference result(Method method) {
         return results.getOrDefault(method, Reference.UNKNOWN);
+    }
+
+    /// Whether it says of calls, variables and fields what the other says.
+    boolean says(Knowledge other) {
+        return parameters.equals(other.parameters) && results.equals(other.results)
+                && writes.equals(other.writes) && variables.equals(other.variables)
+                && world.live().keySet().equals(other.world.live().keySet());
     }
 
     /// What a load of a reference field gives.
@@ -75,22 +98,40 @@ final class Knowledge {
     }
 
     private Collection<Long> values(Reference receiver, Field field) {
-        List<Long> values = new ArrayList<>();
         if (receiver.objects() == null) {
-            for (Snapshot.Item item : world.live().values()) {
-                if (item.fields().containsKey(field)) {
-                    values.add(item.fields().get(field));
-                }
-            }
-        } else {
-            for (int number : receiver.objects()) {
-                Long value = world.snapshot().item(number).fields().get(field);
-                if (value != null) {
-                    values.add(value);
-                }
+            return everywhere.computeIfAbsent(field, this::valuesEverywhere);
+        }
+        List<Long> values = new ArrayList<>();
+        for (int number : receiver.objects()) {
+            Long value = world.snapshot().item(number).fields().get(field);
+            if (value != null) {
+                values.add(value);
             }
         }
         return values;
+    }
+
+    private Set<Long> valuesEverywhere(Field field) {
+        Set<Long> values = new TreeSet<>();
+        for (Snapshot.Item item : world.live().values()) {
+            Long value = item.fields().get(field);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /// The objects of a class, narrowed to those that a receiver can be.
+    Reference receiver(String type, Reference receiver) {
+        if (byClass.isEmpty()) {
+            world.live().values().forEach(item -> byClass.computeIfAbsent(item.type(),
+                    t -> new ArrayList<>()).add((long) item.number()));
+        }
+        List<Long> all = byClass.getOrDefault(type, List.of());
+        return Reference.among(receiver.objects() == null ? all : all.stream()
+                .filter(number -> receiver.objects().contains(number.intValue())).toList())
+                .checked();
     }
 
     /// What a load of an element of an array of references gives.

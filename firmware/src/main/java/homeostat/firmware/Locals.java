@@ -1,5 +1,6 @@
 package homeostat.firmware;
 
+import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.Instruction;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 
 /// The local variables of one method in C: one per slot and kind, which is always right, and named
 /// as in the source where the class file tells.
@@ -25,14 +25,17 @@ final class Locals {
     private final Map<String, String> names = new TreeMap<>();
     private final Map<String, Integer> stores = new HashMap<>();
     private final Map<String, Reference> known = new HashMap<>();
+    private final ClosedWorld world;
+    private final Method method;
     private final Map<String, Set<String>> wishes = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final List<String> parameters = new ArrayList<>();
     private final Set<String> parameterNames = new HashSet<>();
     private final Set<String> declared = new LinkedHashSet<>();
 
-    /// @param arguments what is known of the parameters, by their index; the receiver is number 0
-    Locals(MethodBody body, boolean instance, IntFunction<Reference> arguments) {
+    Locals(ClosedWorld world, MethodBody body, boolean instance) {
+        this.world = world;
+        this.method = body.method();
         body.code().findAttribute(Attributes.localVariableTable()).ifPresent(table -> {
             for (LocalVariableInfo each : table.localVariables()) {
                 wishes.computeIfAbsent(key(each.slot(), Kind.of(each.type().stringValue())),
@@ -50,7 +53,7 @@ final class Locals {
         int index = 0;
         if (instance) {
             names.put(key(0, Kind.REF), "self");
-            known.put("self", arguments.apply(0).checked());
+            known.put("self", world.argument(method, 0).checked());
             slot = 1;
             index = 1;
         }
@@ -61,7 +64,9 @@ final class Locals {
             parameters.add(kind.declare(name));
             parameterNames.add(name);
             if (kind == Kind.REF && stores.getOrDefault(key(slot, kind), 0) == 0) {
-                known.put(name, arguments.apply(index));
+                known.put(name, world.argument(method, index));
+            } else if (kind == Kind.REF) {
+                world.noteVariable(method, name, world.argument(method, index));
             }
             index++;
             slot += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
@@ -96,7 +101,8 @@ final class Locals {
     Value load(int slot, TypeKind type) {
         Kind kind = Kind.of(type);
         String name = name(slot, kind);
-        return Value.local(name, kind, known.getOrDefault(name, Reference.UNKNOWN));
+        return Value.local(name, kind, kind == Kind.REF
+                ? known.getOrDefault(name, world.variable(method, name)) : Reference.UNKNOWN);
     }
 
     /// The name to assign to. What is known of a reference stays known when this is the only store.
@@ -106,6 +112,8 @@ final class Locals {
         if (kind == Kind.REF && !parameterNames.contains(name)
                 && stores.getOrDefault(key(slot, kind), 0) == 1) {
             known.put(name, reference);
+        } else if (kind == Kind.REF) {
+            world.noteVariable(method, name, reference);
         }
         return name;
     }

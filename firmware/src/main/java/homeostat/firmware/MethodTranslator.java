@@ -67,10 +67,6 @@ final class MethodTranslator {
     private int lineShown;
     private boolean ended;
 
-    MethodTranslator(ClosedWorld world, Method method) {
-        this(world, new Names(world), method);
-    }
-
     MethodTranslator(ClosedWorld world, Names names, Method method) {
         this.world = world;
         this.names = names;
@@ -82,7 +78,7 @@ final class MethodTranslator {
         }
         this.body = world.program().body(method);
         boolean instance = !world.program().has(method, AccessFlag.STATIC);
-        this.locals = new Locals(body, instance, i -> world.argument(method, i));
+        this.locals = new Locals(world, body, instance);
         checkHandlers();
     }
 
@@ -135,6 +131,7 @@ final class MethodTranslator {
         if (isBoundary()) {
             int handler = body.handlers().getFirst().target();
             enter(handler, List.of(Kind.REF));
+            world.noteVariable(method, handler + "s0a", Reference.NULL);
             guarded = "    pool_epoch++;\n    if (TRAP_CAUGHT()) {\n        s0a = NULL;\n"
                     + "        goto L" + handler + ";\n    }\n";
         }
@@ -219,7 +216,8 @@ final class MethodTranslator {
     }
 
     private String block(int leader) {
-        operands = new Operands(entering.get(leader), carriers);
+        operands = new Operands(entering.get(leader), carriers,
+                name -> world.variable(method, leader + name));
         lineShown = 0;
         ended = false;
         int index = leader;
@@ -245,6 +243,7 @@ final class MethodTranslator {
 
     private String target(int leader) {
         enter(leader, operands.kinds());
+        operands.references((name, value) -> world.noteVariable(method, leader + name, value));
         return "goto L" + leader + ";";
     }
 

@@ -55,7 +55,14 @@ final class Names {
         if (type.startsWith("[")) {
             return element(type.substring(1)) + "_array";
         }
-        return type.replaceAll("[^A-Za-z0-9]", "_");
+        StringBuilder flat = new StringBuilder(type);
+        for (int i = 0; i < flat.length(); i++) {
+            char each = flat.charAt(i);
+            if (each > 127 || !Character.isLetterOrDigit(each)) {
+                flat.setCharAt(i, '_');
+            }
+        }
+        return flat.toString();
     }
 
     private static String element(String descriptor) {
@@ -75,7 +82,8 @@ final class Names {
 
     /// The structure of a class.
     String type(String internalName) {
-        return give(new TypeKey(internalName), flat(internalName));
+        String known = given.get(new TypeKey(internalName));
+        return known != null ? known : give(new TypeKey(internalName), flat(internalName));
     }
 
     /// The constant that is a class's number.
@@ -89,6 +97,10 @@ final class Names {
     }
 
     String method(Method method) {
+        String known = given.get(method);
+        if (known != null) {
+            return known;
+        }
         String wish = type(method.owner()) + "_" + flat(method.name().replaceAll("[<>]", ""));
         boolean overloaded = world.program().classNamed(method.owner()).methods().stream()
                 .filter(m -> m.methodName().equalsString(method.name())).count() > 1;
@@ -106,6 +118,9 @@ final class Names {
     }
 
     String field(Field field) {
+        if (!world.isClosed()) {
+            return field.name();
+        }
         boolean shadows = world.usedFields().stream().anyMatch(other -> !other.equals(field)
                 && other.name().equals(field.name())
                 && world.program().isSubtype(field.owner(), other.owner()));
@@ -115,11 +130,15 @@ final class Names {
     }
 
     String staticField(Field field) {
-        return give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
+        return given.containsKey(field) ? given.get(field) : give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
     }
 
     /// The variable that is an object of the snapshot.
     String object(Snapshot.Item item) {
+        String known = given.get(new ObjectKey(item.number()));
+        if (known != null) {
+            return known;
+        }
         String full = flat(item.type());
         String last = item.type().startsWith("[") ? full
                 : flat(item.type().substring(item.type().lastIndexOf('/') + 1));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// The operand stack while one block is translated, and the C statements made so far.
@@ -22,10 +24,21 @@ final class Operands {
     private int temporaries;
 
     /// @param carriers collects the variables between blocks that must be declared
-    Operands(List<Kind> entering, Set<String> carriers) {
+    /// @param known what is known of those that hold a reference
+    Operands(List<Kind> entering, Set<String> carriers, Function<String, Reference> known) {
         this.carriers = carriers;
         for (Kind kind : entering) {
-            stack.add(Value.atom(carrier(stack.size(), kind), kind));
+            Value value = Value.atom(carrier(stack.size(), kind), kind);
+            stack.add(kind == Kind.REF ? value.with(known.apply(value.text())) : value);
+        }
+    }
+
+    /// Shows every reference on the stack under the name of its carrier.
+    void references(BiConsumer<String, Reference> look) {
+        for (int i = 0; i < stack.size(); i++) {
+            if (stack.get(i).kind() == Kind.REF) {
+                look.accept(carrier(i, Kind.REF), stack.get(i).reference());
+            }
         }
     }
 

@@ -53,7 +53,7 @@ final class PatternSwitch {
 
     private String test(ConstantDesc label, String enumType) {
         switch (label) {
-            case ClassDesc type when type.isClassOrInterface() -> {
+            case ClassDesc type when !type.isPrimitive() -> {
                 String name = internalName(type.descriptorString());
                 translator.world().noteTypeTest(name);
                 return translator.names().typeTest(name) + "(value)";
@@ -69,7 +69,7 @@ final class PatternSwitch {
     }
 
     private static String internalName(String descriptor) {
-        return descriptor.substring(1, descriptor.length() - 1);
+        return descriptor.startsWith("[") ? descriptor : descriptor.substring(1, descriptor.length() - 1);
     }
 
     /// Enum constants stand in the class file in their order.

@@ -1,6 +1,10 @@
 /* The longer half of runtime.h. */
 #include "runtime.h"
 
+#ifdef __SANITIZE_ADDRESS__
+void __asan_handle_no_return(void);
+#endif
+
 void *trap_boundary[5];
 static bool trap_armed;
 
@@ -18,6 +22,9 @@ static void trap(uint32_t code, uint32_t site, const void *address, const void *
     if (!trap_armed || code > TRAP_OVERFLOW) host_halt(&trap);
     trap_armed = false;
     host_trapped(&trap);
+#ifdef __SANITIZE_ADDRESS__
+    __asan_handle_no_return();
+#endif
     __builtin_longjmp(trap_boundary, 1);
 }
 
