@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 /// One random Java class of the corpus: fields, helper methods and a `step` made of every kind of
 /// statement that class C may hold. Loops are bounded; nothing else is spared.
 final class ProgramWriter {
-    private static final int DEPTH = 3;
 
     private final ExpressionWriter expressions;
     private final StringBuilder text = new StringBuilder();
@@ -31,14 +30,14 @@ final class ProgramWriter {
         if (shaped) {
             line("private Shape shape = new Dot();");
         }
-        int helpers = expressions.below(3);
+        int helpers = expressions.below(5) / 2;
         for (int i = 0; i < helpers; i++) {
             line("private int h" + i + "(int p, double q) {");
             line("long seed = p;");
             scope(new ExpressionWriter.Local("p", "int", false), () -> {
                 scope(new ExpressionWriter.Local("q", "double", false), () -> {
                     statements(1 + expressions.below(3), 1);
-                    line("return " + expressions.of("int", DEPTH) + ";");
+                    line("return " + expressions.of("int", depth()) + ";");
                 });
             });
             line("}");
@@ -49,13 +48,18 @@ final class ProgramWriter {
         }
         line("void step(long seed) {");
         line("own += (int) seed; l0 ^= seed; d0 = d0 * 0.5 + (double) seed / 3;");
-        statements(3 + expressions.below(6), 3);
+        statements(2 + expressions.below(4), 2);
         if (shaped) {
             shapes();
         }
         line("ia[own & 7] += own;");
         line("}");
         return text.append("}\n").toString();
+    }
+
+    /// Most expressions are small, so that a batch is many programs; some are large.
+    private int depth() {
+        return expressions.below(12) == 0 ? 3 : 1 + expressions.below(2);
     }
 
     private void line(String line) {
@@ -102,7 +106,7 @@ final class ProgramWriter {
     private void declaration() {
         String type = expressions.any("int", "long", "float", "double", "boolean");
         String local = "v" + fresh++;
-        line(type + " " + local + " = " + expressions.of(type, DEPTH) + ";");
+        line(type + " " + local + " = " + expressions.of(type, depth()) + ";");
         expressions.locals().add(new ExpressionWriter.Local(local, type, false));
     }
 
@@ -124,19 +128,19 @@ final class ProgramWriter {
         String operator = expressions.any("=", "+=", "-=", "*=", "=");
         switch (expressions.below(7)) {
             case 0 -> line("z0 " + expressions.any("=", "^=", "&=", "|=") + " "
-                    + expressions.booleans(DEPTH) + ";");
+                    + expressions.booleans(depth()) + ";");
             case 1 -> line("za[" + expressions.subscript(3, 1) + "] = "
-                    + expressions.booleans(DEPTH) + ";");
+                    + expressions.booleans(depth()) + ";");
             case 2 -> line(expressions.any("b0", "s0", "c0", "ba[" + expressions.subscript(4, 1)
                     + "]", "ca[" + expressions.subscript(2, 1) + "]") + " "
                     + expressions.any("+=", "-=", "^=", ">>>=", "<<=") + " "
-                    + expressions.of("int", DEPTH) + ";");
-            default -> line(place + " " + operator + " " + expressions.of(type, DEPTH) + ";");
+                    + expressions.of("int", depth()) + ";");
+            default -> line(place + " " + operator + " " + expressions.of(type, depth()) + ";");
         }
     }
 
     private void choice(int depth) {
-        line("if (" + expressions.booleans(DEPTH) + ") {");
+        line("if (" + expressions.booleans(depth()) + ") {");
         statements(1 + expressions.below(2), depth - 1);
         if (expressions.below(2) == 0) {
             line("} else {");
@@ -185,7 +189,7 @@ final class ProgramWriter {
     private void intSwitch(int depth) {
         boolean dense = expressions.below(2) == 0;
         line("switch (" + (dense ? "Math.floorMod(" + expressions.of("int", 2) + ", 5)"
-                : "(int) " + expressions.of("int", DEPTH)) + ") {");
+                : "(int) " + expressions.of("int", depth())) + ") {");
         for (String label : dense ? List.of("0", "1", "3") : List.of("-7", "0",
                 "Integer.MIN_VALUE", "65535", "127")) {
             line("case " + label + ":");

@@ -8,42 +8,46 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Runs generated programs on the JVM and on every target, and compares every bit.
+/// Runs the same thing on the JVM and on every target, and compares every bit: generated programs,
+/// the elementary functions, a device under an exerciser.
 ///
 /// The JVM runs them three times, by its interpreter and by each of its compilers; the C is
 /// compiled at each level of optimisation, by a second compiler, and once with the sanitizers that
 /// stop at undefined behaviour; the boards run in QEMU. What is not installed is named and left out.
-public final class CorpusRun {
-    private static final int BATCH = 250;
+public final class BitComparison {
+    private static final int BATCH = 500;
     private static final int SECONDS = 1800;
-    private static final List<List<String>> JVMS = List.of(
-            List.of("-Xint"),
-            List.of("-Xcomp", "-XX:TieredStopAtLevel=1", "-XX:CompileCommand=quiet",
-                    "-XX:CompileCommand=compileonly,corpus.*::*"),
-            List.of("-Xcomp", "-XX:-TieredCompilation", "-XX:CompileCommand=quiet",
-                    "-XX:CompileCommand=compileonly,corpus.*::*"));
+    private static final List<String> INTERPRETER = List.of("-Xint");
+    private static final List<String> AT_ONCE = List.of("-Xcomp", "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=compileonly,corpus.*::*");
+    /// A short program is compiled before it first runs, a long run when the JVM thinks fit.
+    private static final List<List<String>> JVMS_SHORT = List.of(INTERPRETER,
+            and("-XX:TieredStopAtLevel=1", AT_ONCE), and("-XX:-TieredCompilation", AT_ONCE));
+    private static final List<List<String>> JVMS_LONG = List.of(INTERPRETER,
+            List.of("-XX:TieredStopAtLevel=1"), List.of("-XX:-TieredCompilation"));
 
     /// Generated programs compare a number with itself and divide by zero.
-    private static final List<String> QUIET = List.of("-w");
+    private static final List<String> QUIET = List.of("-w", "-g0");
 
     private final Path folder;
     private final Consumer<String> progress;
     private final List<Contender> contenders = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
+    private Profile profile = Corpus.PROFILE;
 
     /// One way to make and run the C.
-    private record Contender(String name, Board board, BuildOptions options) {
+    private record Contender(String name, Board board, String compiler, List<String> flags) {
     }
 
     /// @param folder where everything is left; a batch that differs stays there
     /// @param progress told each comparison that is done
-    public CorpusRun(Path folder, Consumer<String> progress) {
+    public BitComparison(Path folder, Consumer<String> progress) {
         this.folder = folder.toAbsolutePath();
         this.progress = progress;
     }
 
     /// Adds the host's compilers at the levels of optimisation, with sanitizers where they are.
-    public CorpusRun onHost(List<String> levels) {
+    public BitComparison onHost(List<String> levels) {
         for (String level : levels) {
             add("gcc", List.of(level));
             if (!level.equals("-O1")) {
@@ -57,26 +61,24 @@ public final class CorpusRun {
     private void add(String compiler, List<String> flags) {
         String name = "host " + compiler + " " + String.join(" ", flags);
         if (Tool.isInstalled(compiler)) {
-            contenders.add(new Contender(name, Board.HOST, options().with(compiler,
-                    java.util.stream.Stream.concat(flags.stream(), QUIET.stream()).toList())));
+            contenders.add(new Contender(name, Board.HOST, compiler, and(flags, QUIET)));
         } else {
             progress.accept("left out: " + name + ": not installed");
         }
     }
 
     /// Adds a board, when what it takes is installed.
-    public CorpusRun on(Board board) {
+    public BitComparison on(Board board) {
         if (board.missing().isEmpty()) {
-            contenders.add(new Contender(board.label(), board, options()));
+            contenders.add(new Contender(board.label(), board, "", QUIET));
         } else {
             progress.accept("left out: " + board.refusal().getMessage());
         }
         return this;
     }
 
-    private static BuildOptions options() {
-        return BuildOptions.usual().with(Corpus.PROFILE).with("", QUIET)
-                .uncounted(SECONDS);
+    private BuildOptions options() {
+        return BuildOptions.usual().with(profile).uncounted(SECONDS);
     }
 
     /// Runs `count` programs of a seed everywhere.
@@ -87,7 +89,7 @@ public final class CorpusRun {
             int size = Math.min(BATCH, count - first);
             Path here = folder.resolve("batch-" + first);
             Corpus corpus = Corpus.write(here, seed, first, size);
-            compare(corpus, List.of(), here, "programs " + first + " to " + (first + size - 1)
+            compare(corpus, List.of(), JVMS_SHORT, "programs " + first + " to " + (first + size - 1)
                     + " of seed " + seed);
         }
         return differences;
@@ -108,32 +110,64 @@ public final class CorpusRun {
         }
         Corpus corpus = Corpus.compiled(here, List.of(Corpus.text("Functions.txt")),
                 run.toString(), classPath, null);
-        compare(corpus, classPath, here, "19 elementary functions on " + inputs + " inputs each");
+        compare(corpus, classPath, JVMS_LONG, "19 elementary functions on " + inputs + " inputs each");
+        return differences;
+    }
+
+    /// Makes `count` steps of a device everywhere, with faults, then takes control from its tasks.
+    ///
+    /// @param classPath where the device and the kernel are
+    /// @param factory the class whose `assemble()` makes the device
+    public List<String> steps(List<Path> classPath, String factory, int count) {
+        Path here = folder.resolve(factory.substring(factory.lastIndexOf('.') + 1));
+        StringBuilder run = new StringBuilder("homeostat-run 1\nassemble "
+                + "corpus.Exerciser.assemble " + factory + "\n");
+        for (int left = count; left > 0; left -= 1000) {
+            run.append("call run ").append(Math.min(1000, left)).append('\n');
+        }
+        run.append("call overrun\n");
+        Corpus corpus = Corpus.compiled(here, List.of(Corpus.text("Exerciser.txt")),
+                run.toString(), classPath, null);
+        profile = Profile.KERNEL;
+        compare(corpus, classPath, JVMS_LONG, count + " steps of " + factory);
         return differences;
     }
 
     /// Lowers once, then runs everywhere.
-    private void compare(Corpus corpus, List<Path> libraries, Path here, String what) {
+    private void compare(Corpus corpus, List<Path> libraries, List<List<String>> jvms,
+            String what) {
+        Path here = corpus.run().getParent();
         List<Path> classPath = new ArrayList<>(List.of(corpus.classes()));
         classPath.addAll(libraries);
         FirmwareBuild.Lowered lowered =
                 FirmwareBuild.lower(classPath, corpus.run(), options(), here.resolve("jvm"));
         byte[] expected = bytes(here.resolve("jvm/reference.bin"));
-        for (List<String> flags : JVMS) {
-            Path other = here.resolve("jvm" + flags.hashCode());
+        for (List<String> flags : jvms) {
+            Path other = here.resolve("jvm" + flags.getFirst().replace(':', '-'));
             makeFolder(other);
             FirmwareRun.referenceRun(classPath, corpus.run(), options().onJvm(flags), other);
             boolean equal = Arrays.equals(expected, bytes(other.resolve("reference.bin")));
-            note("JVM " + flags.getFirst() + " " + flags.get(Math.min(1, flags.size() - 1)), what,
+            note("JVM " + flags.getFirst(), what,
                     equal ? null : "another JVM gives other bits");
         }
         for (Contender each : contenders) {
-            FirmwareBuild build = FirmwareBuild.of(lowered, each.board(), each.options(),
+            FirmwareBuild build = FirmwareBuild.of(lowered, each.board(),
+                    options().with(each.compiler(), each.flags()),
                     here.resolve(each.name().replace(' ', '_').replaceAll("[=,]", "-")));
             FirmwareReport report = FirmwareRun.run(build, corpus.run(), "");
             note(each.name(), what, report.isBitEqual() ? null : report.trap() != null
                     ? "trap: " + report.trap() : "first difference: " + report.difference());
         }
+    }
+
+    private static List<String> and(String first, List<String> rest) {
+        return and(List.of(first), rest);
+    }
+
+    private static List<String> and(List<String> some, List<String> more) {
+        List<String> both = new ArrayList<>(some);
+        both.addAll(more);
+        return both;
     }
 
     private void note(String contender, String what, String difference) {
