@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Turns a trap that a target told on its console into Java: what, where, and who called.
 ///
@@ -19,12 +18,7 @@ final class Backtrace {
 
     private final FirmwareBuild build;
     private final Map<String, String> described = new HashMap<>();
-    private TreeMap<Long, Row> rows;
-
-    /// From this address on: where the caller's frame begins above the stack pointer, and where
-    /// below that the way back is kept; -1 where the tables do not say.
-    private record Row(long frame, long wayBack) {
-    }
+    private FrameTable table;
 
     Backtrace(FirmwareBuild build) {
         this.build = build;
@@ -61,8 +55,8 @@ final class Backtrace {
         if (!Tool.isInstalled(build.board().core().tool("objdump"))) {
             return List.of();
         }
-        if (rows == null) {
-            rows = readRows();
+        if (table == null) {
+            table = FrameTable.of(build);
         }
         int width = build.board().isHost() ? 8 : 4;
         List<Long> addresses = new ArrayList<>();
@@ -70,12 +64,12 @@ final class Backtrace {
         long pointer = stackPointer;
         while (addresses.size() < FRAMES_MAX) {
             addresses.add(here - 1);
-            var row = rows.floorEntry(here - 1);
-            if (row == null || row.getValue().frame() < 0) {
+            FrameTable.Row row = table.at(here - 1);
+            if (row == null || row.frame() < 0 || row.wayBack() < 0) {
                 break;
             }
-            long above = pointer + row.getValue().frame();
-            long word = (above - row.getValue().wayBack() - stackPointer) / width + 1;
+            long above = pointer + row.frame();
+            long word = (above - row.wayBack() - stackPointer) / width + 1;
             if (word < 1 || word >= stack.length) {
                 break;
             }
@@ -100,31 +94,5 @@ final class Backtrace {
             }
         }
         return found.isEmpty() ? found : found.subList(1, found.size());
-    }
-
-    private TreeMap<Long, Row> readRows() {
-        TreeMap<Long, Row> found = new TreeMap<>();
-        Core core = build.board().core();
-        int wayBack = -1;
-        for (String line : Tool.runWell(build.folder(), 60, List.of(core.tool("objdump"),
-                "--dwarf=frames-interp", "device.elf")).lines().toList()) {
-            String[] words = line.strip().split("\\s+");
-            if (words[0].equals("LOC")) {
-                wayBack = words.length - 1;
-            } else if (wayBack > 0 && words[0].matches("[0-9a-f]{8,16}") && words.length >= 3
-                    && words[1].contains("+")) {
-                found.put(Long.parseUnsignedLong(words[0], 16), row(words, wayBack));
-            }
-        }
-        return found;
-    }
-
-    /// A row such as `00000018 r13+8 c-8 c-4`: the last column is the way back.
-    private static Row row(String[] words, int column) {
-        String frame = words[1];
-        String kept = words.length > column ? words[column] : "u";
-        boolean known = frame.matches("(r13|sp|rsp|r7)\\+[0-9]+") && kept.startsWith("c-");
-        return known ? new Row(Long.parseLong(frame.substring(frame.indexOf('+') + 1)),
-                Long.parseLong(kept.substring(2))) : new Row(-1, -1);
     }
 }

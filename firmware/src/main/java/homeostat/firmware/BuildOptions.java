@@ -10,44 +10,53 @@ import java.util.List;
 /// @param compiler a compiler in place of the core's own, for the build machine only; else empty
 /// @param flags for that compiler, after all others: `-O3`, `-fsanitize=undefined`
 /// @param jvmFlags for the reference run
+/// @param whole whether everything that a host may call is translated, not only what the run calls
 /// @param counting whether QEMU counts instructions
 /// @param timeLimitSeconds after which a run is given up
 public record BuildOptions(Profile profile, ProvedSites proved, String compiler,
-        List<String> flags, List<String> jvmFlags, boolean counting, int timeLimitSeconds) {
+        List<String> flags, List<String> jvmFlags, boolean whole, boolean counting,
+        int timeLimitSeconds) {
 
     /// The kernel's own profile, no proofs, the core's compiler at `-O2`, ten minutes.
     public static BuildOptions usual() {
-        return new BuildOptions(Profile.KERNEL, ProvedSites.NONE, "", List.of(), List.of(), true,
-                600);
+        return new BuildOptions(Profile.KERNEL, ProvedSites.NONE, "", List.of(), List.of(), false,
+                true, 600);
     }
 
     /// The same with other C flags.
     public BuildOptions with(String otherCompiler, List<String> otherFlags) {
-        return new BuildOptions(profile, proved, otherCompiler, otherFlags, jvmFlags, counting,
-                timeLimitSeconds);
+        return new BuildOptions(profile, proved, otherCompiler, otherFlags, jvmFlags, whole,
+                counting, timeLimitSeconds);
     }
 
     /// The same with another profile.
     public BuildOptions with(Profile other) {
-        return new BuildOptions(other, proved, compiler, flags, jvmFlags, counting,
-                timeLimitSeconds);
+        return new BuildOptions(other, proved, compiler, flags, jvmFlags, whole,
+                counting, timeLimitSeconds);
     }
 
     /// The same with sites whose checks are left out.
     public BuildOptions with(ProvedSites sites) {
-        return new BuildOptions(profile, sites, compiler, flags, jvmFlags, counting,
-                timeLimitSeconds);
+        return new BuildOptions(profile, sites, compiler, flags, jvmFlags, whole,
+                counting, timeLimitSeconds);
     }
 
     /// The same with flags of the reference JVM.
     public BuildOptions onJvm(List<String> other) {
-        return new BuildOptions(profile, proved, compiler, flags, other, counting,
+        return new BuildOptions(profile, proved, compiler, flags, other, whole, counting,
                 timeLimitSeconds);
     }
 
     /// The same without counting, which is faster, and with another time limit.
     public BuildOptions uncounted(int seconds) {
-        return new BuildOptions(profile, proved, compiler, flags, jvmFlags, false, seconds);
+        return new BuildOptions(profile, proved, compiler, flags, jvmFlags, whole, false,
+                seconds);
+    }
+
+    /// The same with everything that a host may call.
+    public BuildOptions ofWholeDevice() {
+        return new BuildOptions(profile, proved, compiler, flags, jvmFlags, true, counting,
+                timeLimitSeconds);
     }
 
     /// What every C file is compiled with.

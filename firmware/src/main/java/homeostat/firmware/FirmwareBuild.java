@@ -34,7 +34,7 @@ public final class FirmwareBuild {
     ///
     /// @param folder where the reference run left its files
     record Lowered(Path folder, Snapshot snapshot, ClosedWorld world, String text, Sites sites,
-            Names names) {
+            Names names, Objects objectLayout) {
         int objects() {
             return world.live().size();
         }
@@ -49,7 +49,8 @@ public final class FirmwareBuild {
         ClosedWorld world = ClosedWorld.of(Program.load(classPath), snapshot,
                 snapshot.roots(), options);
         ImageWriter image = new ImageWriter(world);
-        return new Lowered(folder, snapshot, world, image.text(), image.sites(), image.names());
+        return new Lowered(folder, snapshot, world, image.text(), image.sites(), image.names(),
+                image.objects());
     }
 
     /// Writes the C files and compiles and links them.

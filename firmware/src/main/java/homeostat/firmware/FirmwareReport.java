@@ -11,17 +11,25 @@ import java.util.Locale;
 /// @param calls entry calls made
 /// @param outputs what the target put out
 /// @param cost instructions, 0 where the board does not count
+/// @param entries the same for each entry
 /// @param caught traps that ended a guarded step, after which the device's fallback acted
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
 public record FirmwareReport(Board board, String note, Footprint size, long calls,
-        Outputs outputs, Cost cost, List<String> caught, String trap, String reference,
+        Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught, String trap, String reference,
         OutputDifference difference) {
 
     /// @param words 64-bit words compared
     /// @param hash over all of them
     public record Outputs(long words, long hash) {
+    }
+
+    /// Instructions of one entry of the device.
+    ///
+    /// @param worst of one call
+    /// @param mean over its calls
+    public record EntryCost(String name, long calls, long worst, double mean) {
     }
 
     /// @param worst instructions of one call

@@ -74,10 +74,45 @@ public final class FirmwareRun {
         return new FirmwareReport(board, note, Footprint.of(build), calls,
                 outputs(folder), new FirmwareReport.Cost(
                 counted ? Math.round(board.instructions(Long.parseLong(words[2]))) : 0,
-                calls == 0 ? 0 : all / calls), caught, ended ? null : halted.getFirst(),
+                calls == 0 ? 0 : all / calls), entries(build, lines), caught, ended ? null : halted.getFirst(),
                 read(build.lowered().folder().resolve("reference.txt")).strip(),
                 OutputDifference.first(build.lowered().folder(), folder,
                         build.lowered().snapshot()));
+    }
+
+    /// The counters that the harness prints at the end, two lines for each entry.
+    private static List<FirmwareReport.EntryCost> entries(FirmwareBuild build,
+            List<String> lines) {
+        List<FirmwareReport.EntryCost> costs = new ArrayList<>();
+        for (int i = 0; build.options().counting() && i + 1 < lines.size(); i++) {
+            String[] entry = lines.get(i).split(" ");
+            String[] ticks = lines.get(i + 1).split(" ");
+            if (entry[0].equals("entry") && ticks[0].equals("ticks")) {
+                long calls = Long.parseLong(entry[2]);
+                costs.add(new FirmwareReport.EntryCost(build.lowered().snapshot().entries()
+                        .get(Integer.parseInt(entry[1])).name(), calls,
+                        Math.round(build.board().instructions(Long.parseLong(ticks[2]))),
+                        build.board().instructions(Long.parseLong(ticks[1])) / calls));
+            }
+        }
+        return costs;
+    }
+
+    /// Builds the whole device, runs it like [#run(FirmwareRequest)], and measures the image.
+    ///
+    /// @param device the name to print
+    /// @throws FirmwareException also when something is missing: there is no other board to fall
+    ///         back to
+    public static ImageReport report(FirmwareRequest request, String device) {
+        if (!request.board().missing().isEmpty()) {
+            throw request.board().refusal();
+        }
+        Path folder = request.folder().toAbsolutePath();
+        BuildOptions options = request.options().ofWholeDevice();
+        FirmwareBuild.Lowered lowered = FirmwareBuild.lower(
+                request.classPath(), request.run(), options, folder);
+        FirmwareBuild build = FirmwareBuild.of(lowered, request.board(), options, folder);
+        return ImageReport.of(build, run(build, request.run(), ""), device);
     }
 
     private static void addOnce(List<String> list, String text) {
@@ -109,7 +144,7 @@ public final class FirmwareRun {
                         .map(p -> p.toAbsolutePath().toString())
                         .collect(Collectors.joining(File.pathSeparator)),
                 ReferenceRun.class.getName(), run.toAbsolutePath().toString(),
-                folder.toAbsolutePath().toString()));
+                folder.toAbsolutePath().toString(), options.whole() ? "whole" : "called"));
         Tool.Outcome outcome = Tool.run(folder, options.timeLimitSeconds(), command);
         if (outcome.exitCode() != 0) {
             throw new FirmwareException(outcome.exitCode() == 2 ? outcome.output().strip()

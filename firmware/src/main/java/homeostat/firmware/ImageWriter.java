@@ -44,6 +44,10 @@ final class ImageWriter {
         return names.sites();
     }
 
+    Objects objects() {
+        return objects;
+    }
+
     Names names() {
         return names;
     }

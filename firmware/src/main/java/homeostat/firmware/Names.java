@@ -139,11 +139,30 @@ final class Names {
         if (known != null) {
             return known;
         }
-        String full = flat(item.type());
-        String last = item.type().startsWith("[") ? full
-                : flat(item.type().substring(item.type().lastIndexOf('/') + 1));
-        return give(new ObjectKey(item.number()), last + "_"
+        if (!world.isClosed()) {
+            return "object_" + item.number();
+        }
+        String name = item.type().startsWith("[") ? array(item) : lastWord(item.type());
+        return give(new ObjectKey(item.number()), name + "_"
                 + (item.label() == null ? item.number() : flat(item.label())));
+    }
+
+    private static String lastWord(String type) {
+        return flat(type.substring(type.lastIndexOf('/') + 1));
+    }
+
+    /// An array goes by the first field that holds it, `InsulinLedger_givenUnits`, or else by its
+    /// type.
+    private String array(Snapshot.Item array) {
+        for (Snapshot.Item holder : world.live().values()) {
+            for (Map.Entry<Field, Long> each : holder.fields().entrySet()) {
+                if (each.getValue() == array.number()
+                        && each.getKey().descriptor().startsWith("[")) {
+                    return lastWord(holder.type()) + "_" + flat(each.getKey().name());
+                }
+            }
+        }
+        return flat(array.type());
     }
 
     /// The method that a C function is, as a person writes it; null when it is none.
