@@ -72,6 +72,11 @@ final class StackUse {
         }
     }
 
+    /// The frame of every function.
+    Map<String, Long> frames() {
+        return frames;
+    }
+
     /// The worst chain from a function.
     ///
     /// @throws FirmwareException when a function can call itself
