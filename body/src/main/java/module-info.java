@@ -4,5 +4,8 @@ module homeostat.body {
     requires transitive homeostat.seed;
 
     exports homeostat.body;
+    exports homeostat.body.circulation;
     exports homeostat.body.glucose;
+    exports homeostat.body.kidney;
+    exports homeostat.body.lung;
 }

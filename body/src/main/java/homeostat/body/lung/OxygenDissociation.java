@@ -1,0 +1,55 @@
+package homeostat.body.lung;
+
+import homeostat.kernel.Elementary;
+
+/// How much oxygen blood holds at a partial pressure, and the way back.
+///
+/// The curve stands for 37 °C and pH 7.4; acid, warmth and carbon dioxide shift it by scaling the
+/// pressure.
+///
+/// Source: Severinghaus, "Simple, accurate equations for human blood O2 dissociation
+/// computations", Journal of Applied Physiology 46 (1979) 599-602; the shift by pH, temperature:
+/// the same paper, after Kelman 1966.
+public final class OxygenDissociation {
+    private static final double CUBIC = 150;
+    private static final double SCALE = 23_400;
+    private static final double ML_PER_GRAM = 1.34;
+    private static final double ML_PER_DL_PER_MMHG = 0.003;
+
+    private OxygenDissociation() {
+    }
+
+    /// Share of haemoglobin that carries oxygen, 0 to 1.
+    ///
+    /// @param mmHg partial pressure of oxygen, 0 or more
+    public static double saturation(double mmHg) {
+        if (!(mmHg > 0)) {
+            return 0;
+        }
+        return 1 / (SCALE / (mmHg * mmHg * mmHg + CUBIC * mmHg) + 1);
+    }
+
+    /// The pressure at which haemoglobin is so saturated: the one real root of
+    /// `P³ + 150·P = 23,400·S/(1−S)`, by Cardano's formula.
+    ///
+    /// @param saturation 0 or more, below 1
+    public static double pressureMmHg(double saturation) {
+        double half = SCALE * saturation / (1 - saturation) / 2;
+        double root = Math.sqrt(half * half + CUBIC / 3 * (CUBIC / 3) * (CUBIC / 3));
+        return Elementary.cbrt(root + half) - Elementary.cbrt(root - half);
+    }
+
+    /// Oxygen in whole blood, bound and dissolved, mL/dL.
+    ///
+    /// @param haemoglobinGPerDl 15 in an adult
+    /// @param mmHg partial pressure of oxygen
+    public static double contentMlPerDl(double haemoglobinGPerDl, double mmHg) {
+        return ML_PER_GRAM * haemoglobinGPerDl * saturation(mmHg) + ML_PER_DL_PER_MMHG * mmHg;
+    }
+
+    /// The factor by which a pressure is multiplied before the curve is read, for blood that is
+    /// not at 37 °C and pH 7.4.
+    public static double shift(double ph, double celsius) {
+        return Elementary.exp(1.1 * (ph - 7.4) - 0.055 * (celsius - 37));
+    }
+}

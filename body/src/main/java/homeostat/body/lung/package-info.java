@@ -1,0 +1,2 @@
+/// Gases in blood, lung and membrane.
+package homeostat.body.lung;
