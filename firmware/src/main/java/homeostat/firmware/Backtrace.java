@@ -40,7 +40,8 @@ final class Backtrace {
         String[] trap = lines.get(at).split(" ");
         StringBuilder text = new StringBuilder(TrapKind.words(Integer.parseInt(trap[1])))
                 .append(" at ").append(build.lowered().sites().place(Long.parseLong(trap[2])));
-        if (described.size() < TRACED_MAX && at + 2 < lines.size() && lines.get(at + 1).startsWith("address ")
+        if (described.size() < TRACED_MAX && at + 2 < lines.size()
+                && lines.get(at + 1).startsWith("address ")
                 && lines.get(at + 2).startsWith("stack")) {
             String[] place = lines.get(at + 1).split(" ");
             for (String each : frames(Long.parseLong(place[1]), Long.parseLong(place[2]),

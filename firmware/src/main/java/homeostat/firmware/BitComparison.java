@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 ///
 /// The JVM runs them three times, by its interpreter and by each of its compilers; the C is
 /// compiled at each level of optimisation, by a second compiler, and once with the sanitizers that
-/// stop at undefined behaviour; the boards run in QEMU. What is not installed is named and left out.
+/// stop at undefined behaviour; the boards run in QEMU. What is not installed is named and left
+/// out.
 public final class BitComparison {
     private static final int BATCH = 500;
     private static final int SECONDS = 1800;
@@ -110,7 +111,8 @@ public final class BitComparison {
         }
         Corpus corpus = Corpus.compiled(here, List.of(Corpus.text("Functions.txt")),
                 run.toString(), classPath, null);
-        compare(corpus, classPath, JVMS_LONG, "19 elementary functions on " + inputs + " inputs each");
+        compare(corpus, classPath, JVMS_LONG,
+                "19 elementary functions on " + inputs + " inputs each");
         return differences;
     }
 

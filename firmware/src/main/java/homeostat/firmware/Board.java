@@ -17,39 +17,44 @@ import java.util.stream.Stream;
 /// time, and a timer of known clock counts that time, the same in every run.
 public enum Board {
     /// The build machine itself.
-    HOST("host", "the build machine", Core.HOST, MemoryMap.NONE, Port.NONE, Emulator.NONE),
+    HOST(new Name("host", "the build machine"), Core.HOST, MemoryMap.NONE, Port.NONE,
+            Emulator.NONE),
 
     /// Cortex-M7 with double-precision floating point: the reference target. 64 ns an instruction,
     /// SysTick at 25 MHz.
-    MPS2_AN500("mps2-an500", "Arm MPS2 AN500, Cortex-M7", Core.CORTEX_M7,
+    MPS2_AN500(new Name("mps2-an500", "Arm MPS2 AN500, Cortex-M7"), Core.CORTEX_M7,
             new MemoryMap(0, 4 * MIB, 0x20000000L, 4 * MIB),
             new Port("uart_cmsdk.c", 0x40004000L), new Emulator("qemu-system-arm", 6, 1.6)),
 
     /// Cortex-M4 with single-precision floating point.
-    MPS2_AN386("mps2-an386", "Arm MPS2 AN386, Cortex-M4", Core.CORTEX_M4,
+    MPS2_AN386(new Name("mps2-an386", "Arm MPS2 AN386, Cortex-M4"), Core.CORTEX_M4,
             new MemoryMap(0, 4 * MIB, 0x20000000L, 4 * MIB),
             new Port("uart_cmsdk.c", 0x40004000L), new Emulator("qemu-system-arm", 6, 1.6)),
 
     /// Cortex-M3, no floating point.
-    MPS2_AN385("mps2-an385", "Arm MPS2 AN385, Cortex-M3", Core.CORTEX_M3,
+    MPS2_AN385(new Name("mps2-an385", "Arm MPS2 AN385, Cortex-M3"), Core.CORTEX_M3,
             new MemoryMap(0, 4 * MIB, 0x20000000L, 4 * MIB),
             new Port("uart_cmsdk.c", 0x40004000L), new Emulator("qemu-system-arm", 6, 1.6)),
 
     /// A microcontroller one could buy: Cortex-M3, 256 KiB flash, 64 KiB RAM. SysTick at 12.5 MHz
     /// after reset.
-    LM3S6965EVB("lm3s6965evb", "Stellaris LM3S6965, Cortex-M3", Core.CORTEX_M3,
+    LM3S6965EVB(new Name("lm3s6965evb", "Stellaris LM3S6965, Cortex-M3"), Core.CORTEX_M3,
             new MemoryMap(0, 256 * KIB, 0x20000000L, 64 * KIB),
             new Port("uart_pl011.c", 0x4000C000L), new Emulator("qemu-system-arm", 7, 1.6)),
 
     /// Cortex-M33, secure state, single-precision floating point. SysTick at 20 MHz.
-    MPS2_AN505("mps2-an505", "Arm MPS2 AN505, Cortex-M33", Core.CORTEX_M33,
+    MPS2_AN505(new Name("mps2-an505", "Arm MPS2 AN505, Cortex-M33"), Core.CORTEX_M33,
             new MemoryMap(0x10000000L, 4 * MIB, 0x38000000L, 2 * MIB),
             new Port("uart_cmsdk.c", 0x50200000L), new Emulator("qemu-system-arm", 6, 1.28)),
 
     /// RISC-V, rv32imac, on QEMU's virtual board; retired instructions are counted by the core.
-    RISCV32("riscv32", "QEMU virt, RV32IMAC", Core.RV32IMAC,
+    RISCV32(new Name("riscv32", "QEMU virt, RV32IMAC"), Core.RV32IMAC,
             new MemoryMap(0x80000000L, 4 * MIB, 0x80400000L, 4 * MIB),
             new Port("uart_16550.c", 0x10000000L), new Emulator("qemu-system-riscv32", 0, 1));
+
+    /// What the command line calls it, and what it is.
+    private record Name(String label, String title) {
+    }
 
     /// A serial port: its driver and its address.
     private record Port(String source, long address) {
@@ -68,16 +73,14 @@ public enum Board {
 
     private static final String ELF = "device.elf";
 
-    private final String label;
-    private final String title;
+    private final Name name;
     private final Core core;
     private final MemoryMap memory;
     private final Port port;
     private final Emulator emulator;
 
-    Board(String label, String title, Core core, MemoryMap memory, Port port, Emulator emulator) {
-        this.label = label;
-        this.title = title;
+    Board(Name name, Core core, MemoryMap memory, Port port, Emulator emulator) {
+        this.name = name;
         this.core = core;
         this.memory = memory;
         this.port = port;
@@ -86,12 +89,12 @@ public enum Board {
 
     /// The board as the command line calls it.
     public String label() {
-        return label;
+        return name.label();
     }
 
     /// The board in words.
     public String title() {
-        return title;
+        return name.title();
     }
 
     /// Where it has flash and RAM.
@@ -129,14 +132,14 @@ public enum Board {
     /// The one sentence for a machine on which something is missing.
     public ToolException refusal() {
         return new ToolException("missing: program=" + String.join(", ", missing()) + " target="
-                + label + ", expected it on the PATH (Debian: apt-get install " + debianPackages()
+                + label() + ", expected it on the PATH (Debian: apt-get install " + debianPackages()
                 + ")");
     }
 
     /// @throws FirmwareException for a name no board has
     public static Board named(String label) {
         for (Board board : values()) {
-            if (board.label.equals(label.toLowerCase(Locale.ROOT))) {
+            if (board.label().equals(label.toLowerCase(Locale.ROOT))) {
                 return board;
             }
         }
@@ -160,7 +163,7 @@ public enum Board {
 
     /// The header that tells those files about the board.
     String configuration() {
-        return "/* " + title + ". */\n#define BOARD_NAME \"" + label + "\"\n"
+        return "/* " + title() + ". */\n#define BOARD_NAME \"" + label() + "\"\n"
                 + (isHost() ? "" : "#define BOARD_UART " + String.format(Locale.ROOT, "0x%08XU\n",
                         port.address()));
     }
@@ -178,7 +181,7 @@ public enum Board {
             return List.of("./" + ELF);
         }
         List<String> command = new ArrayList<>(List.of(emulator.program(), "-M",
-                this == RISCV32 ? "virt" : label, "-nographic", "-monitor", "none", "-serial",
+                this == RISCV32 ? "virt" : label(), "-nographic", "-monitor", "none", "-serial",
                 "file:console.txt", "-semihosting-config", "enable=on,target=native", "-kernel",
                 ELF));
         if (this == RISCV32) {

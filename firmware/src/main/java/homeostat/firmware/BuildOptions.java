@@ -69,8 +69,9 @@ public record BuildOptions(Profile profile, ProvedSites proved, String compiler,
         List<String> command = new ArrayList<>(List.of(own ? board.core().tool("gcc") : compiler,
                 "-std=c99", "-O2", "-g", "-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter",
                 "-Wno-array-bounds", "-Wno-unused-function", "-Wno-unused-variable",
-                "-Wno-unused-const-variable", "-Wno-address", "-Wno-maybe-uninitialized", "-ffp-contract=off", "-fno-strict-aliasing", "-fwrapv", "-fno-math-errno", "-ffunction-sections",
-                "-fdata-sections"));
+                "-Wno-unused-const-variable", "-Wno-address", "-Wno-maybe-uninitialized",
+                "-ffp-contract=off", "-fno-strict-aliasing", "-fwrapv", "-fno-math-errno",
+                "-ffunction-sections", "-fdata-sections"));
         if (!own && compiler.startsWith("clang")) {
             command.addAll(List.of("-Wno-unused-but-set-variable", "-Wno-self-assign",
                     "-Wno-unknown-warning-option"));

@@ -63,8 +63,8 @@ final class ClosedWorld {
         this.known = known;
     }
 
-    /// The closed world of a snapshot: closed with no knowledge, then again with what the one before
-    /// has taught, until that teaches nothing new.
+    /// The closed world of a snapshot: closed with no knowledge, then again with what the one
+    /// before has taught, until that teaches nothing new.
     ///
     /// @param roots what the host calls
     static ClosedWorld of(Program program, Snapshot snapshot, Set<Method> roots,

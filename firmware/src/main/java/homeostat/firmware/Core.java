@@ -23,8 +23,8 @@ enum Core {
     /// RISC-V, 32 bits, with multiplication, atomics and short instructions, without floating
     /// point.
     RV32IMAC("riscv64-unknown-elf-", "gcc-riscv64-unknown-elf", "core_riscv.c", List.of(
-            "-march=rv32imac", "-misa-spec=2.2", "-mabi=ilp32", "-mcmodel=medany", "-msmall-data-limit=0"),
-            Doubles.SOFTWARE);
+            "-march=rv32imac", "-misa-spec=2.2", "-mabi=ilp32", "-mcmodel=medany",
+            "-msmall-data-limit=0"), Doubles.SOFTWARE);
 
     /// Who computes doubles.
     private enum Doubles { HARDWARE, SOFTWARE }

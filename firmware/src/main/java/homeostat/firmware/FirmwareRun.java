@@ -74,7 +74,8 @@ public final class FirmwareRun {
         return new FirmwareReport(board, note, Footprint.of(build), calls,
                 outputs(folder), new FirmwareReport.Cost(
                 counted ? Math.round(board.instructions(Long.parseLong(words[2]))) : 0,
-                calls == 0 ? 0 : all / calls), entries(build, lines), caught, ended ? null : halted.getFirst(),
+                calls == 0 ? 0 : all / calls), entries(build, lines), caught,
+                ended ? null : halted.getFirst(),
                 read(build.lowered().folder().resolve("reference.txt")).strip(),
                 OutputDifference.first(build.lowered().folder(), folder,
                         build.lowered().snapshot()));

@@ -55,7 +55,7 @@ final class ImageWriter {
     String text() {
         StringBuilder text = new StringBuilder("""
                 /* Made by Homeostat's firmware builder from class files and a snapshot. Do not
-                 * edit: change the Java and build again. A number at a check is a site of sites.txt. */
+                 * edit: change the Java and build again. Checks are numbered as in sites.txt. */
                 #include "device.h"
                 #include "runtime.h"
 

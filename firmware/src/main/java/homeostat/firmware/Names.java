@@ -130,7 +130,9 @@ final class Names {
     }
 
     String staticField(Field field) {
-        return given.containsKey(field) ? given.get(field) : give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
+        String known = given.get(field);
+        return known != null ? known
+                : give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
     }
 
     /// The variable that is an object of the snapshot.

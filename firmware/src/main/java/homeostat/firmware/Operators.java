@@ -97,10 +97,11 @@ final class Operators {
                     + right.text(), left, right);
             return;
         }
-        boolean proved = checks.isProved(TrapKind.DIVISION);
-        operands.pushNow(left.kind(), left.kind().letter() + "_" + name + (proved ? "_nonzero(" : "(")
-                + left.text() + ", " + right.text()
-                + (proved ? ")" : ", " + checks.site(TrapKind.DIVISION) + ")"));
+        String site = checks.isProved(TrapKind.DIVISION) ? ""
+                : ", " + checks.site(TrapKind.DIVISION);
+        operands.pushNow(left.kind(), left.kind().letter() + "_" + name
+                + (site.isEmpty() ? "_nonzero(" : "(") + left.text() + ", " + right.text() + site
+                + ")");
     }
 
     private static void compare(Operands operands, String function, int onNan) {

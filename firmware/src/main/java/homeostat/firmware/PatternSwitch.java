@@ -69,7 +69,8 @@ final class PatternSwitch {
     }
 
     private static String internalName(String descriptor) {
-        return descriptor.startsWith("[") ? descriptor : descriptor.substring(1, descriptor.length() - 1);
+        return descriptor.startsWith("[") ? descriptor
+                : descriptor.substring(1, descriptor.length() - 1);
     }
 
     /// Enum constants stand in the class file in their order.

@@ -206,8 +206,8 @@ final class ProgramWriter {
         String kind = "o" + fresh++;
         line("switch (mixed[" + expressions.subscript(5, 1) + "]) {");
         line("case null -> own--;");
-        line("case Sum " + kind + " when (z0 || i0 > " + expressions.below(99) + ") -> i0 += " + kind
-                + ".ints(own, 3);");
+        line("case Sum " + kind + " when (z0 || i0 > " + expressions.below(99) + ") -> i0 += "
+                + kind + ".ints(own, 3);");
         line("case Operation " + kind + " -> i1 ^= " + kind + ".ints(i0, own);");
         line("case Colour " + kind + " -> own += " + kind + ".weight + " + kind + ".ordinal();");
         line("case double[] " + kind + " -> " + kind + "[1] += d0;");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// division, conversions, NaN.
 class ArithmeticFirmware {
     private static final int FUNCTIONS = 19;
-    private static final int INPUTS = 5_000;
+    private static final int INPUTS = 2_000;
 
     @TempDir
     private Path folder;
