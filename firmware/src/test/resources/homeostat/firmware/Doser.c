@@ -1,5 +1,5 @@
 /* Made by Homeostat's firmware builder from class files and a snapshot. Do not
- * edit: change the Java and build again. A number at a check is a site of sites.txt. */
+ * edit: change the Java and build again. Checks are numbered as in sites.txt. */
 #include "device.h"
 #include "runtime.h"
 
