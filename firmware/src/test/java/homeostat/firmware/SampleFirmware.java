@@ -30,7 +30,7 @@ class SampleFirmware {
         List<String> lines = new ArrayList<>(List.of(ASSEMBLE, "probe digest", "probe output",
                 "probe types"));
         Random random = new Random(9);
-        int steps = board == Board.HOST ? STEPS : STEPS / 10;
+        int steps = board == Board.HOST ? STEPS : STEPS / 20;
         for (int i = 0; i < steps; i++) {
             lines.add("call step " + (10 + 40 * random.nextGaussian()) + " " + i * 1000003L);
         }
