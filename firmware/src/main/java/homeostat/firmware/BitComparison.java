@@ -86,6 +86,7 @@ public final class BitComparison {
     ///
     /// @return one line for each difference; empty when every bit is equal
     public List<String> programs(long seed, int count) {
+        contenders.removeIf(this::isTooSmall);
         for (int first = 0; first < count; first += BATCH) {
             int size = Math.min(BATCH, count - first);
             Path here = folder.resolve("batch-" + first);
@@ -94,6 +95,16 @@ public final class BitComparison {
                     + " of seed " + seed);
         }
         return differences;
+    }
+
+    /// A batch of programs is one large image.
+    private boolean isTooSmall(Contender contender) {
+        long flash = contender.board().memory().flashBytes();
+        if (flash > 0 && flash < MemoryMap.MIB) {
+            progress.accept("left out: " + contender.name() + ": too small for a batch");
+            return true;
+        }
+        return false;
     }
 
     /// Runs every elementary function on `inputs` inputs everywhere.
