@@ -1,5 +1,6 @@
 package homeostat.trial.pancreas;
 
+import homeostat.record.glucose.GlucoseTally;
 import java.util.Locale;
 
 /// The section of a report that stands other controllers beside the one that was tried.

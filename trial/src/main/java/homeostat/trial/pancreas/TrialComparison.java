@@ -1,6 +1,7 @@
 package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatient;
+import homeostat.record.glucose.GlucoseTally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package homeostat.trial.pancreas.baseline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.pancreas.Controller;
-import homeostat.trial.pancreas.GlucoseTally;
 import homeostat.trial.pancreas.PancreasTrial;
 import homeostat.trial.pancreas.TrialRequest;
 import org.junit.jupiter.api.Test;
