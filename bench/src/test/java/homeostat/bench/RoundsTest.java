@@ -88,7 +88,7 @@ final class RoundsTest {
     void saysWhichBenchmarksExist() {
         BenchException unknown = assertThrows(BenchException.class,
                 () -> Benchmarks.named("speed"));
-        assertTrue(unknown.getMessage().contains("glucose, step, eeg, startup"),
+        assertTrue(unknown.getMessage().contains("glucose, ecg, eeg, step, startup"),
                 unknown.getMessage());
     }
 

@@ -121,7 +121,7 @@ final class Pools {
                             return &TYPE_pool[i];
                         }
                     }
-                    trap(TRAP_POOL, site);
+                    trap_pool(site);
                 }
                 """.replace("TYPE", names.type(type)).replace("SLOTS", Integer.toString(slots))
                 .indent(0);

@@ -29,6 +29,7 @@ public final class Pancreas {
     /// range that the sheet declares for it.
     public static Device assemble(Clinic clinic) {
         Assembly device = new Assembly("pancreas", "Artificial pancreas", loop());
+        device.budget(new Sheet.Budget(64 * 1024, 16 * 1024, 40_000));
         PancreasHazards.declare(device);
         Therapy therapy = new Therapy(device, clinic);
         TaskAssembly control = device.task("control",

@@ -83,7 +83,8 @@ public final class PancreasTrial {
                 patients.get(index / (request.seeds().count() * faults.size())),
                 request.seeds().first() + seedAndFault / faults.size(),
                 faults.get(seedAndFault % faults.size()),
-                request.days(), scenario);
+                request.days(), scenario, request.controller(),
+                request.course().disturbances());
     }
 
     private RunResult runOrSayWhich(TrialRun run) {

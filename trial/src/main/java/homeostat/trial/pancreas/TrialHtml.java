@@ -27,11 +27,21 @@ public final class TrialHtml {
 
     /// The page. The worst runs are lived once more, to draw them minute by minute.
     public static String of(TrialResult result) {
+        return of(result, "");
+    }
+
+    /// The same with other controllers beside it.
+    public static String of(TrialComparison comparison) {
+        return of(comparison.tried(), ComparisonHtml.of(comparison));
+    }
+
+    private static String of(TrialResult result, String comparison) {
         TrialHtml html = new TrialHtml(result);
         html.head();
         html.summary();
         html.profile();
         html.groups();
+        html.page.append(comparison);
         html.worst();
         html.events();
         html.patients();
@@ -48,7 +58,7 @@ public final class TrialHtml {
                 + "<style>%s</style></head><body>", GlucoseCharts.styleSheet());
         add("<header><div><h1>Artificial pancreas: trial on virtual patients</h1>"
                 + "<p class=\"subtitle\">%s &middot; %s &middot; scenario %s, meals %s"
-                + " &middot; %s%s</p>"
+                + " &middot; %s%s%s</p>"
                 + "</div><div class=\"notice\">Simulated results<br>Not for clinical use</div>"
                 + "</header>",
                 count(result.patients().size(), "virtual patient"), count(request.days(), "day"),
@@ -56,7 +66,11 @@ public final class TrialHtml {
                 request.seeds().count() == 1 ? "seed " + request.seeds().first()
                         : request.seeds().count() + " seeds",
                 request.course().faults().equals("none") ? ""
-                        : " &middot; faults: " + request.course().faults());
+                        : " &middot; faults: " + request.course().faults(),
+                (request.course().disturbances().equals("none") ? ""
+                        : " &middot; disturbed: " + request.course().disturbances())
+                        + (request.controller().isJudged() ? ""
+                        : " &middot; controller: " + request.controller().label()));
     }
 
     private void summary() {
