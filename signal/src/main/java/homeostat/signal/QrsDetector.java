@@ -233,7 +233,7 @@ public final class QrsDetector {
         }
         int middle = age + energyDelay - bandDelay;
         int from = Math.max(0, middle - fiducial);
-        int to = Math.min(first.filter().lookBack() - 1, middle + fiducial);
+        int to = Math.max(0, Math.min(first.filter().lookBack() - 1, middle + fiducial));
         long deflection = -1;
         int place = from;
         for (int ago = from; ago <= to; ago++) {

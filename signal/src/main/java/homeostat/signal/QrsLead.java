@@ -127,15 +127,15 @@ final class QrsLead {
     void beat(long before, long at) {
         long centre = at / block;
         int highest = 0;
-        for (long k = centre - 1; k <= centre + 1; k++) {
-            highest = Math.max(highest, block(k));
+        for (int near = -1; near <= 1; near++) {
+            highest = Math.max(highest, block(centre + near));
         }
         int between = 0;
         long quietest = highest;
         long from = Math.max(before / block + GUARD_BLOCKS, blockCount - BLOCKS);
-        for (long k = from; k <= centre - GUARD_BLOCKS; k++) {
-            between = Math.max(between, block(k));
-            quietest = Math.min(quietest, block(k));
+        for (int k = 0; k < BLOCKS && from + k <= centre - GUARD_BLOCKS; k++) {
+            between = Math.max(between, block(from + k));
+            quietest = Math.min(quietest, block(from + k));
         }
         heights.push(highest);
         noises.push(between);

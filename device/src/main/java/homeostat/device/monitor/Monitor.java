@@ -15,7 +15,7 @@ public final class Monitor {
     public static final int SAMPLES_PER_SECOND = 360;
 
     /// What a step may take at most: a beat that ends, with all that is decided then.
-    private static final long STEP_BYTECODES = 60_000;
+    private static final long STEP_BYTECODES = 110_000;
 
     private Monitor() {}
 
