@@ -1,6 +1,7 @@
 package homeostat.checks;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
@@ -32,8 +33,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
@@ -54,6 +57,7 @@ final class ClassCSource extends TreePathScanner<Void, Void> {
     private final Set<String> counters = new HashSet<>();
     private Set<String> fields = new HashSet<>();
     private final Set<String> parameters = new HashSet<>();
+    private final ConstantArithmetic constants = new ConstantArithmetic();
 
     private ClassCSource(CompilationUnitTree unit, SourcePositions positions, String name,
             String text) {
@@ -104,7 +108,40 @@ final class ClassCSource extends TreePathScanner<Void, Void> {
     @Override
     public Void visitCompilationUnit(CompilationUnitTree tree, Void none) {
         mentioned.addAll(mentions(tree));
+        Map<String, String> shapes = new HashMap<>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitVariable(VariableTree variable, Void nothing) {
+                declare(variable, shapes);
+                return super.visitVariable(variable, nothing);
+            }
+        }.scan(tree, null);
         return super.visitCompilationUnit(tree, none);
+    }
+
+    /// Two names of one file that differ in `l`, `I` and `1` or in `O` and `0` alone are one to a
+    /// tired reader.
+    private void declare(VariableTree variable, Map<String, String> shapes) {
+        String name = variable.getName().toString();
+        String shape = name.replaceAll("[lI]", "1").replace('O', '0');
+        String other = shapes.putIfAbsent(shape, name);
+        if (other != null && !other.equals(name)) {
+            find(variable, "names that look alike");
+        }
+        Set<Modifier> flags = variable.getModifiers().getFlags();
+        if (variable.getInitializer() != null && flags.contains(Modifier.STATIC)
+                && flags.contains(Modifier.FINAL)) {
+            constants.define(name, variable.getInitializer());
+        }
+    }
+
+    @Override
+    public Void visitBinary(BinaryTree tree, Void none) {
+        if (constants.wraps(tree)) {
+            find(tree, "constant that wraps");
+            return null;
+        }
+        return super.visitBinary(tree, none);
     }
 
     /// The names that stand in a piece of source as expressions or types.
