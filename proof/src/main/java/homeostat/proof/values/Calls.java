@@ -333,7 +333,7 @@ final class Calls {
                     state.store(cell, before == null ? arguments[k] : Symbol.opaque(
                             state.value(before).join(state.value(arguments[k]))));
                 }
-                state.push(walk.unit.constant(Refs.of(part.number)));
+                state.push(walk.unit.reference(part));
             }
             case Dynamic.RecordMethod generated ->
                     pushResult(state, type.descriptorString(), unknown(type.returnType()));
