@@ -370,10 +370,10 @@ final class Memory {
     void make(int i, State state, String type) {
         walk.interpreter.initialise(type);
         Part part = walk.interpreter.made(walk, i, type);
-        if (part.isSingle) {
-            for (Field field : world.fields(type)) {
-                state.store(world.cell(part, field),
-                        walk.unit.constant(World.zero(field.descriptor())));
+        for (Field field : world.fields(type)) {
+            if (part.isSingle || !world.firstWrites.isWrittenFirst(field)) {
+                put(state, world.cell(part, field),
+                        walk.unit.constant(World.zero(field.descriptor())), part.isSingle);
             }
         }
         state.push(walk.unit.reference(part));

@@ -125,4 +125,77 @@ class ValuesTest {
 
         assertEquals(1, left(values, TrapKind.INDEX));
     }
+
+    @Test
+    void whatAConstructorLeavesOutIsZero() throws IOException {
+        Values values = of("""
+                private final int[] table = new int[4];
+                private final Part[] parts = new Part[40];
+                static final class Part {
+                    int number;
+                }
+                public Case() {
+                    for (int k = 0; k < 40 && k < System.nanoTime(); k++) {
+                        parts[k] = new Part();
+                    }
+                }
+                public void step(long nowNs) {
+                    Part part = parts[3];
+                    if (part != null) {
+                        table[part.number + 4]++;
+                    }
+                }
+                """);
+
+        assertEquals(1, left(values, TrapKind.INDEX));
+    }
+
+    @Test
+    void anObjectMadeByATaskStartsAtZeroToo() throws IOException {
+        Values values = of("""
+                private final int[] table = new int[4];
+                private Part part;
+                static final class Part {
+                    int number;
+                    Part() {
+                    }
+                    Part(int number) {
+                        this.number = number;
+                    }
+                }
+                public void step(long nowNs) {
+                    part = new Part(9);
+                    part = new Part();
+                    table[4 / part.number]++;
+                }
+                """);
+
+        assertEquals(1, left(values, TrapKind.DIVISION));
+    }
+
+    @Test
+    void whatLambdasOfOnePlaceHoldIsNotOneValue() throws IOException {
+        Values values = of("""
+                private final int[] table = new int[4];
+                private final Law[] laws = new Law[40];
+                interface Law {
+                    int at(int x);
+                }
+                public Case() {
+                    for (int k = 0; k < 40 && k < System.nanoTime(); k++) {
+                        int number = k;
+                        laws[k] = x -> number < 4 ? number : x;
+                    }
+                }
+                public void step(long nowNs) {
+                    Law one = laws[0];
+                    Law other = laws[1];
+                    if (one != null && other != null && one.at(-1) >= 0) {
+                        table[other.at(9)]++;
+                    }
+                }
+                """);
+
+        assertEquals(1, left(values, TrapKind.INDEX));
+    }
 }
