@@ -148,7 +148,7 @@ final class ProveCommand implements Callable<Integer> {
             throw new AppException("--verify is given with what it does not take, expected"
                     + " --classes at most");
         }
-        if (Stream.of(json, sarif, certificate).filter("-"::equals).count() > 1) {
+        if (Stream.of(json, sarif, certificate, owners).filter("-"::equals).count() > 1) {
             throw new AppException("two results for standard output, expected one at most");
         }
     }

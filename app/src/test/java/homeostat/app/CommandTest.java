@@ -12,20 +12,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// Exists because what a person gets wrong deserves one sentence and not a stack trace.
 class CommandTest {
-    @TempDir
-    private Path folder;
-
-    private record Answer(int code, String out, String err) {}
-
-    @ParameterizedTest
-    @ValueSource(strings = {
+    private static final List<String> BAD_INPUT = List.of(
         "nonsense",
         "--nonsense",
         "trial",
@@ -89,8 +84,15 @@ class CommandTest {
         "ward --port 70000",
         "ward --port x",
         "ward --seconds -1",
-        "ward --record /no/such/record",
-    })
+        "ward --record /no/such/record");
+
+    @TempDir
+    private Path folder;
+
+    private record Answer(int code, String out, String err) {}
+
+    @ParameterizedTest
+    @FieldSource("BAD_INPUT")
     void badInputEndsWithOneSentenceAndTwo(String line) {
         Answer answer = run(line.split(" "));
 

@@ -26,7 +26,7 @@ final class OwnershipRules {
         rules.ownership.staticParts().forEach(rules::judgeStaticPart);
         for (Place spot : rules.ownership.blindSpots()) {
             judgement.find(Rule.CLOSED_WORLD, spot,
-                    "calls a lambda that captured an object, which nobody can see",
+                    "calls a lambda whose objects nobody can see",
                     "write a named class and make its object at assembly");
         }
         return rules.ownership;

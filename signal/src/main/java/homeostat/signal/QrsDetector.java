@@ -236,7 +236,8 @@ public final class QrsDetector {
         int to = Math.max(0, Math.min(first.filter().lookBack() - 1, middle + fiducial));
         long deflection = -1;
         int place = from;
-        for (int ago = from; ago <= to; ago++) {
+        for (int k = 0; k <= 2 * fiducial && from + k <= to; k++) {
+            int ago = from + k;
             long size = first.deflection(ago) + (leads == 2 ? second.deflection(ago) : 0);
             if (size > deflection) {
                 deflection = size;
@@ -254,7 +255,9 @@ public final class QrsDetector {
     private int steepness(int from, int to) {
         int shift = first.filter().slopeDelay();
         long steepest = 0;
-        for (int ago = Math.max(0, from - shift); ago <= to - shift; ago++) {
+        int nearest = Math.max(0, from - shift);
+        for (int k = 0; k <= 2 * fiducial && nearest + k <= to - shift; k++) {
+            int ago = nearest + k;
             steepest = Math.max(steepest,
                 first.steepness(ago) + (leads == 2 ? second.steepness(ago) : 0));
         }

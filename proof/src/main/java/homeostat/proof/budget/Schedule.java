@@ -14,7 +14,8 @@ import java.util.List;
 /// ```
 ///
 /// with C the time of a release and B the longest release of any task of lower or the same
-/// priority. With that B the bound holds on hosts that interrupt a step for a more urgent one and
+/// priority, for the most urgent task of lower priority alone: nothing can push one of its releases
+/// into the next while each ends within its period. With that B the bound holds on hosts that interrupt a step for a more urgent one and
 /// on those that do not: a step that has begun delays the others by B at most, and what is not
 /// interrupted is interfered with less. Offsets are not used: the analysis assumes that all are
 /// released at once.
@@ -58,7 +59,7 @@ public final class Schedule {
 
     private static long responseNs(List<TaskCost> sorted, int task, Board board) {
         long blockedNs = 0;
-        for (int i = task; i < sorted.size(); i++) {
+        for (int i = task == 0 ? 1 : task; i < sorted.size(); i++) {
             blockedNs = Math.max(blockedNs, board.timeNs(sorted.get(i).release()));
         }
         long fixedNs = Cost.sum(blockedNs, board.timeNs(sorted.get(task).release()));

@@ -212,7 +212,9 @@ final class Calls {
         }
         Symbol[] all = new Symbol[lambda.captures() + arguments.length - 1];
         for (int k = 0; k < lambda.captures(); k++) {
-            all[k] = state.load(world.cell(part, capture(k)));
+            Cell cell = world.cell(part, capture(k));
+            Symbol held = state.load(cell);
+            all[k] = cell.isStrong() ? held : Symbol.opaque(state.value(held));
         }
         System.arraycopy(arguments, 1, all, lambda.captures(), arguments.length - 1);
         runBehind(i, state, called, lambda, all);
@@ -334,7 +336,7 @@ final class Calls {
                     state.store(cell, before == null ? arguments[k] : Symbol.opaque(
                             state.value(before).join(state.value(arguments[k]))));
                 }
-                state.push(walk.unit.constant(Refs.of(part.number)));
+                state.push(walk.unit.reference(part));
             }
             case Dynamic.RecordMethod generated ->
                     pushResult(state, type.descriptorString(), unknown(type.returnType()));

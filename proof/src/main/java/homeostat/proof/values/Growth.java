@@ -6,49 +6,61 @@ import java.util.Map;
 /// How the values at the head of one loop grow from pass to pass until they stand still: first as
 /// they like, then from threshold to threshold, then to the end of their type. Each local and each
 /// cell is counted by itself.
+///
+/// What changes in the loop gets a symbol of its own at the head, even where its set does not grow:
+/// the symbol of before the loop is one value for ever, with all that is known of it, and what
+/// comes back is another value of the same set.
 final class Growth {
     private static final int EXACT_MAX = 1;
     private static final int CAREFUL_MAX = 12;
 
     private final Interpreter interpreter;
     private final Shape shape;
+    private final State entry;
     private final Map<Integer, Integer> ofSlots = new HashMap<>();
     private final Map<Integer, Integer> ofCells = new HashMap<>();
 
-    Growth(Interpreter interpreter, Shape shape) {
+    /// @param entry what was known before the loop
+    Growth(Interpreter interpreter, Shape shape, State entry) {
         this.interpreter = interpreter;
         this.shape = shape;
+        this.entry = entry;
     }
 
     /// Whether everything that comes back to the head was taken into account there.
     boolean covers(State head, State merged) {
-        return covers(head.locals, head, merged.locals, merged, head.locals.length)
-                && covers(head.stack, head, merged.stack, merged, head.depth)
-                && coversHeap(head, merged);
-    }
-
-    private static boolean covers(Symbol[] wide, State head, Symbol[] tight, State merged,
-            int count) {
-        for (int i = 0; i < count; i++) {
-            if (wide[i] == null || wide[i] == tight[i]) {
-                continue;
-            }
-            if (tight[i] == null || !contains(head.value(wide[i]), merged.value(tight[i]))) {
+        for (int i = 0; i < head.locals.length; i++) {
+            if (head.locals[i] != null && !covers(head, head.locals[i], entry.locals[i], merged,
+                    merged.locals[i])) {
                 return false;
             }
         }
-        return true;
+        for (int i = 0; i < head.depth; i++) {
+            if (head.stack[i] != null && !covers(head, head.stack[i], entry.stack[i], merged,
+                    merged.stack[i])) {
+                return false;
+            }
+        }
+        return coversHeap(head, merged);
     }
 
-    private static boolean coversHeap(State head, State merged) {
+    private boolean coversHeap(State head, State merged) {
         boolean[] all = {true};
-        merged.heap.forEach((cell, symbol) -> {
-            if (all[0] && head.heap.get(cell) != symbol) {
-                Symbol before = head.load(head.unit.world.cell(cell));
-                all[0] = before != null && contains(head.value(before), merged.value(symbol));
+        merged.heap.forEach((id, symbol) -> {
+            if (all[0] && head.heap.get(id) != symbol) {
+                Cell cell = head.unit.world.cell(id);
+                Symbol before = head.load(cell);
+                all[0] = before != null
+                        && covers(head, before, entry.load(cell), merged, symbol);
             }
         });
         return all[0];
+    }
+
+    private static boolean covers(State head, Symbol wide, Symbol first, State merged,
+            Symbol tight) {
+        return wide == tight || wide != first && tight != null
+                && contains(head.value(wide), merged.value(tight));
     }
 
     private static boolean contains(Value wide, Value tight) {
@@ -64,7 +76,9 @@ final class Growth {
         merged.heap.forEach((id, symbol) -> {
             Cell cell = merged.unit.world.cell(id);
             Symbol before = head.load(cell);
-            if (before != null && before != symbol) {
+            if (before == null) {
+                wide.heap = wide.heap.put(id, Symbol.opaque(merged.value(symbol)));
+            } else if (before != symbol) {
                 wide.heap = wide.heap.put(id, widened(head.value(before), merged.value(symbol),
                         () -> interpreter.thresholds(cell),
                         ofCells.merge(id, 1, Integer::sum)));
@@ -76,8 +90,10 @@ final class Growth {
     private void widen(Symbol[] wide, Symbol[] before, State head, State merged,
             Thresholds thresholds) {
         for (int i = 0; i < wide.length; i++) {
-            if (wide[i] != null && before[i] != null && wide[i] != before[i]) {
-                int key = wide == merged.stack ? -i - 1 : i;
+            if (before[i] == null) {
+                wide[i] = null;
+            } else if (wide[i] != null && wide[i] != before[i]) {
+                int key = before == head.stack ? -i - 1 : i;
                 wide[i] = widened(head.value(before[i]), merged.value(wide[i]),
                         () -> thresholds, ofSlots.merge(key, 1, Integer::sum));
             }

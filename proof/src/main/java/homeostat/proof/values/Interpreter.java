@@ -31,7 +31,6 @@ final class Interpreter {
     final World world;
     final Conditions conditions;
     final Ports ports;
-    final Constructors constructors;
     private final Map<Method, Shape> shapes = new HashMap<>();
     private final Map<Method, List<Summary>> summaries = new HashMap<>();
     private final Map<String, Thresholds> classThresholds = new HashMap<>();
@@ -50,7 +49,6 @@ final class Interpreter {
         this.program = world.program;
         this.conditions = new Conditions(world);
         this.ports = new Ports(world, conditions);
-        this.constructors = new Constructors(world);
     }
 
     /// What a call comes to: what is known after it, with the result as the only operand, and where

@@ -253,6 +253,6 @@ final class Library {
         Symbol before = copy.isSingle ? null : call.state.load(contents);
         call.state.store(contents, Symbol.opaque(before == null ? held
                 : held.join(call.state.value(before))));
-        return call.state.unit.constant(Refs.of(copy.number));
+        return call.state.unit.reference(copy);
     }
 }

@@ -371,12 +371,12 @@ final class Memory {
         walk.interpreter.initialise(type);
         Part part = walk.interpreter.made(walk, i, type);
         for (Field field : world.fields(type)) {
-            if (part.isSingle || !walk.interpreter.constructors.alwaysAssign(type, field)) {
-                put(state, world.cell(part, field), walk.unit.constant(
-                        World.zero(field.descriptor())), part.isSingle);
+            if (part.isSingle || !world.firstWrites.isWrittenFirst(field)) {
+                put(state, world.cell(part, field),
+                        walk.unit.constant(World.zero(field.descriptor())), part.isSingle);
             }
         }
-        state.push(walk.unit.constant(Refs.of(part.number)));
+        state.push(walk.unit.reference(part));
     }
 
     void makeArray(int i, State state, String type) {
@@ -387,17 +387,20 @@ final class Memory {
             conditions.narrow(state, length, Whole.LENGTH);
         }
         if (!state.isDead) {
-            state.push(walk.unit.constant(Refs.of(array(i, state, type,
-                    state.whole(length)).number)));
+            state.push(walk.unit.reference(array(i, state, type, state.whole(length))));
         }
     }
 
     private Part array(Object i, State state, String type, Whole length) {
+        return array(i, state, type, length, walk.unit.constant(World.zero(type.substring(1))));
+    }
+
+    /// @param filling what each element holds at first
+    private Part array(Object i, State state, String type, Whole length, Symbol filling) {
         Part part = walk.interpreter.madeArray(walk, i, type);
         part.length = part.length == null ? length : part.length.join(length);
         Cell contents = world.contents(part);
-        Symbol zero = walk.unit.constant(World.zero(type.substring(1)));
-        put(state, contents, zero, part.isSingle);
+        put(state, contents, filling, part.isSingle);
         return part;
     }
 
@@ -414,17 +417,17 @@ final class Memory {
                 return;
             }
         }
-        Part outer = null;
+        Part part = null;
         for (int k = lengths.length - 1; k >= 0; k--) {
-            Part part = array(i + ":" + k, state, type.substring(k),
-                    state.whole(lengths[k]));
-            if (outer != null) {
-                outer.isSingle = false;
-                put(state, world.contents(part), walk.unit.constant(Refs.of(outer.number)),
-                        true);
+            Whole length = state.whole(lengths[k]);
+            if (part == null) {
+                part = array(i + ":" + k, state, type.substring(k), length);
+            } else {
+                part.isSingle = false;
+                part = array(i + ":" + k, state, type.substring(k), length,
+                        walk.unit.reference(part));
             }
-            outer = part;
         }
-        state.push(walk.unit.constant(Refs.of(outer.number)));
+        state.push(walk.unit.reference(part));
     }
 }

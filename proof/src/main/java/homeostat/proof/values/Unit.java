@@ -52,6 +52,13 @@ final class Unit {
                 key -> new Symbol(Op.CONSTANT, null, null, value, value));
     }
 
+    /// A reference to what was just made. Objects that share a part are not the same object: only
+    /// what stands for one is a constant.
+    Symbol reference(Part made) {
+        Refs refs = Refs.of(made.number);
+        return made.isSingle ? constant(refs) : Symbol.opaque(refs);
+    }
+
     /// The symbol of a computation; `base` is what its operands' bases make of it.
     Symbol computed(Symbol.Key key, Value base) {
         Symbol known = table.get(key);

@@ -187,7 +187,7 @@ final class Walk {
     private Fixpoint fixpoint(Shape.Loop loop, State entry, Pass first) {
         State head = entry;
         Pass pass = first;
-        Growth growth = new Growth(interpreter, shape);
+        Growth growth = new Growth(interpreter, shape, entry);
         while (!pass.back.isEmpty()) {
             State merged = merged(entry, pass);
             if (growth.covers(head, merged)) {

@@ -22,6 +22,7 @@ final class World {
     private static final int EXACT_ELEMENTS_MAX = 4096;
 
     final Program program;
+    final FirstWrites firstWrites;
     final List<Part> parts = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private final Map<Field, Cell> statics = new HashMap<>();
@@ -35,6 +36,7 @@ final class World {
 
     World(Program program) {
         this.program = program;
+        this.firstWrites = new FirstWrites(program);
     }
 
     Part newPart(String type) {

@@ -53,7 +53,7 @@ final class Expressions {
         }
         String a = integer(depth - 1);
         String b = integer(depth - 1);
-        return switch (stream.nextInt(16)) {
+        return switch (stream.nextInt(20)) {
             case 0, 1 -> "(" + a + " + " + b + ")";
             case 2, 3 -> "(" + a + " - " + b + ")";
             case 4 -> "(" + a + " * " + b + ")";
@@ -67,6 +67,13 @@ final class Expressions {
             case 12 -> "Math.abs(" + a + ")";
             case 13 -> "(int) " + longer(depth - 1);
             case 14 -> "(int) " + real(depth - 1);
+            case 15 -> "(" + a + " " + stream.pick(List.of("|", "^", "&", "<<", ">>", ">>>")) + " "
+                    + b + ")";
+            case 16 -> "(" + stream.pick(List.of("(byte) ", "(short) ", "(char) ", "~", "-"))
+                    + "(" + a + "))";
+            case 17 -> "(" + a + " / " + divisor(depth - 1) + ")";
+            case 18 -> "Math." + stream.pick(List.of("floorMod", "floorDiv")) + "(" + a + ", "
+                    + stream.pick(List.of("7", "(-5)", "(" + b + " | 1)")) + ")";
             default -> "(" + condition(depth - 1) + " ? " + a + " : " + b + ")";
         };
     }
@@ -105,11 +112,12 @@ final class Expressions {
 
     String condition(int depth) {
         String relation = stream.pick(List.of("<", "<=", ">", ">=", "==", "!="));
-        return switch (stream.nextInt(depth > 0 ? 6 : 3)) {
+        return switch (stream.nextInt(depth > 0 ? 7 : 4)) {
+            case 3 -> longer(depth) + " " + relation + " " + longer(depth);
             case 0, 1 -> integer(depth) + " " + relation + " " + integer(depth);
             case 2 -> real(depth) + " " + relation + " " + real(depth);
-            case 3 -> "(" + condition(depth - 1) + " && " + condition(depth - 1) + ")";
-            case 4 -> "(" + condition(depth - 1) + " || " + condition(depth - 1) + ")";
+            case 4 -> "(" + condition(depth - 1) + " && " + condition(depth - 1) + ")";
+            case 5 -> "(" + condition(depth - 1) + " || " + condition(depth - 1) + ")";
             default -> "!(" + condition(depth - 1) + ")";
         };
     }
@@ -132,7 +140,11 @@ final class Expressions {
 
     /// A divisor: mostly not zero.
     String divisor() {
-        String a = integer(2);
+        return divisor(2);
+    }
+
+    private String divisor(int depth) {
+        String a = integer(depth);
         return switch (stream.nextInt(6)) {
             case 0 -> "(" + a + " | 1)";
             case 1 -> "(Math.abs(" + a + ") + 1)";

@@ -10,6 +10,7 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
@@ -98,6 +99,10 @@ final class Instrumenter {
         for (CodeElement element : code) {
             before(made, element, heads, isConstructor, number);
             made.with(element);
+            if (element instanceof BranchInstruction branch && heads.containsKey(branch.target())
+                    && branch.opcode() != Opcode.GOTO && branch.opcode() != Opcode.GOTO_W) {
+                call(made, "past", heads.get(branch.target()));
+            }
             if (element instanceof LabelTarget target && heads.containsKey(target.label())) {
                 call(made, "head", heads.get(target.label()));
             }

@@ -85,6 +85,11 @@ public final class Probe {
         cameBack[loop] = true;
     }
 
+    /// Control did not jump back after all: the condition at the end of a loop was false.
+    public static void past(int loop) {
+        cameBack[loop] = false;
+    }
+
     /// Control stands at the head of a loop. Counted are the returns to it since it was entered.
     public static void head(int loop) {
         count[loop] = cameBack[loop] ? count[loop] + 1 : 0;

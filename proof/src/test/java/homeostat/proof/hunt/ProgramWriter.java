@@ -22,6 +22,7 @@ final class ProgramWriter {
     private final int methods;
     private final int laws;
     private final int plantedIn;
+    private final Idioms idioms;
     private int locals;
     private int loopDepth;
 
@@ -39,6 +40,7 @@ final class ProgramWriter {
         this.methods = 2 + stream.nextInt(4);
         this.laws = 1 + stream.nextInt(3);
         this.plantedIn = stream.nextInt(methods);
+        this.idioms = new Idioms(stream.split("idioms"), expressions, lines, lengths, laws);
     }
 
     static Written write(long seed) {
@@ -186,6 +188,7 @@ final class ProgramWriter {
         lines.add("private int i1 = " + stream.nextInt(100) + ";");
         lines.add("private long l0;");
         lines.add("private double d0 = 1.5;");
+        idioms.fields();
         lines.open("Control(int[] given, Ring ring)");
         lines.add("this.given = given;");
         lines.add("this.ring = ring;");
@@ -248,7 +251,7 @@ final class ProgramWriter {
     }
 
     private void statement(int method, int depth) {
-        switch (stream.nextInt(depth > 0 ? 15 : 9)) {
+        switch (stream.nextInt(depth > 0 ? 21 : 9)) {
             case 0, 1 -> declare();
             case 2 -> lines.add(stream.pick(List.of("i0", "i1")) + " = "
                     + expressions.integer(3) + ";");
@@ -265,8 +268,22 @@ final class ProgramWriter {
             }
             case 11, 12 -> loop(method, depth);
             case 13 -> phases(method, depth);
-            default -> shapes();
+            case 14 -> shapes();
+            default -> idiom(method, depth);
         }
+    }
+
+    /// A loop around an idiom that may loop and call, and that called in a loop, is one too many.
+    private void idiom(int method, int depth) {
+        if (loopDepth > 0 && stream.chance(0.5)) {
+            declare();
+            return;
+        }
+        loopDepth++;
+        String call = method + 1 < methods
+                ? "m" + (method + 1) + "(" + expressions.integer(1) + ", y)" : null;
+        idioms.write(call, () -> block(method, depth - 1));
+        loopDepth--;
     }
 
     private void declare() {

@@ -16,7 +16,7 @@ class SoundnessProperties {
 
     @Test
     void noAcceptedProgramDoesWhatIsForbidden() {
-        Hunt hunt = new Hunt(Path.of("target/hunt")).through(FROM, FROM + PROGRAMS);
+        Hunt hunt = new Hunt(Path.of("target/soundness")).through(FROM, FROM + PROGRAMS);
         System.out.print(hunt.text());
 
         assertEquals(List.of(), hunt.guilty());

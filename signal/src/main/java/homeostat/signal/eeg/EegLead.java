@@ -46,7 +46,7 @@ public final class EegLead {
         window[at] = clean;
         at = at + 1 == window.length ? 0 : at + 1;
         shape.step(clean);
-        amplitude.step(clean);
+        boolean _ = amplitude.step(clean);
         if (gate.held()) {
             suppression.skip();
             amplitude.skip();
