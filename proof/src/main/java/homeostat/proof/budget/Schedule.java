@@ -14,11 +14,11 @@ import java.util.List;
 /// ```
 ///
 /// with C the time of a release and B the longest release of any task of lower or the same
-/// priority, for the most urgent task of lower priority alone: nothing can push one of its releases
-/// into the next while each ends within its period. With that B the bound holds on hosts that interrupt a step for a more urgent one and
-/// on those that do not: a step that has begun delays the others by B at most, and what is not
-/// interrupted is interfered with less. Offsets are not used: the analysis assumes that all are
-/// released at once.
+/// priority; for the most urgent task of lower priority alone, since nothing can push one of its
+/// releases into the next while each ends within its period. With that B the bound holds on hosts
+/// that interrupt a step for a more urgent one and on those that do not: a step that has begun
+/// delays the others by B at most, and what is not interrupted is interfered with less. Offsets are
+/// not used: the analysis assumes that all are released at once.
 ///
 /// Source: Joseph and Pandya, "Finding response times in a real-time system", The Computer Journal
 /// 29 (1986); Audsley, Burns, Richardson, Tindell and Wellings, "Applying new scheduling theory to
