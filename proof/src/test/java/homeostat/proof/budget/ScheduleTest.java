@@ -35,10 +35,18 @@ class ScheduleTest {
 
     @Test
     void aTaskThatMissesItsDeadlineSaysByHowMuch() {
-        Schedule.Row row = Schedule.of(List.of(task("late", 30, 50)), BOARD).getFirst();
+        Schedule.Row row = Schedule.of(List.of(task("late", 60, 50)), BOARD).getFirst();
 
         assertFalse(row.isMet());
         assertEquals(-10, row.slackNs());
+    }
+
+    @Test
+    void theMostUrgentTaskDoesNotBlockItself() {
+        List<Schedule.Row> rows =
+                Schedule.of(List.of(task("fast", 30, 50), task("slow", 10, 500)), BOARD);
+
+        assertEquals(40, rows.getFirst().responseNs());
     }
 
     @Test

@@ -26,8 +26,8 @@ import javax.tools.ToolProvider;
 /// Hunts for programs that the prover accepts and that are guilty all the same.
 ///
 /// Programs are written from seeds, compiled together in batches, proved one by one; what was
-/// accepted runs under instruments. A guilty one is reported with its seed, which is all that is
-/// needed to write it again.
+/// accepted, or refused though nothing was planted, runs under instruments. A guilty one is
+/// reported with its seed, which is all that is needed to write it again.
 final class Hunt {
     private static final int BATCH = 250;
 
@@ -98,10 +98,12 @@ final class Hunt {
         EntryPoints points = EntryPoints.of(world, program.name());
         try {
             Snapshot snapshot = snapshot(program);
-            if (Prover.prove(world, points, snapshot).isProved()) {
-                counts[1]++;
-                run(program, world, classes, List.of(Claims.of(world, points),
-                        Claims.of(world, points, snapshot)));
+            boolean isProved = Prover.prove(world, points, snapshot).isProved();
+            counts[1] += isProved ? 1 : 0;
+            if (isProved || program.defect() == Defect.NONE) {
+                List<Claims> claims = List.of(Claims.of(world, points),
+                        Claims.of(world, points, snapshot));
+                run(program, world, classes, claims, isProved);
             }
         } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("cannot run " + program.name(), e);
@@ -120,8 +122,9 @@ final class Hunt {
         return Snapshot.read(file);
     }
 
+    /// What is claimed of values holds of a program that was refused, too.
     private void run(ProgramWriter.Written program, Program world, Map<String, byte[]> classes,
-            List<Claims> claims) throws ReflectiveOperationException {
+            List<Claims> claims, boolean isProved) throws ReflectiveOperationException {
         Instrumenter instrumenter = new Instrumenter(classes);
         Map<String, byte[]> rewritten = new LinkedHashMap<>();
         classes.forEach((name, bytes) -> {
@@ -131,7 +134,9 @@ final class Hunt {
         });
         Class<?> entry = new Execution.Loader(rewritten).loadClass(program.name());
         Execution.Seen seen = Execution.run(entry, instrumenter, program.name().hashCode());
-        charge(program, seen);
+        if (isProved) {
+            charge(program, seen);
+        }
         for (Claims each : claims) {
             hold(program, each, instrumenter, seen);
         }
