@@ -6,8 +6,10 @@ import homeostat.firmware.FirmwareReport;
 import homeostat.firmware.FirmwareRequest;
 import homeostat.firmware.FirmwareRun;
 import homeostat.firmware.ImageReport;
+import homeostat.firmware.PreemptiveRun;
 import homeostat.firmware.ReportWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,6 +103,11 @@ final class FirmwareCommand extends Group {
                         + "interpreter and both its compilers, the host's compilers and the target")
         private Integer steps;
 
+        @Option(names = "--preempt", paramLabel = "N",
+                description = "tasks as interrupts on one stack: N times with a timer that is "
+                        + "shaken, and once preempted at every call and return")
+        private Integer shakes;
+
         @Option(names = "--all-targets", description = "with --steps: on every target")
         private boolean everywhere;
 
@@ -114,10 +121,22 @@ final class FirmwareCommand extends Group {
                 throw new AppException("--all-targets stands alone: option=--all-targets, "
                         + "expected --steps N beside it");
             }
+            if (shakes != null) {
+                return shake(request(board));
+            }
             FirmwareReport report = FirmwareRun.run(request(board));
             System.out.print(report.text());
             System.out.println(shown(folder(board)));
             return compare && !report.isBitEqual() ? BROKEN : 0;
+        }
+
+        private int shake(FirmwareRequest request) {
+            checkCount("--preempt", shakes);
+            List<PreemptiveRun.Outcome> outcomes = new ArrayList<>(
+                    PreemptiveRun.shaken(request, shakes));
+            outcomes.add(PreemptiveRun.atBoundaries(request));
+            outcomes.forEach(each -> System.out.println(each.text()));
+            return outcomes.stream().allMatch(each -> each.report().isBitEqual()) ? 0 : BROKEN;
         }
 
         private int exercise(Board board) {

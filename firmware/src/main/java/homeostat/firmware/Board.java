@@ -147,6 +147,11 @@ public enum Board {
                 + String.join(", ", Stream.of(values()).map(Board::label).toList()));
     }
 
+    /// Whether tasks can run as interrupts on it.
+    boolean preempts() {
+        return core.source().equals("core_cortex_m.c");
+    }
+
     /// The C files that every image for this board has beside `device.c`.
     List<String> sources() {
         List<String> sources = new ArrayList<>(List.of("runtime.c", "harness.c"));
@@ -154,6 +159,9 @@ public enum Board {
             sources.add("board_host.c");
         } else {
             sources.addAll(List.of("board_target.c", core.source(), port.source()));
+        }
+        if (preempts()) {
+            sources.add("executive.c");
         }
         if (core.needsSoftDoubles()) {
             sources.add("soft_double.c");
@@ -165,7 +173,7 @@ public enum Board {
     String configuration() {
         return "/* " + title() + ". */\n#define BOARD_NAME \"" + label() + "\"\n"
                 + (isHost() ? "" : "#define BOARD_UART " + String.format(Locale.ROOT, "0x%08XU\n",
-                        port.address()));
+                        port.address())) + (preempts() ? "#define BOARD_PREEMPTS 1\n" : "");
     }
 
     /// Instructions from a difference of the board's counter; 0 where nothing counts.

@@ -17,7 +17,7 @@ import java.util.List;
 public final class FirmwareBuild {
     private static final int COMPILE_SECONDS = 600;
     private static final List<String> HEADERS = List.of("runtime.h", "board.h", "device.h",
-            "core.h", "uart.h");
+            "core.h", "uart.h", "harness.h", "executive.h");
 
     private final Lowered lowered;
     private final Board board;
@@ -104,6 +104,8 @@ public final class FirmwareBuild {
                         board.memory().script(resource("link.ld")));
             }
             Files.writeString(folder.resolve("device.c"), lowered.text());
+            Files.writeString(folder.resolve("device_entries.h"),
+                    new TaskEntries(lowered.snapshot()).header());
             Files.writeString(folder.resolve("sites.txt"), lowered.sites().table());
             Path calls = lowered.folder().resolve("calls.bin");
             if (!folder.equals(lowered.folder().toAbsolutePath())) {

@@ -132,7 +132,7 @@ final class MethodTranslator {
             int handler = body.handlers().getFirst().target();
             enter(handler, List.of(Kind.REF));
             world.noteVariable(method, handler + "s0a", Reference.NULL);
-            guarded = "    pool_epoch++;\n    if (TRAP_CAUGHT()) {\n        s0a = NULL;\n"
+            guarded = "    pool_begin();\n    if (TRAP_CAUGHT()) {\n        s0a = NULL;\n"
                     + "        goto L" + handler + ";\n    }\n";
         }
         Map<Integer, String> blocks = new TreeMap<>();

@@ -48,7 +48,9 @@ public final class ReportWriter {
         text.append('\n');
         for (ImageReport.Level level : report.stack()) {
             line("stack %6d  %s", level.bytes(), level.priority());
-            line("              %s", String.join(" > ", level.chain()));
+            if (!level.chain().isEmpty()) {
+                line("              %s", String.join(" > ", level.chain()));
+            }
             if (!level.unknown().isEmpty()) {
                 line("              counted as 0, no table: %s", String.join(" ", level.unknown()));
             }

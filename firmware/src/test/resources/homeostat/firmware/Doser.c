@@ -33,7 +33,6 @@ typedef struct {
 } homeostat_firmware_sample_Doser_State_Idle;
 
 __attribute__((unused)) static const Object a_string = { CLASS_java_lang_String };
-__attribute__((unused)) static uint32_t pool_epoch = 1;
 
 /* Objects. */
 
@@ -70,13 +69,16 @@ static homeostat_firmware_sample_Doser_State_Dosing homeostat_firmware_sample_Do
 static uint32_t homeostat_firmware_sample_Doser_State_Dosing_handed[4];
 
 static void *new_homeostat_firmware_sample_Doser_State_Dosing(uint32_t site) {
+    uint32_t was = critical_enter();
     for (uint32_t i = 0; i < 4; i++) {
-        if (homeostat_firmware_sample_Doser_State_Dosing_handed[i] != pool_epoch && !is_held(&homeostat_firmware_sample_Doser_State_Dosing_pool[i])) {
-            homeostat_firmware_sample_Doser_State_Dosing_handed[i] = pool_epoch;
+        if (!pool_recent(homeostat_firmware_sample_Doser_State_Dosing_handed[i]) && !is_held(&homeostat_firmware_sample_Doser_State_Dosing_pool[i])) {
+            homeostat_firmware_sample_Doser_State_Dosing_handed[i] = pool_turn;
             homeostat_firmware_sample_Doser_State_Dosing_pool[i] = (homeostat_firmware_sample_Doser_State_Dosing) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Dosing };
+            critical_leave(was);
             return &homeostat_firmware_sample_Doser_State_Dosing_pool[i];
         }
     }
+    critical_leave(was);
     trap_pool(site);
 }
 
@@ -84,13 +86,16 @@ static homeostat_firmware_sample_Doser_State_Idle homeostat_firmware_sample_Dose
 static uint32_t homeostat_firmware_sample_Doser_State_Idle_handed[3];
 
 static void *new_homeostat_firmware_sample_Doser_State_Idle(uint32_t site) {
+    uint32_t was = critical_enter();
     for (uint32_t i = 0; i < 3; i++) {
-        if (homeostat_firmware_sample_Doser_State_Idle_handed[i] != pool_epoch && !is_held(&homeostat_firmware_sample_Doser_State_Idle_pool[i])) {
-            homeostat_firmware_sample_Doser_State_Idle_handed[i] = pool_epoch;
+        if (!pool_recent(homeostat_firmware_sample_Doser_State_Idle_handed[i]) && !is_held(&homeostat_firmware_sample_Doser_State_Idle_pool[i])) {
+            homeostat_firmware_sample_Doser_State_Idle_handed[i] = pool_turn;
             homeostat_firmware_sample_Doser_State_Idle_pool[i] = (homeostat_firmware_sample_Doser_State_Idle) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Idle };
+            critical_leave(was);
             return &homeostat_firmware_sample_Doser_State_Idle_pool[i];
         }
     }
+    critical_leave(was);
     trap_pool(site);
 }
 
@@ -291,7 +296,7 @@ int32_t device_arity(uint32_t entry) {
 }
 
 int32_t device_call(uint32_t entry, const uint64_t *arguments, uint64_t *results) {
-    pool_epoch++;
+    pool_begin();
     (void) arguments;
     (void) results;
     switch (entry) {
@@ -301,7 +306,13 @@ int32_t device_call(uint32_t entry, const uint64_t *arguments, uint64_t *results
 }
 
 int32_t device_probe(uint64_t *results) {
-    pool_epoch++;
+    pool_begin();
     (void) results;
     return 0;
 }
+
+const uint32_t device_tasks = 0;
+int64_t device_next(void) { trap_dispatch(0); }
+void device_exchange(void) { trap_dispatch(0); }
+int64_t device_due(uint32_t task) { trap_dispatch(0); }
+void device_step(uint32_t task) { trap_dispatch(0); }

@@ -8,6 +8,8 @@ void board_open(void);
 /* Fills words with up to count little-endian 64-bit words; returns how many there were. */
 int32_t board_read(uint64_t *words, int32_t count);
 void board_write(const uint64_t *words, int32_t count);
+/* What shakes the timer of the preemptive host; 0 where the calls are made one after the other. */
+uint64_t board_seed(void);
 /* A counter that goes up with every instruction where the board has one, else 0. */
 uint32_t board_ticks(void);
 /* A line on the console: a name and two numbers. */

@@ -25,6 +25,17 @@ void board_open(void) {
     if (calls < 0 || outputs < 0) board_end("no-file", 0, 0, 2);
 }
 
+uint64_t board_seed(void) {
+    uint64_t seed = 0;
+    intptr_t file = open_file("seed.bin", 8, MODE_READ_BINARY);
+    if (file < 0) return 0;
+    const intptr_t block[3] = { file, (intptr_t) &seed, sizeof seed };
+    core_semihost(SYS_READ, block);
+    const intptr_t handle[1] = { file };
+    core_semihost(SYS_CLOSE, handle);
+    return seed;
+}
+
 int32_t board_read(uint64_t *words, int32_t count) {
     const intptr_t bytes = (intptr_t) count * 8;
     const intptr_t block[3] = { calls, (intptr_t) words, bytes };

@@ -17,6 +17,19 @@ intptr_t core_semihost(intptr_t operation, const void *argument);
 void core_count(void);
 uint32_t core_ticks(void);
 
+/* Interrupts, on cores that have them here: a line for each task, below each other in priority,
+ * and one for the sensor, above the tick and the tasks. */
+enum { CORE_SENSOR = 16 };
+void core_interrupts(uint32_t tasks);
+void core_pend(uint32_t line);
+void core_pend_tick(void);
+/* The tick comes once, after so many ticks of the core's timer. */
+void core_tick(uint32_t ticks);
+/* Sleeps until an interrupt. */
+void core_wait(void);
+/* Makes the interrupt that stacked `frame` return to a function that never returns. */
+void core_redirect(uint32_t *frame, void (*function)(void));
+
 /* Where the program begins after memory is filled. */
 int main(void);
 

@@ -1,9 +1,14 @@
 /* Replays recorded calls on the device and writes every output bit, on any board. */
 #include "board.h"
+#include "board_config.h"
 #include "device.h"
+#include "harness.h"
 #include "runtime.h"
+#ifdef BOARD_PREEMPTS
+#include "executive.h"
+#endif
 
-enum { BUFFER = 512, ARGUMENTS_MAX = 16, RESULTS_MAX = 64, ENTRIES_MAX = 32 };
+enum { BUFFER = 512, ENTRIES_MAX = 32 };
 
 static uint64_t incoming[BUFFER];
 static int32_t incoming_count;
@@ -26,14 +31,14 @@ static int next_word(uint64_t *word) {
     return 1;
 }
 
-static void flush(void) {
+void harness_flush(void) {
     if (outgoing_count > 0) board_write(outgoing, outgoing_count);
     outgoing_count = 0;
 }
 
-static void emit(const uint64_t *words, int32_t count) {
+void harness_emit(const uint64_t *words, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
-        if (outgoing_count == BUFFER) flush();
+        if (outgoing_count == BUFFER) harness_flush();
         outgoing[outgoing_count++] = words[i];
     }
 }
@@ -47,7 +52,7 @@ static void note_trap(const char *name, const Trap *trap) {
 void host_trapped(const Trap *trap) { note_trap("caught", trap); }
 
 void host_halt(const Trap *trap) {
-    flush();
+    harness_flush();
     note_trap("halted", trap);
     board_end("trap", trap->code, trap->site, 64);
 }
@@ -64,23 +69,32 @@ static void call(uint32_t entry, const uint64_t *arguments) {
         entry_calls[entry]++;
         if (ticks > entry_worst[entry]) entry_worst[entry] = ticks;
     }
-    emit(results, count);
-    emit(results, device_probe(results));
+    harness_emit(results, count);
+    harness_emit(results, device_probe(results));
+}
+
+int32_t harness_take(uint32_t *entry, uint64_t *arguments) {
+    uint64_t number;
+    if (!next_word(&number)) return 0;
+    int32_t arity = device_arity((uint32_t) number);
+    for (int32_t i = 0; i < arity; i++) {
+        if (!next_word(&arguments[i])) board_end("short-input", number, 0, 2);
+    }
+    *entry = (uint32_t) number;
+    return 1;
 }
 
 int main(void) {
-    uint64_t entry;
+    uint32_t entry;
     uint64_t arguments[ARGUMENTS_MAX];
     board_open();
     device_start();
-    while (next_word(&entry)) {
-        int32_t arity = device_arity((uint32_t) entry);
-        for (int32_t i = 0; i < arity; i++) {
-            if (!next_word(&arguments[i])) board_end("short-input", entry, 0, 2);
-        }
-        call((uint32_t) entry, arguments);
-    }
-    flush();
+#ifdef BOARD_PREEMPTS
+    uint64_t seed = board_seed();
+    if (seed != 0) executive_run(seed);
+#endif
+    while (harness_take(&entry, arguments)) call(entry, arguments);
+    harness_flush();
     for (uint32_t i = 0; i < ENTRIES_MAX; i++) {
         if (entry_calls[i] == 0) continue;
         board_note("entry", i, entry_calls[i]);

@@ -43,6 +43,35 @@ void trap_disarm(void);
 extern void *trap_boundary[5];
 #define TRAP_CAUGHT() (trap_arm(), __builtin_setjmp(trap_boundary) != 0)
 
+/* What belongs to a step that another interrupts: its way back from a trap, and its turn with the
+ * pools of modes. Each interrupt that calls the device enters and leaves a context of its own. */
+typedef struct {
+    void *boundary[5];
+    bool armed;
+} Context;
+void context_enter(Context *outer);
+void context_leave(const Context *outer);
+
+/* A slot of a pool is handed out again when the step that asked for it is over. */
+void pool_begin(void);
+bool pool_recent(uint32_t handed);
+extern uint32_t pool_turn;
+
+/* Shuts interrupts out for a few instructions, where there are any. */
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+static inline uint32_t critical_enter(void) {
+    uint32_t was;
+    __asm__ volatile ("mrs %0, primask\n cpsid i" : "=r"(was) : : "memory");
+    return was;
+}
+static inline void critical_leave(uint32_t was) {
+    __asm__ volatile ("msr primask, %0" : : "r"(was) : "memory");
+}
+#else
+static inline uint32_t critical_enter(void) { return 0; }
+static inline void critical_leave(uint32_t was) { (void) was; }
+#endif
+
 /* Where a trap came from: its kind, its site, and for a backtrace the address after the call that
  * trapped and the stack as it was there. */
 typedef struct {
