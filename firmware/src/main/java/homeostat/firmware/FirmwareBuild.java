@@ -17,7 +17,7 @@ import java.util.List;
 public final class FirmwareBuild {
     private static final int COMPILE_SECONDS = 600;
     private static final List<String> HEADERS = List.of("runtime.h", "board.h", "device.h",
-            "core.h", "uart.h", "harness.h", "executive.h");
+            "core.h", "uart.h", "harness.h", "executive.h", "protect.h", "selftest.h");
 
     private final Lowered lowered;
     private final Board board;
@@ -138,12 +138,15 @@ public final class FirmwareBuild {
         for (String object : objectFiles()) {
             List<String> command = new ArrayList<>(options.compile(board));
             String source = object.replace(".o", ".c");
-            if (!source.equals("board_host.c")) {
+            if (!source.endsWith("_host.c")) {
                 command.add("-ffreestanding");
             }
             command.addAll(List.of("-c", source, "-o", object));
             Tool.runWell(folder, COMPILE_SECONDS, command);
         }
         Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
+        if (!board.isHost()) {
+            FlashSum.put(folder, board.core().tool("objcopy"));
+        }
     }
 }

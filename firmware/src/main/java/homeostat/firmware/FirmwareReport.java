@@ -12,12 +12,14 @@ import java.util.Locale;
 /// @param outputs what the target put out
 /// @param cost instructions, 0 where the board does not count
 /// @param entries the same for each entry
+/// @param hardware what the image says of the hardware below it: self-test, protection, stack
 /// @param caught traps that ended a guarded step, after which the device's fallback acted
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
 public record FirmwareReport(Board board, String note, Footprint size, long calls,
-        Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught, String trap,
+        Outputs outputs, Cost cost, List<EntryCost> entries,
+        List<String> hardware, List<String> caught, String trap,
         String reference, OutputDifference difference) {
 
     /// @param words 64-bit words compared
@@ -64,6 +66,7 @@ public record FirmwareReport(Board board, String note, Footprint size, long call
         text.append(String.format(Locale.ROOT,
                 "run           %d calls, %d output words, hash %016x%n", calls,
                 outputs.words(), outputs.hash()));
+        hardware.forEach(line -> text.append(line).append('\n'));
         for (String each : caught) {
             text.append("fallback      after ").append(each).append('\n');
         }

@@ -45,6 +45,7 @@ public final class FirmwareRun {
         try {
             Files.deleteIfExists(folder.resolve("outputs.bin"));
             Files.deleteIfExists(folder.resolve("console.txt"));
+            Files.deleteIfExists(folder.resolve("kept.bin"));
         } catch (IOException e) {
             throw new FirmwareException("cannot write: folder=" + folder, e);
         }
@@ -75,8 +76,10 @@ public final class FirmwareRun {
         return new FirmwareReport(board, note, Footprint.of(build), calls,
                 outputs(folder), new FirmwareReport.Cost(
                 counted ? Math.round(board.instructions(Long.parseLong(words[2]))) : 0,
-                calls == 0 ? 0 : all / calls), entries(build, lines), caught,
-                ended ? null : halted.getFirst(),
+                calls == 0 ? 0 : all / calls), entries(build, lines),
+                HardwareLines.of(board, lines), caught,
+                ended ? null : halted.isEmpty() ? TrapKind.words(Integer.parseInt(words[1]))
+                        : halted.getFirst(),
                 read(build.lowered().folder().resolve("reference.txt")).strip(),
                 OutputDifference.first(build.lowered().folder(), folder,
                         build.lowered().snapshot()));

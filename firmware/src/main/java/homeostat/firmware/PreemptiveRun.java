@@ -77,7 +77,7 @@ public final class PreemptiveRun {
         }
         FirmwareBuild build = FirmwareBuild.of(lowered, board, options, folder);
         List<Outcome> outcomes = new ArrayList<>();
-        Path seedFile = folder.resolve("seed.bin");
+        Path seedFile = folder.resolve("wishes.bin");
         try {
             for (long seed = 1; seed <= seeds; seed++) {
                 Files.write(seedFile, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN)

@@ -58,7 +58,8 @@ final class TaskEntries {
     /// What a field of that name leads to, or null.
     Snapshot.Item part(Snapshot.Item whole, String name) {
         for (Map.Entry<Field, Long> each : whole.fields().entrySet()) {
-            if (each.getKey().name().equals(name)) {
+            if (each.getKey().name().equals(name)
+                    && each.getKey().descriptor().matches("[L\\[].*")) {
                 return snapshot.item(each.getValue());
             }
         }
@@ -82,7 +83,17 @@ final class TaskEntries {
             text.append("#define ENTRY_").append(name).append(' ').append(entry == null
                     ? "0xFFFFFFFFU" : snapshot.entries().indexOf(entry) + "U").append('\n');
         }
+        text.append("#define ENTRY_RESET 0xFFFFFFFFU\n#define DEVICE_MEMORY_WORDS ")
+                .append(memoryWords()).append('\n');
         return text.toString();
+    }
+
+    /// How many words of the device survive a reset.
+    int memoryWords() {
+        Snapshot.Item device = part(snapshot.root(), "device");
+        Snapshot.Item memory = part(device == null ? snapshot.root() : device, "memory");
+        Snapshot.Item words = memory == null ? null : part(memory, "memory");
+        return words == null ? 0 : words.elements().length;
     }
 
     /// The functions of `device.h` that take the device to pieces.

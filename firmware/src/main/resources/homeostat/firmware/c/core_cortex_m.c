@@ -4,7 +4,9 @@
  * Semihosting for AArch32 and AArch64.
  */
 #include "core.h"
+#include "board_config.h"
 #include "executive.h"
+#include "protect.h"
 #include "runtime.h"
 
 void reset(void);
@@ -50,8 +52,6 @@ void reset(void) {
     for (;;) { }
 }
 
-void fault(void) { trap_fault(0); }
-
 intptr_t core_semihost(intptr_t operation, const void *argument) {
     register intptr_t r0 __asm__("r0") = operation;
     register const void *r1 __asm__("r1") = argument;
@@ -81,6 +81,10 @@ __attribute__((naked)) void line(void) {
 __attribute__((used)) void line_taken(uint32_t *frame, uint32_t exception);
 
 void line_taken(uint32_t *frame, uint32_t exception) {
+#ifdef BOARD_WATCHDOG_LINE
+    if (exception == 16 + BOARD_WATCHDOG_LINE) protect_restart(TRAP_WATCHDOG, frame[6],
+                                                               (uint32_t) (uintptr_t) frame);
+#endif
     uint32_t number = exception - 16 - LINE_FIRST;
     executive_line(frame, number == LINES ? (uint32_t) CORE_SENSOR : number);
 }
@@ -95,6 +99,8 @@ void core_interrupts(uint32_t tasks) {
     NVIC_IPR[LINE_SENSOR] = 0;
     NVIC_ISER = 0x1FFU << LINE_FIRST;
 }
+
+void core_enable(uint32_t line) { NVIC_ISER = 1U << line; }
 
 void core_pend(uint32_t line) {
     NVIC_ISPR = 1U << (line == CORE_SENSOR ? LINE_SENSOR : LINE_FIRST + line);
@@ -119,4 +125,26 @@ void core_wait(void) { __asm__ volatile ("wfi" ::: "memory"); }
 void core_redirect(uint32_t *frame, void (*function)(void)) {
     frame[6] = (uint32_t) (uintptr_t) function & ~1U;
     frame[7] = (frame[7] & 0xF80001FFU) | THUMB;
+}
+
+/* Each register is filled from the one before. */
+__attribute__((naked)) _Bool core_registers_hold(void) {
+    __asm__ volatile ("push {r4-r11, lr}\n mov r0, #0x55555555\n"
+                      "mov r1, r0\n mov r2, r1\n mov r3, r2\n mov r4, r3\n mov r5, r4\n"
+                      "mov r6, r5\n mov r7, r6\n mov r8, r7\n mov r9, r8\n mov r10, r9\n"
+                      "mov r11, r10\n mov r12, r11\n mov lr, r12\n"
+                      "cmp lr, #0x55555555\n bne 1f\n mvn r0, r0\n"
+                      "mov r1, r0\n mov r2, r1\n mov r3, r2\n mov r4, r3\n mov r5, r4\n"
+                      "mov r6, r5\n mov r7, r6\n mov r8, r7\n mov r9, r8\n mov r10, r9\n"
+                      "mov r11, r10\n mov r12, r11\n mov lr, r12\n"
+                      "cmp lr, #0xAAAAAAAA\n bne 1f\n mov r0, #1\n pop {r4-r11, pc}\n"
+                      "1: mov r0, #0\n pop {r4-r11, pc}\n");
+}
+
+void core_unprotected(_Bool off) {
+    static uint32_t was;
+    volatile uint32_t *control = (volatile uint32_t *) 0xE000ED94;
+    if (off) was = *control;
+    *control = off ? 0 : was;
+    __asm__ volatile ("dsb\n isb" ::: "memory");
 }

@@ -55,7 +55,7 @@ void context_leave(const Context *outer) {
 __attribute__((noreturn, cold, noinline))
 static void trap(uint32_t code, uint32_t site, const void *address, const void *stack) {
     const Trap trap = { code, site, address, stack };
-    if (!trap_armed || code > TRAP_OVERFLOW) host_halt(&trap);
+    if (!trap_armed || (code > TRAP_OVERFLOW && code != TRAP_FAULT)) host_halt(&trap);
     trap_armed = false;
     host_trapped(&trap);
 #ifdef __SANITIZE_ADDRESS__
@@ -63,6 +63,12 @@ static void trap(uint32_t code, uint32_t site, const void *address, const void *
 #endif
     __builtin_longjmp(trap_boundary, 1);
 }
+
+void trap_at(uint32_t code, const void *address, const void *stack) {
+    trap(code, 0, address, stack);
+}
+
+bool trap_is_armed(void) { return trap_armed; }
 
 #define HERE __builtin_return_address(0), __builtin_dwarf_cfa()
 void trap_null(uint32_t site) { trap(TRAP_NULL, site, HERE); }

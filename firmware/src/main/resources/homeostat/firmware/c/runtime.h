@@ -21,10 +21,11 @@
 
 enum {
     TRAP_NULL = 1, TRAP_INDEX, TRAP_DIVISION, TRAP_CAST, TRAP_THROWN, TRAP_OVERFLOW,
-    TRAP_ERROR, TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT
+    TRAP_ERROR, TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT, TRAP_STACK, TRAP_WATCHDOG,
+    TRAP_SELFTEST, TRAP_RESET = 255
 };
 
-/* A trap up to TRAP_OVERFLOW inside a guarded step ends that step, as its exception does in Java:
+/* A trap up to TRAP_OVERFLOW, or a fault of the processor, inside a guarded step ends that step, as its exception does in Java:
  * control comes back to TRAP_CAUGHT(), which is then true. Any other trap halts. One function for
  * each kind, because a place in the code that traps should cost two instructions, not three. */
 #define TRAP_FUNCTION __attribute__((noreturn, cold, noinline)) void
@@ -38,6 +39,9 @@ TRAP_FUNCTION trap_error(uint32_t site);
 TRAP_FUNCTION trap_dispatch(uint32_t site);
 TRAP_FUNCTION trap_pool(uint32_t site);
 TRAP_FUNCTION trap_fault(uint32_t site);
+/* A trap that is no check in the code. */
+__attribute__((noreturn)) void trap_at(uint32_t code, const void *address, const void *stack);
+bool trap_is_armed(void);
 void trap_arm(void);
 void trap_disarm(void);
 extern void *trap_boundary[5];
