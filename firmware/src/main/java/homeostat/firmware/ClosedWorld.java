@@ -31,7 +31,8 @@ final class ClosedWorld {
 
     private final Program program;
     private final Snapshot snapshot;
-    private final BuildOptions options;
+    private final Profile profile;
+    private final ProvedSites proved;
     private final Knowledge known;
     private final Names scratch = new Names(this);
     private Knowledge learning;
@@ -57,10 +58,12 @@ final class ClosedWorld {
     private boolean referencesStored;
 
     private ClosedWorld(
-            Program program, Snapshot snapshot, BuildOptions options, Knowledge known) {
+            Program program, Snapshot snapshot, Profile profile, ProvedSites proved,
+            Knowledge known) {
         this.program = program;
         this.snapshot = snapshot;
-        this.options = options;
+        this.profile = profile;
+        this.proved = proved;
         this.known = known;
     }
 
@@ -68,11 +71,13 @@ final class ClosedWorld {
     /// before has taught, until that teaches nothing new.
     ///
     /// @param roots what the host calls
+    /// @param proved checks that a proof of this very program and snapshot makes needless
     static ClosedWorld of(Program program, Snapshot snapshot, Set<Method> roots,
-            BuildOptions options) {
+            Profile profile, ProvedSites proved) {
         Knowledge known = null;
         for (int pass = 0;; pass++) {
-            ClosedWorld world = new ClosedWorld(program, snapshot, options, known);
+            ClosedWorld world = new ClosedWorld(program, snapshot, profile, proved,
+                    known);
             world.close(roots);
             Knowledge learned = world.learn(roots);
             if (pass == PASSES_MAX || known != null && learned.says(known)) {
@@ -131,11 +136,11 @@ final class ClosedWorld {
     }
 
     Profile profile() {
-        return options.profile();
+        return profile;
     }
 
     ProvedSites proved() {
-        return options.proved();
+        return proved;
     }
 
     /// What is known of a parameter, of which 0 is the receiver.
