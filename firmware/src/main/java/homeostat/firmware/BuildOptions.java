@@ -18,7 +18,8 @@ public record BuildOptions(Profile profile, boolean proving, String compiler,
         List<String> flags, List<String> jvmFlags, boolean whole, boolean counting,
         int timeLimitSeconds) {
 
-    /// The kernel's own profile, a device that is proved, the core's compiler at `-O2`, ten minutes.
+    /// The kernel's own profile, a device that is proved, the core's compiler at `-O2`, ten
+    /// minutes.
     public static BuildOptions usual() {
         return new BuildOptions(Profile.KERNEL, true, "", List.of(), List.of(), false,
                 true, 600);

@@ -57,9 +57,8 @@ final class ClosedWorld {
     private boolean arrayFieldWritten;
     private boolean referencesStored;
 
-    private ClosedWorld(
-            Program program, Snapshot snapshot, Profile profile, ProvedSites proved,
-            Knowledge known) {
+    private ClosedWorld(Program program, Snapshot snapshot, Profile profile,
+            ProvedSites proved, Knowledge known) {
         this.program = program;
         this.snapshot = snapshot;
         this.profile = profile;
@@ -68,16 +67,14 @@ final class ClosedWorld {
     }
 
     /// The closed world of a snapshot: closed with no knowledge, then again with what the one
-    /// before has taught, until that teaches nothing new.
+    /// before has taught, until that teaches nothing new. `proved` speaks of this very snapshot.
     ///
     /// @param roots what the host calls
-    /// @param proved checks that a proof of this very program and snapshot makes needless
     static ClosedWorld of(Program program, Snapshot snapshot, Set<Method> roots,
             Profile profile, ProvedSites proved) {
         Knowledge known = null;
         for (int pass = 0;; pass++) {
-            ClosedWorld world = new ClosedWorld(program, snapshot, profile, proved,
-                    known);
+            ClosedWorld world = new ClosedWorld(program, snapshot, profile, proved, known);
             world.close(roots);
             Knowledge learned = world.learn(roots);
             if (pass == PASSES_MAX || known != null && learned.says(known)) {
@@ -487,12 +484,8 @@ final class ClosedWorld {
 
     /// Live classes whose objects are of the given type.
     SortedSet<String> instancesOf(String type) {
-        SortedSet<String> found = new TreeSet<>();
-        for (String each : liveClasses) {
-            if (program.isSubtype(each, type)) {
-                found.add(each);
-            }
-        }
+        SortedSet<String> found = new TreeSet<>(liveClasses);
+        found.removeIf(each -> !program.isSubtype(each, type));
         return found;
     }
 

@@ -18,8 +18,8 @@ import java.util.Locale;
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
 public record FirmwareReport(Board board, String note, String seal, Footprint size,
-        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught, String trap,
-        String reference, OutputDifference difference) {
+        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught,
+        String trap, String reference, OutputDifference difference) {
 
     /// @param words 64-bit words compared
     /// @param hash over all of them

@@ -273,7 +273,7 @@ final class Members {
         }
     }
 
-    /// The choice among the targets of a virtual call, as a function of a receiver that is not null.
+    /// The choice among the targets of a virtual call, as a function of a receiver that is there.
     static String dispatch(ClosedWorld world, Names names, Method resolved, String head) {
         Map<String, Method> targets = world.targets(resolved);
         StringBuilder text = new StringBuilder("static " + head + " {\n"

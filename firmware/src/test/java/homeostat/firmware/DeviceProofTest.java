@@ -64,8 +64,8 @@ class DeviceProofTest {
                 BuildOptions.usual(), List.of(Doser.class, Mode.class),
                 "assemble homeostat.firmware.sample.Doser.assemble", "call dose 1"));
 
-        assertEquals("not proved: assembly=homeostat.firmware.sample.Doser.assemble reason=no entry: "
-                + "class=homeostat.firmware.sample.Doser, expected a method void step(long) or a "
+        assertEquals("not proved: assembly=homeostat.firmware.sample.Doser.assemble reason=no "
+                + "entry: class=homeostat.firmware.sample.Doser, expected a method void step(long) or a "
                 + "static assemble() that returns a homeostat.kernel.Device",
                 refusal.getMessage());
     }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /// a verdict that rests on the values of a program.
 ///
 /// @param traps how many sites of each kind there are, and how many are proved away
-/// @param sites every instruction of task code that can fail; what is known of it holds in a program
-///     that is proved, and a translator may leave out the checks that cannot fail there
+/// @param sites every instruction of task code that can fail; what is known of it holds in a
+///     program that is proved, and a translator may leave out the checks that cannot fail there
 /// @param left the sites that are not proved away
 /// @param loops each loop with the most rounds it goes
 /// @param stacks the deepest chain of calls from each entry
