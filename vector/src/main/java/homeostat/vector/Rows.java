@@ -35,7 +35,7 @@ final class Rows {
     static final int S1 = IL + SERIES;
     static final int S2 = S1 + SERIES;
     static final int GS = S2 + SERIES;
-    /// What the states' series are made with: the two tangents of emptying, their `1 − T²`, the rate
+    /// What the states are made with: the two tangents of emptying, their `1 − T²`, the rate
     /// of emptying, the stomach's change, the share of the greatest use of glucose.
     static final int TANGENT_B = GS + SERIES;
     static final int TANGENT_D = TANGENT_B + SERIES;
