@@ -2,4 +2,5 @@
 module homeostat.wire {
     requires transitive homeostat.kernel;
     exports homeostat.wire;
+    exports homeostat.wire.log;
 }
