@@ -50,6 +50,13 @@ public final class ParcelCodec {
         return end(sink);
     }
 
+    /// Whether bytes from a fleet are a report rather than a frame. It looks at four bytes and
+    /// checks nothing.
+    public static boolean isReport(byte[] bytes) {
+        return bytes.length > BYTES_MIN && bytes[0] == 'H' && bytes[1] == 'P'
+                && bytes[Layout.KIND_OFFSET] == REPORT;
+    }
+
     /// The parcel that `bytes` are, all of them, or a [WireException]. Its frames are only cut out.
     public static Parcel parcel(byte[] bytes) {
         Source source = open(bytes, PARCEL);

@@ -41,7 +41,8 @@ public final class Archive {
         return database.jdbi().withHandle(Archive::outboxes);
     }
 
-    /// Frames in the journal that could not be read: hostile or of a later version. They stay there.
+    /// Frames in the journal that could not be read: hostile or of a later version. They stay
+    /// there.
     public long refused() {
         return refused;
     }

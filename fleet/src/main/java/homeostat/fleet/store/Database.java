@@ -2,6 +2,7 @@ package homeostat.fleet.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /// H2 in this process or PostgreSQL as a server, by one URL; the same statements and migrations.
 ///
-/// Both keep their ordinary write settings (H2 writes behind by half a second, PostgreSQL flushes at
-/// each commit unless told otherwise): what they may lose is made again from the journal.
+/// Both keep their ordinary write settings (H2 writes behind by half a second, PostgreSQL flushes
+/// at each commit unless told otherwise): what they may lose is made again from the journal.
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 4;
     private static final long WAIT_MS = 10_000;
@@ -43,12 +44,16 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MS);
+        HikariDataSource source = null;
         try {
-            HikariDataSource source = new HikariDataSource(config);
+            source = new HikariDataSource(config);
             Flyway.configure().dataSource(source)
                     .locations("classpath:homeostat/fleet/store/migration").load().migrate();
             return new Database(source);
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+        } catch (FlywayException | HikariPool.PoolInitializationException e) {
+            if (source != null) {
+                source.close();
+            }
             throw new StoreException("database cannot be opened: url=" + withoutSecrets(url)
                     + ", expected one that answers and that this user may change", e);
         }

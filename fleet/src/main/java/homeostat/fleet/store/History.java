@@ -83,7 +83,8 @@ public final class History {
                         row.getLong(4), row.getBoolean(5))).list());
     }
 
-    /// Deletes seconds and waves from before `beforeMs`; minutes and alarms stay. Says how many rows.
+    /// Deletes seconds and waves from before `beforeMs`; minutes and alarms stay. Says how many
+    /// rows.
     public int forget(long beforeMs) {
         return database.jdbi().inTransaction(handle ->
                 handle.execute("DELETE FROM numerics WHERE at_ms < ?", beforeMs)

@@ -93,8 +93,8 @@ public final class Ledger {
         return news;
     }
 
-    /// Makes everything taken durable. When it throws, nothing taken since the last time is had, and
-    /// nothing of it may be acknowledged.
+    /// Makes everything taken durable. When it throws, nothing taken since the last time is had,
+    /// and nothing of it may be acknowledged.
     public void commit() {
         try {
             journal.force();

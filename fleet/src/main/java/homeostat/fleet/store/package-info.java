@@ -7,8 +7,8 @@
 ///                        Archive ──▶ H2 or PostgreSQL: numbers, waves, alarms, minutes
 /// ```
 ///
-/// The journal is the truth. The database is derived: each batch of journal records goes in together
-/// with its number, in one transaction, so nothing is in it twice and nothing is left out, whichever of
-/// the two was killed when; and it can be dropped and made again. That is why its own write
-/// settings may stay at their ordinary, lazy values.
+/// The journal is the truth. The database is derived: each batch of journal records goes in
+/// together with its number, in one transaction, so nothing is in it twice and nothing is left out,
+/// whichever of the two was killed when; and it can be dropped and made again. That is why its own
+/// write settings may stay at their ordinary, lazy values.
 package homeostat.fleet.store;

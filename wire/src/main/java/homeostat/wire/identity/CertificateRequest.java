@@ -10,10 +10,11 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 
-/// A request for a certificate (PKCS #10): a public key, and proof that the sender has its other half.
+/// A request for a certificate (PKCS #10): a public key, and proof that the sender has its other
+/// half.
 ///
-/// What name the certificate is for is decided by the one who was given the one-time code, not by the
-/// request; the name in it is only what the device calls itself.
+/// What name the certificate is for is decided by the one who was given the one-time code, not by
+/// the request; the name in it is only what the device calls itself.
 public final class CertificateRequest {
     private static final int BYTES_MAX = 4_096;
     private static final int CURVE_BITS = 256;

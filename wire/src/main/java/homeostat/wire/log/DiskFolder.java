@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /// A folder of the file system, which one process at a time may write.
 ///
-/// `force` is `fsync` of the file's bytes and length; what a disk that lies about its cache makes of
-/// it is out of our hands.
+/// `force` is `fsync` of the file's bytes and length; what a disk that lies about its cache makes
+/// of it is out of our hands.
 public final class DiskFolder implements Folder {
     private static final String SUFFIX = ".log";
     private final Path path;

@@ -3,7 +3,8 @@ package homeostat.wire.log;
 import java.io.IOException;
 import java.util.List;
 
-/// Where the segments of a log lie: a folder of a disk, or of a simulated one that fails on purpose.
+/// Where the segments of a log lie: a folder of a disk, or of a simulated one that fails on
+/// purpose.
 public interface Folder extends AutoCloseable {
 
     /// The names of the segments, in order.

@@ -10,11 +10,11 @@ import java.util.function.IntUnaryOperator;
 ///
 /// [#lose] is the loss: of each file the bytes that were forced stay, and of what was written since
 /// then any 512-byte sector may have arrived, in any order, or not: that is what torn writes are.
-/// A file that was made, and whose folder was not forced since, may be gone. Which it is follows from
-/// the dice alone, so a run can be had again.
+/// A file that was made, and whose folder was not forced since, may be gone. Which it is follows
+/// from the dice alone, so a run can be had again.
 ///
-/// [#room] makes it full; [#failForce] has the next `force` of a file fail as a dying disk does: what
-/// was written since the one before is gone.
+/// [#room] makes it full; [#failForce] has the next `force` of a file fail as a dying disk does:
+/// what was written since the one before is gone.
 public final class ForgetfulFolder implements Folder {
     private static final int SECTOR_BYTES = 512;
     private final TreeMap<String, Content> files = new TreeMap<>();

@@ -2,8 +2,8 @@ package homeostat.wire.log;
 
 import java.io.IOException;
 
-/// Reads a log in order, up to what is durable. It may be asked again after it has said that there is
-/// no more.
+/// Reads a log in order, up to what is durable. It may be asked again after it has said that there
+/// is no more.
 public final class LogReader implements AutoCloseable {
     private final SegmentLog log;
     private long next;

@@ -14,12 +14,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /// ```
 ///
 /// *When it is durable*: [#append] only remembers; [#force] writes everything remembered and calls
-/// `fsync` once for all of it, so many records share one. Readers see what was forced and nothing else.
+/// `fsync` once for all of it, so many records share one. Readers see what was forced and nothing
+/// else.
 ///
 /// *When the disk fails* (full, or an `fsync` that reports an error): [#force] throws, and
-/// nothing since the last success is in the log: it is cut off and its numbers are used again. After a
-/// failed `fsync` the pages may be lost though the next one succeeds, so writing goes on in a new
-/// segment, and what the old one holds beyond the first number of the new one is void.
+/// nothing since the last success is in the log: it is cut off and its numbers are used again.
+/// After a failed `fsync` the pages may be lost though the next one succeeds, so writing goes on
+/// in a new segment, and what the old one holds beyond the first number of the new one is void.
 public final class SegmentLog implements AutoCloseable {
     private static final int BATCH_BYTES_MAX = 4 << 20;
     private static final long MARK_EVERY_BYTES = 64 << 10;
@@ -123,6 +124,12 @@ public final class SegmentLog implements AutoCloseable {
         return extents.isEmpty() ? durable + 1 : extents.firstKey();
     }
 
+    /// The first number of the second segment: what [#deleteOldest] would make the oldest;
+    /// [Long#MAX_VALUE] when there is one segment or none.
+    public long secondSegment() {
+        return extents.size() < 2 ? Long.MAX_VALUE : extents.higherKey(extents.firstKey());
+    }
+
     /// The bytes on the disk.
     public long bytes() {
         long bytes = 0;
@@ -137,8 +144,8 @@ public final class SegmentLog implements AutoCloseable {
         return recovery;
     }
 
-    /// Reads from number `sequence` on, or from the oldest that is kept. Of one thread, which may be
-    /// another than the writer's.
+    /// Reads from number `sequence` on, or from the oldest that is kept. Of one thread, which may
+    /// be another than the writer's.
     public LogReader reader(long sequence) {
         return new LogReader(this, sequence);
     }
@@ -287,7 +294,8 @@ public final class SegmentLog implements AutoCloseable {
         }
     }
 
-    /// Reads the newest segment through and leaves it as if it had been written without interruption.
+    /// Reads the newest segment through and leaves it as if it had been written without
+    /// interruption.
     private Recovery mend(String name) throws IOException {
         segmentFirst = firstOf(name);
         segment = folder.open(name);

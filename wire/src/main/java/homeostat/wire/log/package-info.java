@@ -1,7 +1,7 @@
 /// A log on a disk that outlives the process, the power and the disk's last free byte.
 ///
-/// Both ends of a link keep one: the gateway what was not taken from it yet, the fleet everything it
-/// took. A log is a folder of segments, each named after the number of its first record:
+/// Both ends of a link keep one: the gateway what was not taken from it yet, the fleet everything
+/// it took. A log is a folder of segments, each named after the number of its first record:
 ///
 /// ```
 /// offset  bytes
@@ -15,6 +15,6 @@
 /// ```
 ///
 /// The third number is what tells a torn end from a rotten middle. A bad record that some later one
-/// claims to have been durable is damage, and is told; a bad record that nobody vouches for is what a
-/// loss of power leaves of a write, was never acknowledged, and is cut off.
+/// claims to have been durable is damage, and is told; a bad record that nobody vouches for is
+/// what a loss of power leaves of a write, was never acknowledged, and is cut off.
 package homeostat.wire.log;

@@ -69,7 +69,7 @@ final class IssueTest {
     void anythingElseIsRefusedInOneSentence() {
         byte[] request = CertificateRequest.make(DEVICE, "gateway-1");
         Stream dice = Stream.of(1).split("requests");
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 500; i++) {
             byte[] mutant = request.clone();
             for (int change = 0; change <= dice.nextInt(3); change++) {
                 mutant[dice.nextInt(mutant.length)] = (byte) dice.nextLong();
