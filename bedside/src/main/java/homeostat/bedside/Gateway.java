@@ -13,10 +13,15 @@ import homeostat.wire.Parcel;
 import homeostat.wire.ParcelCodec;
 import homeostat.wire.Report;
 import homeostat.wire.WireException;
+import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.Folder;
 import homeostat.wire.log.LogException;
 import homeostat.wire.log.SegmentLog;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +112,23 @@ public final class Gateway implements AutoCloseable {
         this.forwarder = new Forwarder(log, options.outbox());
         this.thread = Thread.ofPlatform().daemon().name("gateway " + options.name())
                 .unstarted(this::run);
+    }
+
+    /// A gateway whose outbox lies in a folder of the disk, under a name drawn when it was made.
+    public static Gateway in(Path folder, String name, Supplier<Link> link) {
+        Folder disk = DiskFolder.open(folder);
+        Path label = folder.resolve("outbox.name");
+        try {
+            if (!Files.exists(label)) {
+                Files.writeString(label, Long.toString(new SecureRandom().nextLong()));
+            }
+            long outbox = Long.parseLong(Files.readString(label).strip());
+            return new Gateway(disk, new Options(link, name, outbox, Options.KEEP_BYTES));
+        } catch (IOException | NumberFormatException e) {
+            disk.close();
+            throw new GatewayException("outbox has no name: file=" + label
+                    + ", expected a number that this user may read", e);
+        }
     }
 
     /// Begins to connect and to send.

@@ -195,7 +195,8 @@ final class Intake implements AutoCloseable {
     private void show(Uplink from, long outbox, Parcel.Item item) {
         Frame frame = FrameReader.read(item.frame());
         Shown key = new Shown(from.sender(), outbox, frame.header().bed());
-        if (item.sequence() > newestShown.getOrDefault(key, 0L)) {
+        boolean greeted = frame instanceof Frame.Hello || beds.bed(frame.header().bed()) != null;
+        if (greeted && item.sequence() > newestShown.getOrDefault(key, 0L)) {
             beds.ingest(frame, item.frame(), from);
             newestShown.put(key, item.sequence());
         } else {
