@@ -35,8 +35,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// A ward in one process: beds on the bedside host, each with its surroundings from `trial`, and a
-/// gateway that carries what they say to the fleet as a hospital's would: kept on a disk first, over
-/// mutual TLS, until the fleet has it on its own.
+/// gateway that carries what they say to the fleet as a hospital's would: kept on a disk first,
+/// over mutual TLS, until the fleet has it on its own.
 final class Ward implements AutoCloseable {
     /// The glucose beds start in the morning, an hour before breakfast.
     private static final long MORNING_NS = Span.hours(6);

@@ -42,7 +42,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole way over real sockets: bed, gateway, mutual TLS, journal, console; and who is sent away.
+/// The whole way over real sockets: bed, gateway, mutual TLS, journal, console; and who is sent
+/// away.
 final class LinkTest {
     private static final Map<String, Identity> IDENTITIES = new ConcurrentHashMap<>();
     @TempDir
