@@ -12,6 +12,8 @@ module homeostat.trial {
     exports homeostat.trial;
     exports homeostat.trial.monitor;
     exports homeostat.trial.pancreas;
+    exports homeostat.trial.vad;
 
     opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
+    opens homeostat.trial.vad to com.fasterxml.jackson.databind;
 }

@@ -2,6 +2,7 @@ package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.kernel.Digest;
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
