@@ -13,6 +13,11 @@ import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
+import homeostat.trial.vad.VadBed;
+import homeostat.trial.vad.VadCourse;
+import homeostat.trial.vad.VadFaultKind;
+import homeostat.trial.vad.VadPatients;
+import homeostat.trial.vad.VadRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +39,7 @@ final class FirmwareCommand extends Group {
                     + "C99, run it over recorded inputs and compare every output bit with the "
                     + "JVM's.")
     static final class Run implements Callable<Integer> {
-        @Parameters(paramLabel = "DEVICE", description = "pancreas or monitor")
+        @Parameters(paramLabel = "DEVICE", description = "pancreas, monitor or vad")
         private String device;
 
         @Option(names = "--target", defaultValue = "host",
@@ -42,8 +47,8 @@ final class FirmwareCommand extends Group {
         private String target;
 
         @Option(names = "--inputs", paramLabel = "FILE",
-                description = "a recorded run; by default a day of adult#001, or two minutes of "
-                        + "a recorded heart")
+                description = "a recorded run; by default a day of adult#001, two minutes of "
+                        + "a recorded heart, or a person with a heart pump bleeding")
         private Path inputs;
 
         @Option(names = "--compare", description = "fail when a bit differs")
@@ -74,6 +79,8 @@ final class FirmwareCommand extends Group {
                         GlucosePatients.named("adult#001"), 1, FaultKind.NONE, 1,
                         Scenario.named("five-meals", "announced")));
                 case MONITOR -> MonitorBed.record(SampleRecord::open, Span.minutes(2));
+                case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
+                        VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
             };
             Path file = folder.resolve("inputs.run");
             try {

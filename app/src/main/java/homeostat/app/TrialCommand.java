@@ -5,13 +5,19 @@ import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
 import homeostat.trial.pancreas.TrialRequest;
 import homeostat.trial.pancreas.TrialResult;
+import homeostat.trial.vad.VadHtml;
+import homeostat.trial.vad.VadJson;
+import homeostat.trial.vad.VadRequest;
+import homeostat.trial.vad.VadResult;
+import homeostat.trial.vad.VadTrial;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `homeostat trial`: a device on virtual patients.
 @Command(description = "Try a device on virtual patients, in virtual time.",
-        mixinStandardHelpOptions = true, subcommands = TrialCommand.Pancreas.class)
+        mixinStandardHelpOptions = true,
+        subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.
@@ -77,6 +83,62 @@ final class TrialCommand extends Group {
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
                 System.out.print(TrialText.of(result));
+            }
+            return 0;
+        }
+    }
+
+    /// `homeostat trial vad`.
+    @Command(name = "vad", mixinStandardHelpOptions = true,
+            description = "The heart pump on virtual people with failing hearts. The same seed "
+                    + "gives the same bits with any number of workers. Simulated results.")
+    static final class Vad implements Callable<Integer> {
+        @Option(names = "--patients", defaultValue = "8",
+                description = "typical, a name such as heart#004, or how many of the cohort "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String patients;
+
+        @Option(names = "--course", defaultValue = "exercise",
+                description = "rest, exercise, haemorrhage, weak-heart, posture, day or a "
+                        + "scenario file (default: ${DEFAULT-VALUE})")
+        private String course;
+
+        @Option(names = "--faults", defaultValue = "none",
+                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
+        private String faults;
+
+        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
+        private long seed;
+
+        @Option(names = "--workers", defaultValue = "0",
+                description = "threads; 0 is one for each processor (default)")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write the report for people")
+        private String html;
+
+        @Override
+        public Integer call() {
+            VadRequest request = new VadRequest(patients, course, faults, seed,
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            Target jsonTarget = Target.of(json);
+            Target htmlTarget = Target.of(html);
+            Progress progress = new Progress("trial");
+            VadResult result = VadTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            if (jsonTarget != null) {
+                jsonTarget.write(VadJson.of(result));
+            }
+            if (htmlTarget != null) {
+                htmlTarget.write(VadHtml.of(result));
+            }
+            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
+                System.out.print(VadText.of(result));
             }
             return 0;
         }

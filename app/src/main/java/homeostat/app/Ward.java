@@ -18,6 +18,12 @@ import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
+import homeostat.trial.vad.VadBed;
+import homeostat.trial.vad.VadCourse;
+import homeostat.trial.vad.VadFaultKind;
+import homeostat.trial.vad.VadPatients;
+import homeostat.trial.vad.VadRun;
+import homeostat.trial.vad.VadWorld;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
 import homeostat.wire.Telemetry;
@@ -63,6 +69,16 @@ final class Ward implements AutoCloseable {
         hearts.add(heart);
         Host host = new Host(Monitor.assemble(heart.samplesPerSecond()));
         add(heart.name() + " (recorded)", host, heart, 1);
+    }
+
+    /// Adds the bed of a virtual person with a heart pump, always in real time, whose day has
+    /// begun a minute ago.
+    void addPumpBed(int index) {
+        VadBed virtual = VadBed.of(new VadRun(VadPatients.cohort(index + 1).getLast(), index + 1,
+                VadCourse.week(), VadFaultKind.NONE), VadWorld.NOBODY);
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(1));
+        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
+                virtual.world(), 1);
     }
 
     /// Starts the clock of every bed.

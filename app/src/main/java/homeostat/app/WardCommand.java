@@ -16,15 +16,17 @@ import picocli.CommandLine.Option;
 /// `homeostat ward`: the main job.
 @Command(description = {
     "A ward of virtual patients, live in the browser: diabetics whose glucose is held by an "
-        + "artificial pancreas, and recorded hearts read by a wearable monitor.",
+        + "artificial pancreas, recorded hearts read by a wearable monitor, and failing hearts "
+        + "with a pump.",
     "Simulated. Not for clinical use."}, mixinStandardHelpOptions = true)
 final class WardCommand implements Callable<Integer> {
     private static final int BEDS_MAX = 64;
+    private static final int PUMP_EVERY = 4;
     private static final double SPEED_MAX = 3600;
     private static final long LOOK_MS = 500;
 
     @Option(names = "--beds", defaultValue = "4",
-            description = "how many beds, 1 to 64; every second one is a heart "
+            description = "how many beds, 1 to 64: in turn glucose, heart, glucose, heart pump "
                     + "(default: ${DEFAULT-VALUE})")
     private int beds;
 
@@ -59,6 +61,8 @@ final class WardCommand implements Callable<Integer> {
             for (int i = 0; i < beds; i++) {
                 if (i % 2 == 0) {
                     ward.addGlucoseBed(i / 2);
+                } else if (i % PUMP_EVERY == PUMP_EVERY - 1) {
+                    ward.addPumpBed(i / PUMP_EVERY);
                 } else {
                     ward.addHeartBed(heart);
                 }

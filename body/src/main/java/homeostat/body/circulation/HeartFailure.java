@@ -17,11 +17,11 @@ public record HeartFailure(String name, double contractility, double systemicRes
 
     /// The person in the middle of every distribution.
     public static HeartFailure typical() {
-        return new HeartFailure("typical", 0.3, 1.05, 300, 80, 88);
+        return new HeartFailure("typical", 0.3, 1.03, 350, 80, 88);
     }
 
-    /// A cohort: contractility 0.18 to 0.45, evenly; resistance 1.05 ± 0.10; extra volume
-    /// 300 ± 80 mL; rate 80 ± 8 a minute; pressure 88 ± 5 mmHg; all normal ones cut off at two
+    /// A cohort: contractility 0.18 to 0.45, evenly; resistance 1.03 ± 0.10; extra volume
+    /// 350 ± 80 mL; rate 80 ± 8 a minute; pressure 88 ± 5 mmHg; all normal ones cut off at two
     /// standard deviations. Person `i` of a seed is the same however many are asked for.
     ///
     /// Source: ranges of our own choice for a stable person on a pump; mean pressure is to be
@@ -31,8 +31,8 @@ public record HeartFailure(String name, double contractility, double systemicRes
         for (int i = 1; i <= people; i++) {
             Stream stream = Stream.of(seed).split("heart").split(i);
             cohort.add(new HeartFailure(String.format("heart#%03d", i),
-                    0.18 + 0.27 * stream.uniform(), normal(stream, 1.05, 0.10),
-                    normal(stream, 300, 80), normal(stream, 80, 8), normal(stream, 88, 5)));
+                    0.18 + 0.27 * stream.uniform(), normal(stream, 1.03, 0.10),
+                    normal(stream, 350, 80), normal(stream, 80, 8), normal(stream, 88, 5)));
         }
         return List.copyOf(cohort);
     }

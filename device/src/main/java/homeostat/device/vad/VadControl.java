@@ -27,6 +27,7 @@ final class VadControl implements Task {
     private static final long REPEAT_NS = Span.milliseconds(400);
     private static final long PULSE_REPEAT_NS = Span.seconds(2);
     private static final long PULSE_VALID_NS = Span.seconds(5);
+    private static final long PULSE_ENDS_NS = Span.milliseconds(500);
     private static final long CLEAR_NS = Span.seconds(5);
     private static final double CHANGE_RPM = 5;
     private static final double FILLED_MMHG = 8;
@@ -49,6 +50,7 @@ final class VadControl implements Task {
     private final Proposal<RotationSpeed> pulse = new Proposal<>();
     private long orderedNs = Long.MIN_VALUE / 2;
     private long pulsedNs = Long.MIN_VALUE / 2;
+    private long pulseEndsNs = Long.MIN_VALUE / 2;
     private boolean orderRefused;
 
     VadControl(TaskAssembly task, VadTherapy therapy, VadPorts ports) {
@@ -80,6 +82,12 @@ final class VadControl implements Task {
         boolean changed = modes.become(VadMode.next(before, event(nowNs)), nowNs);
         if (changed && modes.mode() instanceof VadMode.Releasing) {
             controller.beginRelease(lastRpm(), nowNs);
+        }
+        if (modes.mode().regime() == Regime.NORMAL) {
+            pulseEndsNs = nowNs + PULSE_ENDS_NS;
+        }
+        if (nowNs < pulseEndsNs) {
+            flow.forgetShape();
         }
         act(nowNs);
         beat(nowNs);
@@ -181,7 +189,9 @@ final class VadControl implements Task {
         boolean isLost = flow.isLost(nowNs);
         alarms.stopped.report(motor.isStopped(), nowNs);
         alarms.lowFlow.report(!isLost && flow.meanLPerMin() < LOW_L_PER_MIN, nowNs);
-        alarms.suction.report(inflow.hasSucked(nowNs), nowNs);
+        boolean isBlind = inflow.trust() != InflowTrust.TRUSTED;
+        alarms.suction.report(inflow.hasSucked(nowNs)
+                || isBlind && flow.hasSucked(nowNs), nowNs);
         alarms.controlLost.report(modes.mode().regime() == Regime.FALLBACK, nowNs);
         alarms.notStarted.report(modes.mode().regime() == Regime.STARTING, nowNs);
         alarms.notFollowing.report(motor.isOff(nowNs), nowNs);

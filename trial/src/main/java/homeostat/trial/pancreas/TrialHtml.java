@@ -1,10 +1,7 @@
 package homeostat.trial.pancreas;
 
 import homeostat.seed.Stream;
-import homeostat.trial.TrialException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import homeostat.trial.ReportStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +43,7 @@ public final class TrialHtml {
         add("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\">"
                 + "<title>Artificial pancreas: trial on virtual patients</title>"
-                + "<style>%s</style></head><body>", styleSheet());
+                + "<style>%s</style></head><body>", ReportStyle.sheet());
         add("<header><div><h1>Artificial pancreas: trial on virtual patients</h1>"
                 + "<p class=\"subtitle\">%s &middot; %s &middot; scenario %s, meals %s"
                 + " &middot; %s%s</p>"
@@ -287,15 +284,6 @@ public final class TrialHtml {
     private static String count(int number, String word) {
         boolean plural = number != 1 && !word.endsWith("children");
         return number + " " + word + (plural ? "s" : "");
-    }
-
-    private static String styleSheet() {
-        try (InputStream css = TrialHtml.class.getResourceAsStream("report.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new TrialException("cannot read the report's style sheet, expected it in the"
-                    + " module", e);
-        }
     }
 
     private static String escaped(String text) {

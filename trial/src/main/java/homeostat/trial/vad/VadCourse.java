@@ -1,6 +1,8 @@
 package homeostat.trial.vad;
 
 import homeostat.trial.TrialException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What happens in a run, and for how long.
@@ -13,6 +15,7 @@ public record VadCourse(String name, int seconds, List<LifeEvent> life, List<Vad
     /// From here on a course has its events; before, control has settled.
     public static final int SETTLED_SECONDS = 60;
 
+    private static final int WEEK_SECONDS = 7 * 24 * 3600;
     private static final String NAMES =
             "rest, exercise, haemorrhage, weak-heart, posture, day or a file that ends in "
                     + VadScenarioFile.SUFFIX;
@@ -23,7 +26,7 @@ public record VadCourse(String name, int seconds, List<LifeEvent> life, List<Vad
     /// @throws TrialException when there is none; its sentence names those that exist
     public static VadCourse named(String name) {
         if (name.endsWith(VadScenarioFile.SUFFIX)) {
-            return VadScenarioFile.read(java.nio.file.Path.of(name)).course(name);
+            return VadScenarioFile.read(Path.of(name)).course(name);
         }
         return switch (name) {
             case "rest" -> of(name, 120);
@@ -40,6 +43,19 @@ public record VadCourse(String name, int seconds, List<LifeEvent> life, List<Vad
             default -> throw new TrialException("no such course: course=" + name
                     + ", expected " + NAMES);
         };
+    }
+
+    /// A week of days of ten minutes, one after the other: for a ward that is left running.
+    public static VadCourse week() {
+        VadCourse day = named("day");
+        List<LifeEvent> life = new ArrayList<>();
+        for (int from = 0; from < WEEK_SECONDS; from += day.seconds) {
+            for (LifeEvent each : day.life) {
+                life.add(new LifeEvent(each.kind(), from + each.at(), each.seconds(),
+                        each.amount()));
+            }
+        }
+        return new VadCourse("week", WEEK_SECONDS, List.copyOf(life), List.of());
     }
 
     private static VadCourse of(String name, int seconds, LifeEvent... life) {
