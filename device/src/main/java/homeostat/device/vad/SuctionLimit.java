@@ -13,7 +13,7 @@ final class SuctionLimit implements Limit<RotationSpeed> {
     private final VadTherapy therapy;
 
     SuctionLimit(VadPorts ports, VadTherapy therapy) {
-        this.watch = new InflowWatch(ports.inlet, ports.flow);
+        this.watch = new InflowWatch(ports);
         this.port = ports.speed;
         this.therapy = therapy;
     }

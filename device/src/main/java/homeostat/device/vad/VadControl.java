@@ -28,6 +28,7 @@ final class VadControl implements Task {
     private static final long PULSE_REPEAT_NS = Span.seconds(2);
     private static final long PULSE_VALID_NS = Span.seconds(5);
     private static final long PULSE_ENDS_NS = Span.milliseconds(500);
+    private static final long RELEASE_MAX_NS = Span.seconds(8);
     private static final long CLEAR_NS = Span.seconds(5);
     private static final double CHANGE_RPM = 5;
     private static final double FILLED_MMHG = 8;
@@ -51,6 +52,8 @@ final class VadControl implements Task {
     private long orderedNs = Long.MIN_VALUE / 2;
     private long pulsedNs = Long.MIN_VALUE / 2;
     private long pulseEndsNs = Long.MIN_VALUE / 2;
+    private long releasedNs;
+    private boolean contradicted;
     private boolean orderRefused;
 
     VadControl(TaskAssembly task, VadTherapy therapy, VadPorts ports) {
@@ -60,7 +63,7 @@ final class VadControl implements Task {
         modes = task.modes(new VadMode.Starting(0), VadMode.NAMES);
         journal = task.journal(JOURNAL_ROWS, "inlet", "filling", "flow", "power", "target",
                 "ordered");
-        inflow = new InflowWatch(ports.inlet, ports.flow);
+        inflow = new InflowWatch(ports);
         flow = new FlowWatch(ports.flow);
         motor = new MotorWatch(ports);
         controller = new SpeedController(therapy, inflow);
@@ -82,6 +85,7 @@ final class VadControl implements Task {
         boolean changed = modes.become(VadMode.next(before, event(nowNs)), nowNs);
         if (changed && modes.mode() instanceof VadMode.Releasing) {
             controller.beginRelease(lastRpm(), nowNs);
+            releasedNs = nowNs;
         }
         if (modes.mode().regime() == Regime.NORMAL) {
             pulseEndsNs = nowNs + PULSE_ENDS_NS;
@@ -109,6 +113,9 @@ final class VadControl implements Task {
     }
 
     private VadEvent trusted(long nowNs) {
+        if (isContradicted(nowNs)) {
+            return VadEvent.SIGNAL_IMPLAUSIBLE;
+        }
         if (inflow.isSucking()) {
             return VadEvent.SUCTION;
         }
@@ -125,6 +132,16 @@ final class VadControl implements Task {
             return VadEvent.FLOW_DISAGREES;
         }
         return inflow.isWindowEnded() ? VadEvent.GOOD : VadEvent.QUIET;
+    }
+
+    /// Suction that slowing down does not end, and that the shape of flow knows nothing of, is a
+    /// sensor that reads too low.
+    private boolean isContradicted(long nowNs) {
+        boolean isLong = modes.mode() instanceof VadMode.Releasing
+                && nowNs - releasedNs > RELEASE_MAX_NS;
+        contradicted = inflow.hasSucked(nowNs) && (contradicted
+                || isLong && !flow.isLost(nowNs) && !flow.hasSucked(nowNs));
+        return contradicted;
     }
 
     private double lastRpm() {

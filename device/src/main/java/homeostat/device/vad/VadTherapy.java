@@ -24,7 +24,7 @@ final class VadTherapy {
                 "No control goes below this: blood would run back.");
         highest = device.parameter("highest speed", SPEEDS, RotationSpeed.rpm(8200),
                 "No control goes above this.");
-        usual = device.parameter("usual speed", SPEEDS, RotationSpeed.rpm(6620),
+        usual = device.parameter("usual speed", SPEEDS, RotationSpeed.rpm(6820),
                 "Speed at the usual filling pressure.");
         filling = device.parameter("usual filling pressure",
                 Range.of(Pressure.MMHG, 2, 18), Pressure.mmHg(5),

@@ -24,11 +24,13 @@ final class Motor {
     private double pulseRpm;
     private long pulseExpiresNs = Long.MIN_VALUE;
     private double pulseClock;
+    private double base;
     private double rpm;
 
     Motor(double safeRpm) {
         this.safeRpm = safeRpm;
         this.orderedRpm = safeRpm;
+        this.base = safeRpm;
         this.rpm = safeRpm;
     }
 
@@ -52,7 +54,7 @@ final class Motor {
 
     /// Turns on; `slowerRpm` is what a weak motor falls short.
     void turn(double seconds, double slowerRpm, long nowNs) {
-        double base = nowNs < orderExpiresNs ? orderedRpm : safeRpm;
+        base = nowNs < orderExpiresNs ? orderedRpm : safeRpm;
         double depth = nowNs < pulseExpiresNs ? pulseRpm : 0;
         pulseClock += seconds;
         if (pulseClock >= PULSE_SECONDS) {
@@ -65,5 +67,10 @@ final class Motor {
 
     double rpm() {
         return rpm;
+    }
+
+    /// The speed that the pulse goes around.
+    double baseRpm() {
+        return base;
     }
 }

@@ -32,7 +32,7 @@ public final class VadFigures {
         arterial += beat.aorta().mean();
         endDiastolic += patient.endDiastolicMmHg();
         atrial += beat.pulmonaryVein().mean();
-        speed += world.speedRpm();
+        speed += world.baseRpm();
     }
 
     public double pumpLPerMin() {

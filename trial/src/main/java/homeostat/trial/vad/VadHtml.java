@@ -47,7 +47,7 @@ public final class VadHtml {
                 + "<title>Heart pump: trial on virtual patients</title>"
                 + "<style>%s</style></head><body>", ReportStyle.sheet());
         add("<header><div><h1>Heart pump: trial on virtual patients</h1>"
-                + "<p class=\"subtitle\">%d runs &middot; course %s &middot; faults %s &middot;"
+                + "<p class=\"subtitle\">runs: %d &middot; course %s &middot; faults %s &middot;"
                 + " seed %d</p></div><div class=\"notice\">Simulated results<br>"
                 + "Not for clinical use</div></header>", result.runs().size(),
                 escaped(request.course()), request.faults(), request.seed());
@@ -107,7 +107,7 @@ public final class VadHtml {
     }
 
     private static String characteristic(VadRecord record) {
-        XyChart chart = new XyChart(360, 260, new Axis("flow through the pump, L/min", 0, 12),
+        XyChart chart = new XyChart(360, 260, new Axis("flow through the pump, L/min", -3, 12),
                 new Axis("aorta less ventricle, mmHg", -20, 180));
         for (int rpm = 4000; rpm <= 9000; rpm += 1000) {
             List<double[]> curve = new ArrayList<>();
@@ -124,7 +124,8 @@ public final class VadHtml {
     }
 
     private void trend(VadRun run, VadRecord record, int column, Axis axis) {
-        XyChart chart = new XyChart(360, 200, new Axis("s", 0, run.course().seconds()), axis);
+        XyChart chart = new XyChart(360, 200, new Axis("s", 0,
+                Math.ceil(run.course().seconds() / 50.0) * 50), axis);
         for (LifeEvent each : run.course().life()) {
             chart.span(each.at(), each.at() + each.seconds(), EVENT);
         }

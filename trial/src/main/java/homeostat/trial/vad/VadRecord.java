@@ -23,7 +23,7 @@ public final class VadRecord {
         PumpPatient patient = world.patient();
         if (now >= nextSeconds) {
             nextSeconds += 1;
-            trend.add(new double[] {now, world.speedRpm(), patient.beat().pumpLPerMin(),
+            trend.add(new double[] {now, world.baseRpm(), patient.beat().pumpLPerMin(),
                 patient.beat().aorta().mean(), patient.endDiastolicMmHg(),
                 patient.beat().outputLPerMin()});
         }

@@ -260,6 +260,11 @@ public final class VadWorld implements Surroundings {
         return Double.isNaN(heldSpeedRpm) ? motor.rpm() : heldSpeedRpm;
     }
 
+    /// Speed that the artificial pulse goes around.
+    public double baseRpm() {
+        return Double.isNaN(heldSpeedRpm) ? motor.baseRpm() : heldSpeedRpm;
+    }
+
     int suckedBeats() {
         return watch.suckedBeats();
     }
