@@ -44,6 +44,7 @@ final class SpeedController {
         out.set(RotationSpeed.RPM, rpm, nowNs, nowNs + VALID_NS);
     }
 
+    // [impl->req~suction-is-released~1]
     /// The wall was drawn in at `rpm`.
     void beginRelease(double rpm, long nowNs) {
         ceilingRpm = Math.max(rpm - CEILING_BELOW_RPM, therapy.lowestRpm());
