@@ -1,7 +1,7 @@
 package homeostat.body.circulation;
 
-/// A centrifugal pump of the size of a HeartMate 3 with its two cannulae, and a ventricle whose wall
-/// is drawn into the inlet when too little is left in it.
+/// A centrifugal pump of the size of a HeartMate 3 with its two cannulae, and a ventricle whose
+/// wall is drawn into the inlet when too little is left in it.
 ///
 /// Curves at different speeds are one curve once flow is divided by speed and head by its square
 /// (the affinity laws): with `φ = Q/n` and `n` in 1,000/min the head is

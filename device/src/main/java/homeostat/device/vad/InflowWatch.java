@@ -13,9 +13,9 @@ import homeostat.kernel.Span;
 ///
 /// The sensor sits in the cannula, so what the cannula costs is added back; for that the estimated
 /// flow is good enough as long as it is not far from what the ordered speed suggests: beyond
-/// 1.5 L/min from there it is not followed, which bounds its error to 1.7 mmHg. *Filling* is the lowest mean
-/// of eight samples in a window of a beat or more, smoothed over windows: a ventricle under a pump
-/// fills along a plateau. *Suction* is a pressure that no filling ventricle has, for two samples
+/// 1.5 L/min from there it is not followed, which bounds its error to 1.7 mmHg. *Filling* is the
+/// lowest mean of eight samples in a window of a beat or more, smoothed over windows: a ventricle
+/// under a pump fills along a plateau. *Suction* is a pressure that no filling ventricle has, for two samples
 /// in a row.
 ///
 /// Three lies are known: silence, standing still, and a jump. A jump is believed after a quarter
@@ -31,8 +31,8 @@ final class InflowWatch {
     ///
     /// Source: Simaan et al., IEEE Transactions on Control Systems Technology 17(1) 2009.
     private static final double MMHG_PER_L_PER_MIN = 0.0677 / 0.06;
-    /// Flow that goes with a speed in the middle of the cohort: 5.2 L/min at 6,000/min, and 1.6 more
-    /// for each 1,000.
+    /// Flow that goes with a speed in the middle of the cohort: 5.2 L/min at 6,000/min, and 1.6
+    /// more for each 1,000.
     private static final double USUAL_L_PER_MIN = 5.2;
     private static final double USUAL_RPM = 6000;
     private static final double L_PER_MIN_PER_RPM = 1.6e-3;

@@ -8,8 +8,9 @@ import homeostat.kernel.Span;
 /// Whether the motor does what it was told, and whether that costs what it should.
 ///
 /// The artificial pulse takes the speed away from what was ordered for a third of a second; longer
-/// than [#OFF_NS] and something is wrong. What a motor should take at most: `n²·(0.012·n + 0.0135·Q)`
-/// W at 11 L/min and a fifth more, `n` in 1,000/min; above it something rubs or clots.
+/// than [#OFF_NS] and something is wrong. What a motor should take at most:
+/// `n²·(0.012·n + 0.0135·Q)` W at 11 L/min and a fifth more, `n` in 1,000/min; above it something
+/// rubs or clots.
 final class MotorWatch {
     private static final double OFF_RPM = 300;
     private static final long OFF_NS = Span.seconds(1);

@@ -19,7 +19,7 @@ public enum VadRule {
             "Control was lost and no alarm told of it"),
     /// The control task stopped itself and its fallback took over.
     TASK_TRAPPED("task-trapped", true, "The control task stopped itself"),
-    /// More than two beats of suction in a row with an honest inlet pressure and a motor that obeys.
+    /// More than two beats of suction in a row while nothing is broken.
     SUCTION_NOT_RELEASED("suction-not-released", true,
             "A wall drawn in for more than two beats"),
     /// More than two beats of suction in a row while something was broken.
