@@ -4,5 +4,6 @@ module homeostat.device {
     requires transitive homeostat.signal;
     exports homeostat.device.pancreas;
     exports homeostat.device.vad;
+    exports homeostat.device.heart;
     exports homeostat.device.monitor;
 }

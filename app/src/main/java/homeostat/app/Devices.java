@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 enum Devices {
     PANCREAS("pancreas", "homeostat.device.pancreas.Pancreas"),
     MONITOR("monitor", "homeostat.device.monitor.Monitor"),
-    VAD("vad", "homeostat.device.vad.Vad");
+    VAD("vad", "homeostat.device.vad.Vad"),
+    HEART("heart", "homeostat.device.heart.ArtificialHeart");
 
     private final String word;
     private final String factory;

@@ -8,6 +8,8 @@ import homeostat.firmware.FirmwareRun;
 import homeostat.kernel.Span;
 import homeostat.record.SampleRecord;
 import homeostat.trial.RunRecording;
+import homeostat.trial.heart.HeartBed;
+import homeostat.trial.heart.HeartEvent;
 import homeostat.trial.monitor.MonitorBed;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
@@ -21,6 +23,7 @@ import homeostat.trial.vad.VadRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +42,7 @@ final class FirmwareCommand extends Group {
                     + "C99, run it over recorded inputs and compare every output bit with the "
                     + "JVM's.")
     static final class Run implements Callable<Integer> {
-        @Parameters(paramLabel = "DEVICE", description = "pancreas, monitor or vad")
+        @Parameters(paramLabel = "DEVICE", description = "pancreas, monitor, vad or heart")
         private String device;
 
         @Option(names = "--target", defaultValue = "host",
@@ -81,6 +84,9 @@ final class FirmwareCommand extends Group {
                 case MONITOR -> MonitorBed.record(SampleRecord::open, Span.minutes(2));
                 case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
                         VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
+                case HEART -> HeartBed.record(1, List.of(
+                        new HeartEvent(HeartEvent.Kind.POOL, 60, 60, 300),
+                        new HeartEvent(HeartEvent.Kind.LEFT_NAN, 90, 20, 0)), Span.minutes(3));
             };
             Path file = folder.resolve("inputs.run");
             try {
