@@ -29,6 +29,7 @@ final class StrokeController {
         this.therapy = therapy;
     }
 
+    // [impl->req~atria-stay-in-their-bands~1]
     /// With both pressures known, or NaN for one that is not.
     void look(double leftMmHg, double rightMmHg) {
         double left = Double.isNaN(leftMmHg) ? 0 : leftMmHg - therapy.leftMmHg();

@@ -45,6 +45,7 @@ class HeartControlTest {
         assertTrue(device.orderBase(0) * device.orderBase(1) > usual * 1.15);
     }
 
+    // [utest->req~atria-stay-in-their-bands~1]
     @Test
     void aFullLeftSideMakesTheRightSendLess() {
         live(1500);

@@ -2,6 +2,7 @@ package homeostat.trial.vad;
 
 import homeostat.body.circulation.HeartFailure;
 import homeostat.kernel.AlarmState;
+import homeostat.kernel.Device;
 import homeostat.kernel.Sheet;
 import homeostat.trial.ClosedLoop;
 import java.util.List;
@@ -71,7 +72,7 @@ public record SuctionScore(long seen, long missed, long clear, long falsely) {
         private boolean suckedLong;
 
         @Override
-        public void sample(double seconds, VadWorld world, homeostat.kernel.Device device) {
+        public void sample(double seconds, VadWorld world, Device device) {
             world.holdSpeed(FROM_RPM + (UNTIL_RPM - FROM_RPM) * seconds / RUN_SECONDS);
             Sheet.AlarmRow row = device.sheet().alarm("suction");
             if (world.patient().beats() != beats) {

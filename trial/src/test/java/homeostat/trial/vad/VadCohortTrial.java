@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.device.vad.Vad;
+import homeostat.kernel.Device;
 import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever breaks, the heart pump keeps its own rules; when nothing breaks, it does what is
 /// published of the best.
-final class VadTrialTest {
+final class VadCohortTrial {
 
     private static VadResult cohort(String patients, String course, String faults) {
         return VadTrial.run(new VadRequest(patients, course, faults, 1, 2),
@@ -76,7 +78,7 @@ final class VadTrialTest {
                 VadFaultKind.NONE);
         VadBed bed = VadBed.of(run, VadWorld.NOBODY);
         bed.live();
-        var device = homeostat.device.vad.Vad.assemble();
+        Device device = Vad.assemble();
         VadBed.record(run).replay(device);
         assertEquals(bed.host().device().digest(), device.digest());
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///
 /// Source of the bands: left atrial pressure 3 to 18, right 0 to 12 mmHg, never below −2, settled
 /// within a minute; output range of Aeson, 4.3 to 7.3 L/min (Netuka et al., ASAIO Journal 2021).
-final class HeartTrialTest {
+final class HeartBalanceTrial {
     private static final double STEP_AT = 120;
     private static final int LENGTH = 300;
 
@@ -53,6 +53,7 @@ final class HeartTrialTest {
         assertFalse(trapped);
     }
 
+    // [trial->req~atria-stay-in-their-bands~1]
     /// Thirty percent of the stressed blood in the great veins are some 230 mL.
     @ParameterizedTest
     @CsvSource({"1, 230", "1, -230", "2, 230", "2, -230", "3, 230", "3, -230", "4, 300",
