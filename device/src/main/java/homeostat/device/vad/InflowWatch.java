@@ -15,8 +15,8 @@ import homeostat.kernel.Span;
 /// flow is good enough as long as it is not far from what the ordered speed suggests: beyond
 /// 1.5 L/min from there it is not followed, which bounds its error to 1.7 mmHg. *Filling* is the
 /// lowest mean of eight samples in a window of a beat or more, smoothed over windows: a ventricle
-/// under a pump fills along a plateau. *Suction* is a pressure that no filling ventricle has, for two samples
-/// in a row.
+/// under a pump fills along a plateau. *Suction* is a pressure that no filling ventricle has, for
+/// two samples in a row.
 ///
 /// Three lies are known: silence, standing still, and a jump. A jump is believed after a quarter
 /// of an hour in which the readings agree. A slow drift is not seen here; what bounds its harm
