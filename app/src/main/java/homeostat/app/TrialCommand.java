@@ -1,5 +1,7 @@
 package homeostat.app;
 
+import homeostat.trial.heart.HeartReport;
+import homeostat.trial.heart.HeartTrial;
 import homeostat.trial.pancreas.PancreasTrial;
 import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
@@ -10,6 +12,7 @@ import homeostat.trial.vad.VadJson;
 import homeostat.trial.vad.VadRequest;
 import homeostat.trial.vad.VadResult;
 import homeostat.trial.vad.VadTrial;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Option;
 /// `homeostat trial`: a device on virtual patients.
 @Command(description = "Try a device on virtual patients, in virtual time.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class})
+        subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class,
+            TrialCommand.Heart.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.
@@ -139,6 +143,46 @@ final class TrialCommand extends Group {
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
                 System.out.print(VadText.of(result));
+            }
+            return 0;
+        }
+    }
+
+    /// `homeostat trial heart`.
+    @Command(name = "heart", mixinStandardHelpOptions = true,
+            description = "The artificial heart: steps of venous return and resistance, and the "
+                    + "loss of each pressure. Simulated results.")
+    static final class Heart implements Callable<Integer> {
+        private static final int SEEDS_MAX = 1000;
+
+        @Option(names = "--seeds", defaultValue = "4", description = "run seeds 1 to this many")
+        private int seeds;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write the report for people")
+        private String html;
+
+        @Override
+        public Integer call() {
+            if (seeds < 1 || seeds > SEEDS_MAX) {
+                throw new AppException("unusable option: seeds=" + seeds + ", expected 1 to "
+                        + SEEDS_MAX);
+            }
+            Target jsonTarget = Target.of(json);
+            Target htmlTarget = Target.of(html);
+            List<HeartTrial.Run> runs = HeartTrial.run(seeds);
+            if (jsonTarget != null) {
+                jsonTarget.write(HeartReport.json(runs));
+            }
+            if (htmlTarget != null) {
+                htmlTarget.write(HeartReport.html(runs));
+            }
+            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
+                System.out.print(HeartReport.text(runs));
             }
             return 0;
         }
