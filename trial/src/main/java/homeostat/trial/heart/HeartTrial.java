@@ -22,9 +22,9 @@ public final class HeartTrial {
 
     private HeartTrial() {}
 
-    /// What came of one run: the lowest and highest atrial pressures, the output at the end, how far
-    /// the left pressure a minute after the step was from the last, and a trend of second, left
-    /// and right pressure and output.
+    /// What came of one run: the lowest and highest atrial pressures, the output at the end, how
+    /// far the left pressure a minute after the step was from the last, and a trend of second,
+    /// left and right pressure and output.
     public record Run(long seed, HeartEvent event, double leftLow, double leftHigh,
             double rightLow, double rightHigh, double outputLPerMin, double unsettledMmHg,
             List<double[]> trend, long digest) {
