@@ -163,27 +163,33 @@ const DRIFT: usize = 2;
 const NOISE: usize = 3;
 pub const SENSITIVITY: usize = 4;
 pub const RISE: usize = 5;
-const STATES: usize = 6;
+const MEAL: usize = 6;
+const STATES: usize = 7;
 
-const DRIFT_KEPT_PER_MIN: f64 = 0.952;
+const DRIFT_KEPT_PER_MIN: f64 = 1.0 - 1.0 / 14.0;
+const MEAL_KEPT_PER_MIN: f64 = 0.992;
 const EXTRA_KEPT_PER_MIN: f64 = 1.0 - FADE_PER_MIN;
+const MEAL_TO_DRIFT_PER_MIN: f64 = (1.0 - DRIFT_KEPT_PER_MIN) * (1.0 - MEAL_KEPT_PER_MIN);
+const MEAL_WALK_GRAMS: f64 = 1.7;
+const MEAL_MAX_GRAMS: f64 = 120.0;
 const NOISE_KEPT_PER_MIN: f64 = 0.9765;
-const BASE_WALK: f64 = 0.3;
-const DRIFT_WALK: f64 = 0.11;
-const NOISE_MG_PER_DL: f64 = 16.0;
-const BASE_LIMITS_MG_PER_DL: (f64, f64) = (80.0, 190.0);
+const BASE_WALK: f64 = 0.12;
+const DRIFT_WALK: f64 = 0.042;
+const NOISE_MG_PER_DL: f64 = 17.0;
+const BASE_LIMITS_MG_PER_DL: (f64, f64) = (90.0, 170.0);
 const NOISE_MAX_MG_PER_DL: f64 = 25.0;
 const READING_MG_PER_DL: f64 = 2.0;
-const START_BASE: f64 = 20.0;
+const START_BASE: f64 = 15.0;
+const DOUBT_MG_PER_DL: f64 = 40.0;
 const START_EXTRA: f64 = 5.0;
 const START_DRIFT: f64 = 0.3;
-const SENSITIVITY_SPREAD: f64 = 0.3;
-const RISE_SPREAD: f64 = 0.42;
-const LEARNT_KEPT_PER_MIN: f64 = 0.996;
-const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 320.0;
-const RATIO_PART: f64 = 0.77;
-const CORRECTION_MULTIPLE: f64 = 2.25;
-const SENSITIVITY_PARTS: (f64, f64) = (0.8, 3.0);
+const SENSITIVITY_SPREAD: f64 = 0.28;
+const RISE_SPREAD: f64 = 0.32;
+const LEARNT_KEPT_PER_MIN: f64 = 0.995;
+const RISE_MG_PER_DL_KG_PER_GRAM: f64 = 370.0;
+const CORRECTION_MULTIPLE: f64 = 3.5;
+const UNITS_PER_DAY: f64 = 40.0;
+const SENSITIVITY_PARTS: (f64, f64) = (0.85, 3.0);
 const RISE_PARTS: (f64, f64) = (0.3, 3.0);
 
 type Vector = [f64; STATES];
@@ -240,7 +246,12 @@ impl Estimator {
     }
 
     pub fn doubt(&mut self) {
-        self.covariance[BASE * STATES + BASE] += START_BASE * START_BASE;
+        self.covariance[BASE * STATES + BASE] += DOUBT_MG_PER_DL * DOUBT_MG_PER_DL;
+        self.state[MEAL] = 0.0;
+        for i in 0..STATES {
+            self.covariance[MEAL * STATES + i] = 0.0;
+            self.covariance[i * STATES + MEAL] = 0.0;
+        }
     }
 
     pub fn forget_person(&mut self, therapy: &Therapy, effects: (f64, f64)) {
@@ -259,6 +270,10 @@ impl Estimator {
         self.open(SENSITIVITY, sensitivity, SENSITIVITY_SPREAD * sensitivity);
         self.open(RISE, rise, RISE_SPREAD * rise);
         self.state[BASE] += believed - self.level_now(effects);
+    }
+
+    pub fn unannounced_grams(&self, therapy: &Therapy) -> f64 {
+        if self.started { self.state[MEAL] / rise_prior(therapy) } else { 0.0 }
     }
 
     pub fn spread(&self, weights: &Vector) -> f64 {
@@ -292,7 +307,9 @@ impl Estimator {
 
     fn age(&mut self, therapy: &Therapy) {
         self.state[EXTRA] = self.state[EXTRA] * EXTRA_KEPT_PER_MIN + self.state[DRIFT];
-        self.state[DRIFT] *= DRIFT_KEPT_PER_MIN;
+        self.state[DRIFT] =
+            self.state[DRIFT] * DRIFT_KEPT_PER_MIN + self.state[MEAL] * MEAL_TO_DRIFT_PER_MIN;
+        self.state[MEAL] *= MEAL_KEPT_PER_MIN;
         self.state[NOISE] *= NOISE_KEPT_PER_MIN;
         for j in 0..STATES {
             self.age_line(j, STATES);
@@ -304,6 +321,8 @@ impl Estimator {
         self.widen(BASE, BASE_WALK * BASE_WALK);
         self.widen(DRIFT, DRIFT_WALK * DRIFT_WALK);
         self.widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noise_part);
+        let meal_walk = MEAL_WALK_GRAMS * rise_prior(therapy);
+        self.widen(MEAL, meal_walk * meal_walk);
         self.forget(SENSITIVITY, sensitivity_prior(therapy), SENSITIVITY_SPREAD);
         self.forget(RISE, rise_prior(therapy), RISE_SPREAD);
     }
@@ -324,7 +343,9 @@ impl Estimator {
         let drift = start + DRIFT * stride;
         let extra = start + EXTRA * stride;
         c[extra] = c[extra] * EXTRA_KEPT_PER_MIN + c[drift];
-        c[drift] *= DRIFT_KEPT_PER_MIN;
+        let meal = start + MEAL * stride;
+        c[drift] = c[drift] * DRIFT_KEPT_PER_MIN + c[meal] * MEAL_TO_DRIFT_PER_MIN;
+        c[meal] *= MEAL_KEPT_PER_MIN;
         c[start + NOISE * stride] *= NOISE_KEPT_PER_MIN;
     }
 
@@ -365,13 +386,14 @@ impl Estimator {
         let base = within(self.state[BASE], BASE_LIMITS_MG_PER_DL, 1.0);
         self.state[EXTRA] += self.state[BASE] - base;
         self.state[BASE] = base;
+        self.state[MEAL] = within(self.state[MEAL], (0.0, MEAL_MAX_GRAMS), rise);
         let noise = within(self.state[NOISE], (-1.0, 1.0), NOISE_MAX_MG_PER_DL);
         self.state[EXTRA] += self.state[NOISE] - noise;
         self.state[NOISE] = noise;
     }
 
     fn look(&mut self, noise: f64, effects: (f64, f64)) {
-        self.seen = [1.0, 1.0, 0.0, noise, -effects.0, effects.1];
+        self.seen = [1.0, 1.0, 0.0, noise, -effects.0, effects.1, 0.0];
     }
 
     fn believe(&mut self, moved: f64, effects: (f64, f64)) -> bool {
@@ -402,9 +424,8 @@ fn rise_prior(therapy: &Therapy) -> f64 {
 }
 
 fn sensitivity_prior(therapy: &Therapy) -> f64 {
-    let by_correction = CORRECTION_MULTIPLE * therapy.correction_factor;
-    let by_ratio = rise_prior(therapy) * therapy.carbohydrate_ratio / RATIO_PART;
-    (by_correction * by_ratio).sqrt()
+    CORRECTION_MULTIPLE * therapy.correction_factor
+        * (UNITS_PER_DAY / therapy.daily_insulin).sqrt()
 }
 
 fn within(value: f64, parts: (f64, f64), whole: f64) -> f64 {
@@ -413,18 +434,26 @@ fn within(value: f64, parts: (f64, f64), whole: f64) -> f64 {
 
 const STEP_MIN: usize = 5;
 const STEPS: usize = 60;
-const ACTING_FROM_STEP: usize = 18;
+const ACTING_FROM_STEP: usize = 28;
 const BORROWED_STEPS: usize = STEPS;
 const HOUR_STEPS: usize = 12;
 const SOON_STEPS: usize = 6;
 const CAUTIOUS_EVERY: usize = 3;
-const CAUTION: f64 = 0.8;
-const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 60.0;
+const CAUTION: f64 = 0.9;
+const MEAL_DOUBT: f64 = 0.36;
+const MEAL_SPREAD_PART: f64 = 0.2;
+const LIGHT_KG: f64 = 50.0;
+const LIGHT_MIN: f64 = 0.4;
+const LIGHT_MAX: f64 = 2.2;
+const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 68.0;
 const BELOW_TARGET_MG_PER_DL: f64 = 3.0;
 
 pub struct Predictor {
     dose_effect: [f64; STEPS],
     borrowed_effect: [f64; STEPS],
+    extra_left: [f64; STEPS],
+    drift_effect: [f64; STEPS],
+    meal_effect: [f64; STEPS],
     pub dose: f64,
     pub borrowing_dose: f64,
     pub lowest_soon: f64,
@@ -436,11 +465,15 @@ impl Predictor {
         let mut predictor = Predictor {
             dose_effect: [0.0; STEPS],
             borrowed_effect: [0.0; STEPS],
+            extra_left: [0.0; STEPS],
+            drift_effect: [0.0; STEPS],
+            meal_effect: [0.0; STEPS],
             dose: 0.0,
             borrowing_dose: 0.0,
             lowest_soon: 0.0,
             in_an_hour: 0.0,
         };
+        predictor.foresee();
         let mut dose = InsulinAction::default();
         let mut borrowed = InsulinAction::default();
         dose.give(1.0);
@@ -458,6 +491,24 @@ impl Predictor {
         predictor
     }
 
+    fn foresee(&mut self) {
+        let (mut extra, mut of_drift, mut drift) = (1.0, 0.0, 1.0);
+        let (mut of_meal, mut drift_of_meal, mut meal) = (0.0, 0.0, 1.0);
+        for step in 0..STEPS {
+            for _ in 0..STEP_MIN {
+                extra *= EXTRA_KEPT_PER_MIN;
+                of_drift = of_drift * EXTRA_KEPT_PER_MIN + drift;
+                drift *= DRIFT_KEPT_PER_MIN;
+                of_meal = of_meal * EXTRA_KEPT_PER_MIN + drift_of_meal;
+                drift_of_meal = drift_of_meal * DRIFT_KEPT_PER_MIN + meal * MEAL_TO_DRIFT_PER_MIN;
+                meal *= MEAL_KEPT_PER_MIN;
+            }
+            self.extra_left[step] = extra;
+            self.drift_effect[step] = of_drift;
+            self.meal_effect[step] = of_meal;
+        }
+    }
+
     pub fn look(
         &mut self,
         therapy: &Therapy,
@@ -467,19 +518,18 @@ impl Predictor {
     ) {
         let mut on_board = insulin.action;
         let mut meals = carbohydrate.action;
-        let mut weights = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+        let mut weights = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
         self.dose = f64::INFINITY;
         self.borrowing_dose = f64::INFINITY;
         self.lowest_soon = estimator.glucose;
-        let mut drift_left = 1.0;
         for step in 0..STEPS {
             for _ in 0..STEP_MIN {
                 on_board.minute();
                 meals.minute();
-                weights[EXTRA] *= EXTRA_KEPT_PER_MIN;
-                weights[DRIFT] = weights[DRIFT] * EXTRA_KEPT_PER_MIN + drift_left;
-                drift_left *= DRIFT_KEPT_PER_MIN;
             }
+            weights[EXTRA] = self.extra_left[step];
+            weights[DRIFT] = self.drift_effect[step];
+            weights[MEAL] = self.meal_effect[step];
             weights[SENSITIVITY] = -on_board.effect;
             weights[RISE] = meals.effect;
             self.consider(step, &weights, therapy, estimator);
@@ -506,12 +556,19 @@ impl Predictor {
         let mut room = expected - therapy.target;
         let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
         if step % CAUTIOUS_EVERY == 0 {
-            let cautious =
-                expected - CAUTION * filter.spread(weights) - CAUTIOUS_FLOOR_MG_PER_DL;
+            let cautious = expected - caution(weights, therapy, filter) - CAUTIOUS_FLOOR_MG_PER_DL;
             room = f64::min(room, cautious);
             borrowed_room = f64::min(borrowed_room, cautious + lift);
         }
         self.dose = f64::min(self.dose, room / worth);
         self.borrowing_dose = f64::min(self.borrowing_dose, borrowed_room / worth);
     }
+}
+
+fn caution(weights: &Vector, therapy: &Therapy, filter: &Estimator) -> f64 {
+    let light = f64::max(LIGHT_MIN, f64::min(LIGHT_MAX, LIGHT_KG / therapy.weight));
+    let mut spreading = *weights;
+    spreading[MEAL] = MEAL_SPREAD_PART * weights[MEAL];
+    let doubted = MEAL_DOUBT * weights[MEAL] * filter.state[MEAL];
+    light * (CAUTION * filter.spread(&spreading) + doubted)
 }

@@ -2,9 +2,9 @@
 
 use crate::kernel::{minutes, Event, Order, OrderPort, Outcome, Receipt};
 
-pub const FADE_PER_MIN: f64 = 0.0055;
-const PART_PER_MIN: f64 = 0.0088;
-const STOMACH_PART_PER_MIN: f64 = 0.009;
+pub const FADE_PER_MIN: f64 = 0.0046;
+const PART_PER_MIN: f64 = 0.0123;
+const STOMACH_PART_PER_MIN: f64 = 0.010;
 const GUT_PART_PER_MIN: f64 = 0.09;
 
 #[derive(Clone, Copy, Default)]

@@ -17,6 +17,7 @@ const VALID_NS: i64 = minutes(30);
 const BOLUS_VALID_NS: i64 = minutes(5);
 const SETTLE_NS: i64 = minutes(10);
 const PAYBACK_NS: i64 = minutes(240);
+const TRUST_NS: i64 = minutes(180);
 const LOW_MEMORY_NS: i64 = minutes(60);
 const SUSPEND_MG_PER_DL: f64 = 70.0;
 const RESUME_MG_PER_DL: f64 = 80.0;
@@ -27,9 +28,15 @@ const GOOD_READINGS: u32 = 3;
 const EVENTS: usize = 8;
 const JOURNAL_ROWS: usize = 40;
 const PER_HOUR: f64 = 2.0;
-const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.2;
-const MEAL_NS: i64 = minutes(6 * 60);
-const MEAL_MULTIPLE_MAX: f64 = 1.3;
+const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.35;
+const MEAL_NS: i64 = minutes(450);
+const MEAL_MULTIPLE_MAX: f64 = 1.25;
+const MICRO_GRAMS_MIN: f64 = 8.0;
+const MICRO_MG_PER_DL_MIN: f64 = 130.0;
+const MICRO_PART: f64 = 0.5;
+const MICRO_AFTER_MEAL_PART: f64 = 0.12;
+const MICRO_DAY_PART_MAX: f64 = 0.045;
+const MICRO_ON_BOARD_DAY_PART: f64 = 0.17;
 const DOSE_MIN_UNITS: f64 = 0.05;
 const BASAL_MULTIPLE_MAX: f64 = 4.0;
 const DAY_PART_AT_ONCE: f64 = 0.35;
@@ -298,6 +305,7 @@ struct Control {
     bolus: Proposal,
     rate_reason: Reason,
     rate_ordered_ns: i64,
+    lost_ns: i64,
     order_refused: bool,
     meal_missed: bool,
 }
@@ -317,6 +325,7 @@ impl Control {
             bolus: Proposal::nothing(),
             rate_reason: Reason::None,
             rate_ordered_ns: 0,
+            lost_ns: i64::MIN / 2,
             order_refused: false,
             meal_missed: false,
         }
@@ -353,6 +362,9 @@ impl Control {
                 self.estimator.doubt();
             }
             self.open_loop.begin();
+        }
+        if let Mode::Fallback(..) = self.mode {
+            self.lost_ns = now_ns;
         }
         self.bolus.clear();
         self.act(changed, therapy, ports, now_ns);
@@ -405,6 +417,9 @@ impl Control {
                     self.propose_bolus(therapy, now_ns);
                     self.order_bolus(therapy, ports, now_ns);
                     self.carbohydrate.uncovered = 0.0;
+                } else if due && !doubtful && now_ns - self.lost_ns >= TRUST_NS {
+                    self.propose_microbolus(therapy, now_ns);
+                    self.order_bolus(therapy, ports, now_ns);
                 }
             }
             Mode::Suspended => {
@@ -446,6 +461,29 @@ impl Control {
         } else {
             self.bolus.clear();
         }
+    }
+
+    fn propose_microbolus(&mut self, therapy: &Therapy, now_ns: i64) {
+        let units = self.microbolus(therapy, now_ns);
+        if units >= DOSE_MIN_UNITS {
+            self.bolus.set(units, now_ns + BOLUS_VALID_NS);
+        } else {
+            self.bolus.clear();
+        }
+    }
+
+    fn microbolus(&self, therapy: &Therapy, now_ns: i64) -> f64 {
+        let eaten = self.estimator.unannounced_grams(therapy) >= MICRO_GRAMS_MIN
+            && self.estimator.glucose >= MICRO_MG_PER_DL_MIN;
+        if !eaten {
+            return 0.0;
+        }
+        let announced = self.carbohydrate.is_announced_within(MEAL_NS, now_ns);
+        let part = if announced { MICRO_AFTER_MEAL_PART } else { MICRO_PART };
+        let day = therapy.daily_insulin;
+        let room = MICRO_ON_BOARD_DAY_PART * day - self.insulin.action.on_board();
+        let most = f64::min(MICRO_DAY_PART_MAX * day, room);
+        f64::min(most, part * self.predictor.borrowing_dose)
     }
 
     fn order_rate(&mut self, therapy: &Therapy, ports: &mut Ports, now_ns: i64) {

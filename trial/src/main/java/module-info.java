@@ -10,6 +10,7 @@ module homeostat.trial {
     requires java.management;
 
     exports homeostat.trial;
+    exports homeostat.trial.eeg;
     exports homeostat.trial.heart;
     exports homeostat.trial.monitor;
     exports homeostat.trial.pancreas;

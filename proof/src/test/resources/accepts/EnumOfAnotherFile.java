@@ -7,7 +7,7 @@ final class EnumOfAnotherFile {
             case REST:
                 code = 1;
                 break;
-            default:
+            case PULSE:
                 code = 2;
         }
     }

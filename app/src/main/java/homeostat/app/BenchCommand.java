@@ -1,8 +1,9 @@
 package homeostat.app;
 
-import homeostat.bench.BenchReport;
 import homeostat.bench.BenchRequest;
 import homeostat.bench.Benchmarks;
+import homeostat.bench.Report;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,8 @@ final class BenchCommand implements Callable<Integer> {
     /// Exit code of a comparison in which somebody did other work.
     private static final int UNSOUND = 1;
 
-    @Parameters(paramLabel = "NAME", description = "glucose, step or startup")
+    @Parameters(paramLabel = "NAME", completionCandidates = Names.class,
+            description = "one of ${COMPLETION-CANDIDATES}")
     private String name;
 
     @Option(names = "--rounds", defaultValue = "5",
@@ -29,7 +31,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Target target = Target.of(json);
-        BenchReport report = Benchmarks.named(name).run(
+        Report report = Benchmarks.named(name).run(
                 new BenchRequest(rounds, Home.path()), System.err::println);
         if (target != null) {
             target.write(report.toJson());
@@ -38,5 +40,14 @@ final class BenchCommand implements Callable<Integer> {
             System.out.print(report.text());
         }
         return report.isSound() ? 0 : UNSOUND;
+    }
+
+    /// What the help and a shell offer.
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            Benchmarks.all().forEach(each -> add(each.name()));
+        }
     }
 }

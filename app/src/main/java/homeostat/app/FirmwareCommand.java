@@ -1,28 +1,14 @@
 package homeostat.app;
 
-import homeostat.body.glucose.GlucosePatients;
+import homeostat.firmware.BitComparison;
 import homeostat.firmware.Board;
 import homeostat.firmware.FirmwareReport;
 import homeostat.firmware.FirmwareRequest;
 import homeostat.firmware.FirmwareRun;
-import homeostat.kernel.Span;
-import homeostat.record.SampleRecord;
-import homeostat.trial.RunRecording;
-import homeostat.trial.heart.HeartBed;
-import homeostat.trial.heart.HeartEvent;
-import homeostat.trial.monitor.MonitorBed;
-import homeostat.trial.pancreas.FaultKind;
-import homeostat.trial.pancreas.PancreasBed;
-import homeostat.trial.pancreas.Scenario;
-import homeostat.trial.pancreas.TrialRun;
-import homeostat.trial.vad.VadBed;
-import homeostat.trial.vad.VadCourse;
-import homeostat.trial.vad.VadFaultKind;
-import homeostat.trial.vad.VadPatients;
-import homeostat.trial.vad.VadRun;
-import java.io.IOException;
-import java.nio.file.Files;
+import homeostat.firmware.ImageReport;
+import homeostat.firmware.ReportWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,72 +17,203 @@ import picocli.CommandLine.Parameters;
 
 /// `homeostat firmware`: the same class files on bare metal.
 @Command(description = "The same class files on bare metal, bit for bit.",
-        mixinStandardHelpOptions = true, subcommands = FirmwareCommand.Run.class)
+        mixinStandardHelpOptions = true, subcommands = {FirmwareCommand.Build.class,
+            FirmwareCommand.Run.class, FirmwareCommand.Report.class, FirmwareCommand.Fuzz.class})
 final class FirmwareCommand extends Group {
-    /// Exit code of a run whose bits are not the JVM's.
-    private static final int DIFFERENT = 1;
+    /// Exit code of a run whose bits are not the JVM's, and of an image over its budget.
+    private static final int BROKEN = 1;
+    private static final String TARGETS = "host, mps2-an500 (Cortex-M7), mps2-an386 (M4), "
+            + "mps2-an385 (M3), lm3s6965evb (M3), mps2-an505 (M33) or riscv32, all but the first "
+            + "in QEMU (default: ${DEFAULT-VALUE})";
 
-    /// `homeostat firmware run`.
-    @Command(name = "run", mixinStandardHelpOptions = true,
-            description = "Assemble a device, turn its objects and the methods they reach into "
-                    + "C99, run it over recorded inputs and compare every output bit with the "
-                    + "JVM's.")
-    static final class Run implements Callable<Integer> {
+    /// What a device is built for, and where the files go.
+    private abstract static class OfDevice implements Callable<Integer> {
         @Parameters(paramLabel = "DEVICE", description = "pancreas, monitor, vad or heart")
         private String device;
 
-        @Option(names = "--target", defaultValue = "host",
-                description = "host or mps2-an500, a Cortex-M7 in QEMU (default: ${DEFAULT-VALUE})")
-        private String target;
-
         @Option(names = "--inputs", paramLabel = "FILE",
-                description = "a recorded run; by default a day of adult#001, two minutes of "
-                        + "a recorded heart, or a person with a heart pump bleeding")
+                description = "a recorded run; by default a day of adult#001, or two minutes of "
+                        + "a recorded heart")
         private Path inputs;
 
-        @Option(names = "--compare", description = "fail when a bit differs")
-        private boolean compare;
+        @Option(names = "--record", paramLabel = "FILE",
+                description = "for the monitor: a whole WFDB record, by its header file")
+        private Path record;
 
         @Option(names = "--out", paramLabel = "DIR",
                 description = "where C files and image are left (default: out/firmware)")
         private Path out;
 
-        @Override
-        public Integer call() {
-            Devices chosen = Devices.named(device);
-            Board board = Board.named(target);
-            Path folder = out != null ? out : Home.path().resolve("out/firmware")
-                    .resolve(chosen.word() + "-" + board.label());
-            Path run = inputs != null ? inputs : record(chosen, folder);
-            FirmwareReport report = FirmwareRun.run(
-                    FirmwareRequest.of(ClassC.path(), run, board, folder));
-            System.out.print(report.text());
-            System.out.println("files         " + Path.of("").toAbsolutePath()
-                    .relativize(folder.toAbsolutePath()));
-            return compare && !report.isBitEqual() ? DIFFERENT : 0;
+        final Devices chosen() {
+            return Devices.named(device);
         }
 
-        private static Path record(Devices device, Path folder) {
-            RunRecording recording = switch (device) {
-                case PANCREAS -> PancreasBed.record(new TrialRun(
-                        GlucosePatients.named("adult#001"), 1, FaultKind.NONE, 1,
-                        Scenario.named("five-meals", "announced")));
-                case MONITOR -> MonitorBed.record(SampleRecord::open, Span.minutes(2));
-                case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
-                        VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
-                case HEART -> HeartBed.record(1, List.of(
-                        new HeartEvent(HeartEvent.Kind.POOL, 60, 60, 300),
-                        new HeartEvent(HeartEvent.Kind.LEFT_NAN, 90, 20, 0)), Span.minutes(3));
-            };
-            Path file = folder.resolve("inputs.run");
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException problem) {
-                throw new AppException("cannot write there: folder=" + folder
-                        + ", expected a folder that can be made");
-            }
-            recording.write(file);
-            return file;
+        final Path folder(Board board) {
+            return out != null ? out : Home.path().resolve("out/firmware")
+                    .resolve(chosen().word() + "-" + board.label());
         }
+
+        final FirmwareRequest request(Board board) {
+            Path folder = folder(board);
+            Path run = inputs != null ? inputs
+                    : RecordedInputs.write(chosen(), record, folder);
+            return FirmwareRequest.of(ClassC.path(), run, board, folder);
+        }
+
+        static String shown(Path folder) {
+            return "files         " + Path.of("").toAbsolutePath()
+                    .relativize(folder.toAbsolutePath());
+        }
+    }
+
+    /// `homeostat firmware build`.
+    @Command(name = "build", mixinStandardHelpOptions = true,
+            description = "Assemble a device, turn its objects and the methods they reach into "
+                    + "C99, build the image, and refuse it when it is over the sheet's budget.")
+    static final class Build extends OfDevice {
+        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
+        private String target;
+
+        @Override
+        public Integer call() {
+            Board board = Board.named(target);
+            ImageReport report = FirmwareRun.report(request(board), chosen().word());
+            System.out.print(report.run().text());
+            System.out.println(shown(folder(board)));
+            report.exceeded().forEach(sentence -> System.err.println("homeostat: " + sentence));
+            return report.exceeded().isEmpty() && report.run().isBitEqual() ? 0 : BROKEN;
+        }
+    }
+
+    /// `homeostat firmware run`.
+    @Command(name = "run", mixinStandardHelpOptions = true,
+            description = "Run the image over recorded inputs, or a device for many steps with "
+                    + "faults, and compare every output bit with the JVM's.")
+    static final class Run extends OfDevice {
+        @Option(names = "--target", defaultValue = "host", description = TARGETS)
+        private String target;
+
+        @Option(names = "--compare", description = "fail when a bit differs")
+        private boolean compare;
+
+        @Option(names = "--steps", paramLabel = "N",
+                description = "instead of recorded inputs: N steps with faults, on the JVM's "
+                        + "interpreter and both its compilers, the host's compilers and the target")
+        private Integer steps;
+
+        @Option(names = "--all-targets", description = "with --steps: on every target")
+        private boolean everywhere;
+
+        @Override
+        public Integer call() {
+            Board board = Board.named(target);
+            if (steps != null) {
+                return exercise(board);
+            }
+            if (everywhere) {
+                throw new AppException("--all-targets stands alone: option=--all-targets, "
+                        + "expected --steps N beside it");
+            }
+            FirmwareReport report = FirmwareRun.run(request(board));
+            System.out.print(report.text());
+            System.out.println(shown(folder(board)));
+            return compare && !report.isBitEqual() ? BROKEN : 0;
+        }
+
+        private int exercise(Board board) {
+            checkCount("--steps", steps);
+            BitComparison comparison = comparison(folder(board).resolve("steps"), everywhere
+                    ? List.of(Board.values()) : List.of(board));
+            return verdict(comparison.steps(ClassC.path(), chosen().factory(), steps));
+        }
+    }
+
+    /// `homeostat firmware report`.
+    @Command(name = "report", mixinStandardHelpOptions = true,
+            description = "Flash, RAM by part, worst stack, instructions a step, checks left and "
+                    + "the layout of every class, against the sheet's budget.")
+    static final class Report extends OfDevice {
+        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
+        private String target;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write it for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE", description = "write it as a page")
+        private String html;
+
+        @Override
+        public Integer call() {
+            Target machine = Target.of(json);
+            Target page = Target.of(html);
+            ImageReport report = FirmwareRun.report(request(Board.named(target)), chosen().word());
+            if (machine != null) {
+                machine.write(ReportWriter.json(report));
+            }
+            if (page != null) {
+                page.write(ReportWriter.html(report));
+            }
+            if (machine == null || !machine.isStandardOutput()) {
+                System.out.print(ReportWriter.text(report));
+            }
+            return report.exceeded().isEmpty() ? 0 : BROKEN;
+        }
+    }
+
+    /// `homeostat firmware fuzz`.
+    @Command(name = "fuzz", mixinStandardHelpOptions = true,
+            description = "Generate Java programs and compare what they compute on the JVM's "
+                    + "interpreter and compilers, the host's C compilers and every target.")
+    static final class Fuzz implements Callable<Integer> {
+        @Option(names = "--programs", paramLabel = "N", defaultValue = "100",
+                description = "how many (default: ${DEFAULT-VALUE})")
+        private int programs;
+
+        @Option(names = "--functions", paramLabel = "N", defaultValue = "0",
+                description = "instead: every elementary function on N inputs")
+        private int functions;
+
+        @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+                description = "the same programs for the same seed (default: ${DEFAULT-VALUE})")
+        private long seed;
+
+        @Option(names = "--target", paramLabel = "T",
+                description = "one target only, host among them (default: all)")
+        private String target;
+
+        @Override
+        public Integer call() {
+            checkCount("--programs", programs);
+            BitComparison comparison = comparison(Home.path().resolve("out/firmware/fuzz"),
+                    target == null ? List.of(Board.values()) : List.of(Board.named(target)));
+            return verdict(functions > 0 ? comparison.functions(ClassC.path(), functions)
+                    : comparison.programs(seed, programs));
+        }
+    }
+
+    private static void checkCount(String option, int count) {
+        if (count < 1) {
+            throw new AppException("not a count: option=" + option + " value=" + count
+                    + ", expected at least 1");
+        }
+    }
+
+    private static BitComparison comparison(Path folder, List<Board> boards) {
+        BitComparison comparison = new BitComparison(folder, System.out::println);
+        for (Board board : boards) {
+            if (board == Board.HOST) {
+                comparison.onHost(Arrays.asList("-O0", "-O1", "-O2", "-O3"));
+            } else {
+                comparison.on(board);
+            }
+        }
+        return comparison;
+    }
+
+    private static int verdict(List<String> differences) {
+        System.out.println(differences.isEmpty() ? "compared: every bit equal everywhere"
+                : "compared: " + differences.size() + " differences");
+        return differences.isEmpty() ? 0 : BROKEN;
     }
 }

@@ -1,6 +1,8 @@
 package homeostat.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,19 +37,35 @@ record Target(String name) {
     }
 
     void write(String text) {
+        write(out -> out.append(text));
+    }
+
+    /// What writes itself piece by piece.
+    interface Pieces {
+        void to(Appendable out) throws IOException;
+    }
+
+    /// Writes what is too long to be held, piece by piece.
+    void write(Pieces pieces) {
         if (isStandardOutput()) {
-            System.out.print(text);
+            try {
+                pieces.to(System.out);
+            } catch (IOException problem) {
+                throw new AppException("could not write: file=-, " + problem.getMessage());
+            }
             return;
         }
         try {
             Path partial = Files.createTempFile(folder(), ".homeostat", ".partial");
             try {
-                Files.writeString(partial, text);
+                try (Writer out = Files.newBufferedWriter(partial)) {
+                    pieces.to(out);
+                }
                 Files.move(partial, Path.of(name), StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(partial);
             }
-        } catch (IOException problem) {
+        } catch (IOException | UncheckedIOException problem) {
             throw new AppException("could not write: file=" + name + ", " + problem.getMessage());
         }
     }

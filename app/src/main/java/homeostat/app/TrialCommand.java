@@ -2,7 +2,9 @@ package homeostat.app;
 
 import homeostat.trial.heart.HeartReport;
 import homeostat.trial.heart.HeartTrial;
+import homeostat.trial.pancreas.Controller;
 import homeostat.trial.pancreas.PancreasTrial;
+import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
 import homeostat.trial.pancreas.TrialRequest;
@@ -55,6 +57,21 @@ final class TrialCommand extends Group {
                 description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
         private String faults;
 
+        @Option(names = "--disturb", defaultValue = "none",
+                description = "none, all or some of carbohydrate, exercise, dawn, sensor-bias, "
+                        + "compression, with commas between (default: ${DEFAULT-VALUE})")
+        private String disturbances;
+
+        @Option(names = "--controller", defaultValue = "homeostat",
+                description = "homeostat or a baseline: basal-bolus, pid, oref0, oref0-smb "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String controller;
+
+        @Option(names = "--against", defaultValue = "", paramLabel = "NAMES",
+                description = "compare with these controllers, pair by pair: all or some, with "
+                        + "commas between")
+        private String against;
+
         @Option(names = "--workers", defaultValue = "0",
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
@@ -70,23 +87,28 @@ final class TrialCommand extends Group {
         @Override
         public Integer call() {
             TrialRequest request = new TrialRequest(patients, days,
-                    new TrialRequest.Course(scenario, meals, faults),
+                    new TrialRequest.Course(scenario, meals, faults, disturbances),
                     seed == null ? new TrialRequest.Seeds(1, seeds)
                             : new TrialRequest.Seeds(seed, 1),
-                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
+                    Controller.named(controller));
+            List<Controller> others = Controller.select(against);
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
             TrialResult result = PancreasTrial.run(request, (done, total, elapsedNs) ->
                     progress.show(done, total));
+            boolean compared = !others.isEmpty() || !disturbances.equals("none");
+            TrialComparison comparison = !compared ? null : TrialComparison.of(result, others,
+                    (done, total, elapsedNs) -> progress.show(done, total));
             if (jsonTarget != null) {
-                jsonTarget.write(TrialJson.of(result));
+                jsonTarget.write(compared ? TrialJson.of(comparison) : TrialJson.of(result));
             }
             if (htmlTarget != null) {
-                htmlTarget.write(TrialHtml.of(result));
+                htmlTarget.write(compared ? TrialHtml.of(comparison) : TrialHtml.of(result));
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
-                System.out.print(TrialText.of(result));
+                System.out.print(compared ? TrialText.of(comparison) : TrialText.of(result));
             }
             return 0;
         }

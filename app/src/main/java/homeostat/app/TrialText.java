@@ -1,7 +1,9 @@
 package homeostat.app;
 
-import homeostat.trial.pancreas.GlucoseTally;
+import homeostat.record.glucose.GlucoseTally;
+import homeostat.trial.pancreas.PairedDifference;
 import homeostat.trial.pancreas.SafetyEvent;
+import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialResult;
 import java.util.Locale;
 
@@ -32,6 +34,35 @@ final class TrialText {
         return text.append(String.format(Locale.ROOT,
                 "%.0f patient-days per CPU second; digest %016x; simulated%n",
                 result.patientDaysPerCpuSecond(), result.digest())).toString();
+    }
+
+    /// Controllers side by side, with the paired difference of what was tried.
+    static String of(TrialComparison comparison) {
+        StringBuilder text = new StringBuilder(of(comparison.tried()));
+        text.append(String.format("%n%-24s %7s %7s %7s  %-24s %s%n", "% of time", "70-180",
+                "<70", "<54", "worst patient, <54", "tried less this, in range; <70"));
+        for (TrialComparison.Arm arm : comparison.arms()) {
+            String label = arm.controller().label();
+            row(text, label, arm.result(), difference(arm.inRange()) + "; "
+                    + difference(arm.below70()));
+            if (arm.undisturbed() != null) {
+                row(text, label + " undisturbed", arm.undisturbed(), "");
+            }
+        }
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String who, TrialResult result, String less) {
+        GlucoseTally all = result.pooled();
+        TrialResult.PatientResult worst = result.patients().getFirst();
+        text.append(String.format(Locale.ROOT, "%-24s %7.2f %7.2f %7.2f  %-17s%7.2f %s%n", who,
+                all.inRangePercent(), all.below70Percent(), all.below54Percent(),
+                worst.patient().name(), worst.glucose().below54Percent(), less));
+    }
+
+    private static String difference(PairedDifference difference) {
+        return String.format(Locale.ROOT, "%+.2f (%+.2f to %+.2f)", difference.mean(),
+                difference.low(), difference.high());
     }
 
     private static void row(StringBuilder text, String who, GlucoseTally glucose) {

@@ -12,20 +12,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// Exists because what a person gets wrong deserves one sentence and not a stack trace.
 class CommandTest {
-    @TempDir
-    private Path folder;
-
-    private record Answer(int code, String out, String err) {}
-
-    @ParameterizedTest
-    @ValueSource(strings = {
+    private static final List<String> BAD_INPUT = List.of(
         "nonsense",
         "--nonsense",
         "trial",
@@ -52,9 +47,35 @@ class CommandTest {
         "trace glucose --csv /no/such/folder/file.csv",
         "ecg score",
         "ecg score /no/such/folder",
+        "firmware",
+        "firmware build toaster",
+        "firmware build pancreas --target z80",
+        "firmware run pancreas --steps 0",
+        "firmware run pancreas --all-targets",
+        "firmware run pancreas --record 100.hea",
+        "firmware run monitor --record /no/such/file.hea",
+        "firmware run pancreas --inputs /no/such/file.run",
+        "firmware report pancreas --json /no/such/folder/file.json",
+        "firmware fuzz --programs 0",
         "prove --device toaster",
         "prove --classes /no/such/path --entry a.B",
         "prove --entry a.B",
+        "prove --classes src --entry a.B",
+        "prove --classes pom.xml --entry a.B",
+        "prove --classes target/classes --entry a.B",
+        "prove --classes target/classes --entry homeostat.app.Main",
+        "prove --device pancreas --json - --sarif -",
+        "prove --device pancreas --certificate /no/such/folder/file",
+        "prove --verify /no/such/file",
+        "prove --verify pom.xml",
+        "prove --verify pom.xml --device pancreas",
+        "prove --device pancreas --board toaster",
+        "prove --device pancreas --boards boards.txt",
+        "prove --device pancreas --board mine --boards /no/such/boards",
+        "prove --device pancreas --owners /no/such/folder/owners.html",
+        "prove --owners owners.html",
+        "prove --device pancreas --owners --unassembled",
+        "prove --device pancreas --owners --json -",
         "ward --beds 0",
         "ward --beds 1000",
         "ward --speed 0",
@@ -63,8 +84,15 @@ class CommandTest {
         "ward --port 70000",
         "ward --port x",
         "ward --seconds -1",
-        "ward --record /no/such/record",
-    })
+        "ward --record /no/such/record");
+
+    @TempDir
+    private Path folder;
+
+    private record Answer(int code, String out, String err) {}
+
+    @ParameterizedTest
+    @FieldSource("BAD_INPUT")
     void badInputEndsWithOneSentenceAndTwo(String line) {
         Answer answer = run(line.split(" "));
 
@@ -83,6 +111,25 @@ class CommandTest {
             assertEquals(Main.REFUSED, answer.code());
             assertTrue(answer.err().contains(Integer.toString(taken.getLocalPort())));
         }
+    }
+
+    @Test
+    void aDeviceWithoutItsObjectsIsNeverProved() {
+        Answer answer = run("prove", "--device", "monitor", "--unassembled");
+
+        assertEquals(1, answer.code(), answer.err());
+        assertTrue(answer.out().contains("not proved: 0 findings"), answer.out());
+        assertTrue(answer.out().contains("not judged for lack of objects: "));
+        assertTrue(answer.out().contains("no objects: its assembly was not run, as asked"));
+    }
+
+    @Test
+    void ownersAndCostsArePrintedForABoard() {
+        Answer answer = run("prove", "--device", "monitor", "--owners", "--board", "stm32h7");
+
+        assertEquals(0, answer.code(), answer.out() + answer.err());
+        assertTrue(answer.out().contains("\n├─ ecg  In  · port\n"), answer.out());
+        assertTrue(answer.out().contains("on stm32h7"), answer.out());
     }
 
     @Test

@@ -25,7 +25,7 @@ public record BenchReport(
         boolean moreIsBetter,
         List<Row> rows,
         List<String> leftOut,
-        List<String> notes) {
+        List<String> notes) implements Report {
 
     /// One contender.
     ///
@@ -54,6 +54,7 @@ public record BenchReport(
     }
 
     /// Whether everybody who was measured solved the same problem.
+    @Override
     public boolean isSound() {
         return rows.stream().allMatch(row -> row.disagreement().isEmpty());
     }
@@ -67,6 +68,7 @@ public record BenchReport(
     }
 
     /// A table for people.
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append("bench ").append(name).append(": ").append(work).append('\n');
@@ -113,6 +115,7 @@ public record BenchReport(
     /// `how`, `median`, `min`, `max`, `samples`, `ratioToOurs` (null when its answers differ) and
     /// `disagreement` (null when they agree); `leftOut` and `notes`, lists of sentences; `machine`
     /// with `processors`, `system` and `java`.
+    @Override
     public String toJson() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("benchmark", name);

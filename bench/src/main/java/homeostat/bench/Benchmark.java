@@ -16,5 +16,5 @@ public interface Benchmark {
     ///
     /// @param progress takes a line now and then for whoever waits
     /// @throws BenchException when there is nothing to measure at all
-    BenchReport run(BenchRequest request, Consumer<String> progress);
+    Report run(BenchRequest request, Consumer<String> progress);
 }

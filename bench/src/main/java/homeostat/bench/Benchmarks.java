@@ -6,14 +6,16 @@ import java.util.stream.Collectors;
 /// The list of benchmarks.
 ///
 /// ```java
-/// BenchReport report = Benchmarks.named("glucose")
+/// Report report = Benchmarks.named("glucose")
 ///         .run(new BenchRequest(5, home), System.err::println);
 /// System.out.print(report.text());
 /// ```
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new GlucoseBenchmark(), new StepBenchmark(), new StartupBenchmark());
+            List.of(new GlucoseBenchmark(), new EcgBenchmark(), new EegBenchmark(),
+                    new StepBenchmark(), new StartupBenchmark(), new RecordBenchmark(false),
+                    new RecordBenchmark(true), new DefectBenchmark());
 
     private Benchmarks() {}
 

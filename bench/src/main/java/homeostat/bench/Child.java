@@ -45,6 +45,47 @@ final class Child {
         }
     }
 
+    /// How a program ended.
+    ///
+    /// @param code its exit code; meaningless when it was stopped
+    /// @param inTime whether it ended by itself
+    /// @param lines what it printed
+    /// @param complaints what it wrote to its error stream
+    record Ending(int code, boolean inTime, List<String> lines, List<String> complaints) {}
+
+    /// Runs a program of which failing is one of the answers; it does not outlive this call.
+    ///
+    /// @throws BenchException when it cannot be started
+    static Ending end(long secondsMax, List<String> command) {
+        Path out = null;
+        Path complaints = null;
+        try {
+            out = Files.createTempFile("homeostat-peer", ".out");
+            complaints = Files.createTempFile("homeostat-peer", ".err");
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(out.toFile()).redirectError(complaints.toFile()).start();
+            try {
+                boolean inTime = process.waitFor(secondsMax, TimeUnit.SECONDS);
+                return new Ending(inTime ? process.exitValue() : 0, inTime,
+                        Files.readAllLines(out), Files.readAllLines(complaints));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new BenchException("interrupted while a peer ran: program="
+                        + command.getFirst() + ", expected to wait for its end", stopped);
+            } finally {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (IOException absent) {
+            throw new BenchException("cannot start a program: program=" + command.getFirst()
+                    + ", expected it to be installed and on the PATH", absent);
+        } finally {
+            forget(out);
+            forget(complaints);
+        }
+    }
+
     /// Starts it, waits for its end and gives its exit code.
     ///
     /// @throws BenchException when it takes too long

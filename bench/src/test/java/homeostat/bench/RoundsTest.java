@@ -88,7 +88,8 @@ final class RoundsTest {
     void saysWhichBenchmarksExist() {
         BenchException unknown = assertThrows(BenchException.class,
                 () -> Benchmarks.named("speed"));
-        assertTrue(unknown.getMessage().contains("glucose, step, startup"), unknown.getMessage());
+        assertTrue(unknown.getMessage().contains("glucose, ecg, eeg, step, startup"),
+                unknown.getMessage());
     }
 
     @Test

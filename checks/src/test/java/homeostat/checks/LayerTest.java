@@ -33,6 +33,7 @@ class LayerTest {
             Map.entry("record", List.of("kernel", "signal")),
             Map.entry("trial", List.of("kernel", "signal", "device", "body", "record", "seed")),
             Map.entry("proof", List.of()),
+            Map.entry("goal", List.of("proof")),
             Map.entry("firmware", List.of("proof")),
             Map.entry("wire", List.of("kernel")),
             Map.entry("bedside", List.of("kernel", "wire")),

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /// The safety case as one self-contained page, and as text for the terminal.
 public final class EvidencePage {
+    /// How much of a hash a person compares.
+    private static final int SHORT = 12;
+
     private EvidencePage() {}
 
     /// The argument, indented, one node a line.
@@ -11,6 +14,11 @@ public final class EvidencePage {
         StringBuilder text = new StringBuilder();
         for (Link hazard : safetyCase.hazards()) {
             line(text, hazard, 0);
+        }
+        for (Proved proof : safetyCase.proofs()) {
+            text.append("proof  ").append(proof.sentence()).append("  (").append(proof.place())
+                    .append(' ').append(proof.sha256(), 0, SHORT).append(")\n");
+            proof.changed().forEach(type -> text.append("  changed: ").append(type).append('\n'));
         }
         for (String defect : safetyCase.defects()) {
             text.append("broken: ").append(defect).append('\n');
@@ -46,6 +54,9 @@ public final class EvidencePage {
                 .append("\">").append(escape(verdict(safetyCase))).append("</p>\n<ul>\n");
         for (Link hazard : safetyCase.hazards()) {
             item(page, hazard);
+        }
+        for (Proved proof : safetyCase.proofs()) {
+            item(page, proof);
         }
         page.append("</ul>\n");
         for (String defect : safetyCase.defects()) {
@@ -91,6 +102,19 @@ public final class EvidencePage {
                 item(page, cover);
             }
             page.append("</ul>\n");
+        }
+        page.append("</li>\n");
+    }
+
+    private static void item(StringBuilder page, Proved proof) {
+        page.append("<li><span class=\"kind\">PROOF</span> <strong>")
+                .append(escape(String.join(", ", proof.programs()))).append("</strong><br>\n")
+                .append(escape(proof.sentence())).append("<br>\n<code>")
+                .append(escape(proof.place())).append(" · ").append(proof.sha256())
+                .append("</code>\n");
+        for (String type : proof.changed()) {
+            page.append("<br><span class=\"problem\">changed since: ").append(escape(type))
+                    .append("</span>\n");
         }
         page.append("</li>\n");
     }

@@ -28,10 +28,12 @@ public final class SafetyCase {
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);");
     private final List<Link> hazards;
     private final List<String> defects;
+    private final List<Proved> proofs;
 
-    private SafetyCase(List<Link> hazards, List<String> defects) {
+    private SafetyCase(List<Link> hazards, List<String> defects, List<Proved> proofs) {
         this.hazards = List.copyOf(hazards);
         this.defects = List.copyOf(defects);
+        this.proofs = List.copyOf(proofs);
     }
 
     /// Gathers the case of the repository at `home`, after its tests have run.
@@ -61,7 +63,7 @@ public final class SafetyCase {
         List<String> defects = trace.getDefectItems().stream()
                 .map(item -> item.getId() + " at " + reader.place(item)
                         + ": " + reader.defect(item)).sorted().toList();
-        return new SafetyCase(hazards, defects);
+        return new SafetyCase(hazards, defects, Proved.gather(home));
     }
 
     /// The hazards, each the root of its argument.
@@ -74,10 +76,17 @@ public final class SafetyCase {
         return defects;
     }
 
-    /// Whether there is a hazard at all, no defect, and every leaf has just been made.
+    /// What the last build proved, by the certificates that it left.
+    public List<Proved> proofs() {
+        return proofs;
+    }
+
+    /// Whether there is a hazard at all, no defect, every leaf has just been made, and every
+    /// certificate speaks for the class files of now.
     public boolean stands() {
         return !hazards.isEmpty() && defects.isEmpty()
-                && hazards.stream().allMatch(Link::stands);
+                && hazards.stream().allMatch(Link::stands)
+                && proofs.stream().allMatch(Proved::stands);
     }
 
     private record Reader(Path home, TestRun run) {

@@ -110,6 +110,24 @@ class SafetyCaseTest {
         assertTrue(refusal.getMessage().startsWith("no test has run yet"));
     }
 
+    @Test
+    void breaksWhenAProofSpeaksForOtherBytes() throws IOException {
+        write("device/target/classes/it/Thing.class", "bytes");
+        String hash = "277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9";
+        write("device/target/prove.certificate", "homeostat-proof 1\nrule 1.1 no-allocation\n"
+                + "program it.Thing\nclass " + hash + " it/Thing\n");
+        assertTrue(SafetyCase.gather(home).stands());
+        assertTrue(EvidencePage.text(SafetyCase.gather(home)).contains(
+                "proof  it.Thing: 1 rules, 1 class files, unchanged"));
+
+        write("device/target/classes/it/Thing.class", "other");
+        assertBroken("changed: it/Thing");
+        assertTrue(EvidencePage.html(SafetyCase.gather(home)).contains("changed since: it/Thing"));
+
+        write("device/target/prove.certificate", "bytes");
+        assertThrows(EvidenceException.class, () -> SafetyCase.gather(home));
+    }
+
     private void assertBroken(String words) {
         SafetyCase safetyCase = SafetyCase.gather(home);
 

@@ -1,106 +1,145 @@
 package homeostat.firmware;
 
+import static homeostat.firmware.MemoryMap.KIB;
+import static homeostat.firmware.MemoryMap.MIB;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// A place where a translated device can run: its compiler, its start-up code and its runner.
+/// A place where a translated device can run: core, memory map, serial port, emulator.
+///
+/// The table of boards. A new one takes a row here and, when its core or its serial port is new, a
+/// C file `core_*.c` or `uart_*.c`.
+///
+/// QEMU counts instructions when told to (`-icount`): an instruction then takes a fixed virtual
+/// time, and a timer of known clock counts that time, the same in every run.
 public enum Board {
     /// The build machine itself.
-    HOST("host", "gcc", "size", "board_host.c") {
-        @Override
-        List<String> linkFlags() {
-            return List.of();
+    HOST(new Name("host", "the build machine"), Core.HOST, MemoryMap.NONE, Port.NONE,
+            Emulator.NONE),
+
+    /// Cortex-M7 with double-precision floating point: the reference target. 64 ns an instruction,
+    /// SysTick at 25 MHz.
+    MPS2_AN500(new Name("mps2-an500", "Arm MPS2 AN500, Cortex-M7"), Core.CORTEX_M7,
+            new MemoryMap(0, 4 * MIB, 0x20000000L, 4 * MIB),
+            new Port("uart_cmsdk.c", 0x40004000L), new Emulator("qemu-system-arm", 6, 1.6)),
+
+    /// Cortex-M4 with single-precision floating point.
+    MPS2_AN386(new Name("mps2-an386", "Arm MPS2 AN386, Cortex-M4"), Core.CORTEX_M4,
+            new MemoryMap(0, 4 * MIB, 0x20000000L, 4 * MIB),
+            new Port("uart_cmsdk.c", 0x40004000L), new Emulator("qemu-system-arm", 6, 1.6)),
+
+    /// Cortex-M3, no floating point.
+    MPS2_AN385(new Name("mps2-an385", "Arm MPS2 AN385, Cortex-M3"), Core.CORTEX_M3,
+            new MemoryMap(0, 4 * MIB, 0x20000000L, 4 * MIB),
+            new Port("uart_cmsdk.c", 0x40004000L), new Emulator("qemu-system-arm", 6, 1.6)),
+
+    /// A microcontroller one could buy: Cortex-M3, 256 KiB flash, 64 KiB RAM. SysTick at 12.5 MHz
+    /// after reset.
+    LM3S6965EVB(new Name("lm3s6965evb", "Stellaris LM3S6965, Cortex-M3"), Core.CORTEX_M3,
+            new MemoryMap(0, 256 * KIB, 0x20000000L, 64 * KIB),
+            new Port("uart_pl011.c", 0x4000C000L), new Emulator("qemu-system-arm", 7, 1.6)),
+
+    /// Cortex-M33, secure state, single-precision floating point. SysTick at 20 MHz.
+    MPS2_AN505(new Name("mps2-an505", "Arm MPS2 AN505, Cortex-M33"), Core.CORTEX_M33,
+            new MemoryMap(0x10000000L, 4 * MIB, 0x38000000L, 2 * MIB),
+            new Port("uart_cmsdk.c", 0x50200000L), new Emulator("qemu-system-arm", 6, 1.28)),
+
+    /// RISC-V, rv32imac, on QEMU's virtual board; retired instructions are counted by the core.
+    RISCV32(new Name("riscv32", "QEMU virt, RV32IMAC"), Core.RV32IMAC,
+            new MemoryMap(0x80000000L, 4 * MIB, 0x80400000L, 4 * MIB),
+            new Port("uart_16550.c", 0x10000000L), new Emulator("qemu-system-riscv32", 0, 1));
+
+    /// What the command line calls it, and what it is.
+    private record Name(String label, String title) {
+    }
+
+    /// A serial port: its driver and its address.
+    private record Port(String source, long address) {
+        static final Port NONE = new Port("", 0);
+    }
+
+    /// The emulator, how it counts (2 to the power of `shift` ns an instruction), and how many
+    /// ticks of the board's counter that is.
+    private record Emulator(String program, int shift, double ticksPerInstruction) {
+        static final Emulator NONE = new Emulator("", 0, 1);
+
+        String debianPackage() {
+            return program.equals("qemu-system-arm") ? program : "qemu-system-misc";
         }
+    }
 
-        @Override
-        List<String> machineFlags() {
-            return List.of();
-        }
+    private static final String ELF = "device.elf";
 
-        @Override
-        List<String> runner() {
-            return List.of("./device.elf");
-        }
+    private final Name name;
+    private final Core core;
+    private final MemoryMap memory;
+    private final Port port;
+    private final Emulator emulator;
 
-        @Override
-        public List<String> needs() {
-            return List.of("gcc");
-        }
-    },
-
-    /// Arm MPS2+ with application note 500: Cortex-M7 with double-precision floating point, in
-    /// QEMU.
-    ///
-    /// With `-icount shift=6` an instruction takes 64 ns and a SysTick tick of the 25 MHz clock 40
-    /// ns, so ticks count instructions, the same in every run.
-    MPS2_AN500("mps2-an500", "arm-none-eabi-gcc", "arm-none-eabi-size", "board_mps2_an500.c") {
-        @Override
-        List<String> machineFlags() {
-            return List.of("-mcpu=cortex-m7", "-mthumb", "-mfpu=fpv5-d16", "-mfloat-abi=hard");
-        }
-
-        @Override
-        List<String> linkFlags() {
-            return List.of("-nostdlib", "-T", "mps2_an500.ld", "-Wl,--gc-sections", "-lgcc");
-        }
-
-        @Override
-        List<String> runner() {
-            return List.of("qemu-system-arm", "-M", "mps2-an500", "-nographic", "-monitor", "none",
-                    "-serial", "null", "-icount", "shift=6,sleep=off", "-semihosting-config",
-                    "enable=on,target=native", "-kernel", "device.elf");
-        }
-
-        @Override
-        public List<String> needs() {
-            return List.of("arm-none-eabi-gcc", "arm-none-eabi-size", "qemu-system-arm");
-        }
-    };
-
-    /// Ticks that one instruction takes on a board with a counter, as a fraction: 64 ns / 40 ns.
-    static final double TICKS_PER_INSTRUCTION = 64.0 / 40.0;
-
-    private final String label;
-    private final String compiler;
-    private final String sizer;
-    private final String source;
-
-    Board(String label, String compiler, String sizer, String source) {
-        this.label = label;
-        this.compiler = compiler;
-        this.sizer = sizer;
-        this.source = source;
+    Board(Name name, Core core, MemoryMap memory, Port port, Emulator emulator) {
+        this.name = name;
+        this.core = core;
+        this.memory = memory;
+        this.port = port;
+        this.emulator = emulator;
     }
 
     /// The board as the command line calls it.
     public String label() {
-        return label;
+        return name.label();
     }
 
-    /// The programs that building for and running on the board takes.
-    public abstract List<String> needs();
+    /// The board in words.
+    public String title() {
+        return name.title();
+    }
 
-    abstract List<String> machineFlags();
+    /// Where it has flash and RAM.
+    public MemoryMap memory() {
+        return memory;
+    }
 
-    abstract List<String> linkFlags();
+    Core core() {
+        return core;
+    }
 
-    abstract List<String> runner();
-
-    String source() {
-        return source;
+    boolean isHost() {
+        return this == HOST;
     }
 
     /// Needed programs that are not on the PATH.
     public List<String> missing() {
-        return needs().stream().filter(name -> !Tool.isInstalled(name)).toList();
+        return missing(true);
+    }
+
+    /// The same, also without the emulator: enough to build.
+    List<String> missing(boolean alsoToRun) {
+        List<String> needs = new ArrayList<>(List.of(core.tool("gcc"), core.tool("nm")));
+        if (alsoToRun && !isHost()) {
+            needs.add(emulator.program());
+        }
+        return needs.stream().filter(name -> !Tool.isInstalled(name)).toList();
+    }
+
+    /// The Debian packages that have what building and running takes.
+    String debianPackages() {
+        return isHost() ? "gcc" : core.debianPackage() + " " + emulator.debianPackage();
+    }
+
+    /// The one sentence for a machine on which something is missing.
+    public ToolException refusal() {
+        return new ToolException("missing: program=" + String.join(", ", missing()) + " target="
+                + label() + ", expected it on the PATH (Debian: apt-get install " + debianPackages()
+                + ")");
     }
 
     /// @throws FirmwareException for a name no board has
     public static Board named(String label) {
         for (Board board : values()) {
-            if (board.label.equals(label.toLowerCase(Locale.ROOT))) {
+            if (board.label().equals(label.toLowerCase(Locale.ROOT))) {
                 return board;
             }
         }
@@ -108,37 +147,61 @@ public enum Board {
                 + String.join(", ", Stream.of(values()).map(Board::label).toList()));
     }
 
-    /// Compiles one C file to an object file of the same name.
-    ///
-    /// No fused multiply-add and no assumptions about aliasing, overflow or errno: the bits are
-    /// Java's. Of the warnings only those are off that a translation cannot help: a parameter that
-    /// the Java does not use, and an index known to be wrong, whose check before it is a trap.
-    List<String> compile(String file) {
-        List<String> command = new ArrayList<>(List.of(compiler, "-std=c99", "-O2", "-g",
-                "-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter",
-                "-Wno-unused-but-set-variable", "-Wno-array-bounds", "-ffp-contract=off",
-                "-fno-strict-aliasing",
-                "-fwrapv", "-fno-math-errno", "-ffunction-sections", "-fdata-sections"));
-        if (!file.startsWith("board_host")) {
-            command.add("-ffreestanding");
+    /// The C files that every image for this board has beside `device.c`.
+    List<String> sources() {
+        List<String> sources = new ArrayList<>(List.of("runtime.c", "harness.c"));
+        if (isHost()) {
+            sources.add("board_host.c");
+        } else {
+            sources.addAll(List.of("board_target.c", core.source(), port.source()));
         }
-        command.addAll(machineFlags());
-        command.addAll(List.of("-c", file, "-o", file.replace(".c", ".o")));
+        if (core.needsSoftDoubles()) {
+            sources.add("soft_double.c");
+        }
+        return sources;
+    }
+
+    /// The header that tells those files about the board.
+    String configuration() {
+        return "/* " + title() + ". */\n#define BOARD_NAME \"" + label() + "\"\n"
+                + (isHost() ? "" : "#define BOARD_UART " + String.format(Locale.ROOT, "0x%08XU\n",
+                        port.address()));
+    }
+
+    /// Instructions from a difference of the board's counter; 0 where nothing counts.
+    double instructions(long ticks) {
+        return isHost() ? 0 : ticks / emulator.ticksPerInstruction();
+    }
+
+    /// The command that runs the image in its folder.
+    ///
+    /// @param counting whether instructions are counted, which slows the emulator down
+    List<String> runner(boolean counting) {
+        if (isHost()) {
+            return List.of("./" + ELF);
+        }
+        List<String> command = new ArrayList<>(List.of(emulator.program(), "-M",
+                this == RISCV32 ? "virt" : label(), "-nographic", "-monitor", "none", "-serial",
+                "file:console.txt", "-semihosting-config", "enable=on,target=native", "-kernel",
+                ELF));
+        if (this == RISCV32) {
+            command.addAll(List.of("-bios", "none"));
+        }
+        if (counting) {
+            command.addAll(List.of("-icount", "shift=" + emulator.shift() + ",sleep=off"));
+        }
         return command;
     }
 
-    List<String> link(List<String> objects) {
-        List<String> command = new ArrayList<>(List.of(compiler));
-        command.addAll(machineFlags());
+    /// Links the image.
+    List<String> link(List<String> compilerFlags, List<String> objects) {
+        List<String> command = new ArrayList<>(compilerFlags);
         command.addAll(objects);
-        command.addAll(linkFlags());
-        command.addAll(List.of("-o", "device.elf"));
-        return command;
-    }
-
-    List<String> size(List<String> objects) {
-        List<String> command = new ArrayList<>(List.of(sizer));
-        command.addAll(objects);
+        if (!isHost()) {
+            command.addAll(List.of("-nostdlib", "-T", "link.ld", "-Wl,--gc-sections",
+                    "-Wl,--no-warn-rwx-segments", "-lgcc"));
+        }
+        command.addAll(List.of("-o", ELF));
         return command;
     }
 }

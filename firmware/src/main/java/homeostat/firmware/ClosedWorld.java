@@ -3,13 +3,16 @@ package homeostat.firmware;
 import homeostat.proof.Field;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,9 +27,14 @@ import java.util.TreeSet;
 /// notes what a method uses, [#live()] walks the snapshot along the fields in use, virtual calls
 /// are resolved over the live classes, and newly found methods are translated.
 final class ClosedWorld {
+    private static final int PASSES_MAX = 12;
+
     private final Program program;
     private final Snapshot snapshot;
-    private final Profile profile;
+    private final BuildOptions options;
+    private final Knowledge known;
+    private final Names scratch = new Names(this);
+    private Knowledge learning;
     private final Map<Method, Method> callers = new LinkedHashMap<>();
     private final Deque<Method> waiting = new ArrayDeque<>();
     private final Map<Method, Set<Method>> virtualCalls = new LinkedHashMap<>();
@@ -40,17 +48,43 @@ final class ClosedWorld {
     private final Map<Integer, Snapshot.Item> live = new LinkedHashMap<>();
     private final SortedSet<String> liveClasses = new TreeSet<>();
     private final Map<Method, Map<String, Method>> targets = new HashMap<>();
+    private final Set<Integer> named = new LinkedHashSet<>();
+    private final Set<Integer> writtenArrays = new HashSet<>();
+    private Set<Integer> writable;
+    private boolean closed;
     private boolean anyArrayWritten;
+    private boolean arrayFieldWritten;
     private boolean referencesStored;
 
-    ClosedWorld(Program program, Snapshot snapshot, Profile profile) {
+    private ClosedWorld(
+            Program program, Snapshot snapshot, BuildOptions options, Knowledge known) {
         this.program = program;
         this.snapshot = snapshot;
-        this.profile = profile;
+        this.options = options;
+        this.known = known;
+    }
+
+    /// The closed world of a snapshot: closed with no knowledge, then again with what the one
+    /// before has taught, until that teaches nothing new.
+    ///
+    /// @param roots what the host calls
+    static ClosedWorld of(Program program, Snapshot snapshot, Set<Method> roots,
+            BuildOptions options) {
+        Knowledge known = null;
+        for (int pass = 0;; pass++) {
+            ClosedWorld world = new ClosedWorld(program, snapshot, options, known);
+            world.close(roots);
+            Knowledge learned = world.learn(roots);
+            if (pass == PASSES_MAX || known != null && learned.says(known)) {
+                world.closed = true;
+                return world;
+            }
+            known = learned;
+        }
     }
 
     /// Grows from what the host calls until nothing changes.
-    void close(Collection<Method> roots) {
+    private void close(Set<Method> roots) {
         for (Method root : roots) {
             reach(root, null);
         }
@@ -58,7 +92,7 @@ final class ClosedWorld {
         do {
             before = sizeOfAll();
             while (!waiting.isEmpty()) {
-                new MethodTranslator(this, waiting.remove()).translate();
+                new MethodTranslator(this, scratch, waiting.remove()).translate();
             }
             trace();
             targets.clear();
@@ -67,9 +101,25 @@ final class ClosedWorld {
         } while (!waiting.isEmpty() || before != sizeOfAll());
     }
 
+    /// Looks at every method once more and keeps what is seen.
+    private Knowledge learn(Set<Method> roots) {
+        learning = new Knowledge(this);
+        Reference root = Reference.among(List.of((long) snapshot.root().number()));
+        roots.forEach(method -> learning.noteArgument(method, 0, root));
+        for (Method method : List.copyOf(callers.keySet())) {
+            new MethodTranslator(this, scratch, method).translate();
+        }
+        return learning;
+    }
+
+    /// Whether everything is found, so that names can be given.
+    boolean isClosed() {
+        return closed;
+    }
+
     private int sizeOfAll() {
         return callers.size() + virtualCalls.size() + used.size() + usedStatics.size()
-                + live.size() + liveClasses.size();
+                + live.size() + liveClasses.size() + named.size();
     }
 
     Program program() {
@@ -81,7 +131,113 @@ final class ClosedWorld {
     }
 
     Profile profile() {
-        return profile;
+        return options.profile();
+    }
+
+    ProvedSites proved() {
+        return options.proved();
+    }
+
+    /// What is known of a parameter, of which 0 is the receiver.
+    Reference argument(Method method, int index) {
+        return known == null ? Reference.UNKNOWN : known.argument(method, index);
+    }
+
+    /// What is known of a method's result.
+    Reference result(Method method) {
+        return known == null ? Reference.UNKNOWN : known.result(method);
+    }
+
+    /// What is known of a variable of the method's function.
+    Reference variable(Method method, String name) {
+        return known == null ? Reference.UNKNOWN : known.variable(method, name);
+    }
+
+    /// A variable of the method's function gets this value.
+    void noteVariable(Method method, String name, Reference value) {
+        if (learning != null) {
+            learning.noteVariable(method, name, value);
+        }
+    }
+
+    /// What is known of a reference that was just read from a field.
+    Reference load(Reference receiver, Field field) {
+        return known == null ? Reference.UNKNOWN.from(field) : known.load(receiver, field);
+    }
+
+    /// The value of a field that nothing writes, when it is the same in every receiver; else null.
+    Long constant(Reference receiver, Field field) {
+        return known == null ? null : known.constant(receiver, field);
+    }
+
+    /// What is known of an element of an array of references.
+    Reference element(Reference array) {
+        return known == null ? Reference.UNKNOWN.from(array.origin()) : known.element(array);
+    }
+
+    /// The length of an array where it is known, else -1.
+    int length(Reference array) {
+        return known == null ? -1 : known.length(array);
+    }
+
+    /// Whether an object can only be of the type, as far as is known.
+    boolean isSurely(Reference reference, String type) {
+        Set<String> types = known == null ? null : known.types(reference);
+        return types != null && types.stream().allMatch(each -> program.isSubtype(each, type));
+    }
+
+    /// Whether the classes of a receiver are known.
+    boolean isNarrowed(Reference receiver) {
+        Set<String> types = known == null ? null : known.types(receiver);
+        return types != null && !types.isEmpty() && types.stream().allMatch(program::isOwn);
+    }
+
+    /// The code that a virtual call runs, as far as the receiver is known; at least one method.
+    Map<String, Method> targets(Method resolved, Reference receiver) {
+        Map<String, Method> all = targets(resolved);
+        if (!isNarrowed(receiver)) {
+            return all;
+        }
+        Map<String, Method> some = new TreeMap<>();
+        known.types(receiver).forEach(type -> some.put(type, program.select(resolved, type)));
+        return some;
+    }
+
+    /// A call hands over these arguments, of which those that are no references do not matter.
+    void noteArguments(Method target, List<Value> arguments) {
+        for (int i = 0; learning != null && i < arguments.size(); i++) {
+            if (arguments.get(i).kind() == Kind.REF) {
+                learning.noteArgument(target, i, arguments.get(i).reference());
+            }
+        }
+    }
+
+    /// The same for a call that chooses its target by the receiver's class.
+    void noteArguments(Map<String, Method> chosen, List<Value> arguments) {
+        if (learning == null) {
+            return;
+        }
+        Reference receiver = arguments.getFirst().reference();
+        chosen.forEach((type, target) -> {
+            List<Value> own = new ArrayList<>(arguments);
+            own.set(0, arguments.getFirst().with(creationSites.containsKey(type)
+                    ? Reference.PRESENT : learning.receiver(type, receiver)));
+            noteArguments(target, own);
+        });
+    }
+
+    /// The method being translated gives back this reference.
+    void noteResult(Method method, Reference result) {
+        if (learning != null) {
+            learning.noteResult(method, result);
+        }
+    }
+
+    /// A reference is written to a field.
+    void noteReference(Field field, Reference value) {
+        if (learning != null) {
+            learning.noteWrite(field, value);
+        }
     }
 
     /// A method will run on the target; `caller` is the first that was found to call it.
@@ -140,7 +296,7 @@ final class ClosedWorld {
     void noteWrite(Field field) {
         used.add(field);
         written.add(field);
-        anyArrayWritten |= field.descriptor().startsWith("[");
+        arrayFieldWritten |= field.descriptor().startsWith("[");
     }
 
     void noteStatic(Field field, boolean write) {
@@ -150,13 +306,17 @@ final class ClosedWorld {
         }
     }
 
-    /// An element is written of an array that came straight from a field, or, null, from anywhere.
-    void noteElementWrite(Field origin) {
-        if (origin == null) {
-            anyArrayWritten = true;
+    /// An element is written of an array: one of those it is known to be, or one that came straight
+    /// from a field, or any.
+    void noteElementWrite(Reference array) {
+        if (array.objects() != null) {
+            writtenArrays.addAll(array.objects());
+        } else if (array.origin() != null) {
+            writtenThrough.add(array.origin());
         } else {
-            writtenThrough.add(origin);
+            anyArrayWritten = true;
         }
+        writable = null;
     }
 
     /// A reference is written into some array.
@@ -193,15 +353,51 @@ final class ClosedWorld {
         return usedStatics;
     }
 
-    /// Whether an array found in the field may be written; when some store cannot be traced to a
-    /// field, or arrays move between fields, every array may.
-    boolean isWrittenThrough(Field field) {
-        return anyArrayWritten || writtenThrough.contains(field);
+    /// Whether elements of the array may be written. When some store cannot be traced to a field,
+    /// or is traced to one while arrays move between fields, every array may.
+    boolean isWritable(Snapshot.Item array) {
+        if (anyArrayWritten || arrayFieldWritten && !writtenThrough.isEmpty()) {
+            return true;
+        }
+        if (writable == null) {
+            writable = findWritable();
+        }
+        return writable.contains(array.number());
+    }
+
+    /// Arrays that a field leads to through which elements are written, also by way of arrays.
+    private Set<Integer> findWritable() {
+        Set<Integer> found = new HashSet<>(writtenArrays);
+        Deque<Snapshot.Item> open = new ArrayDeque<>();
+        for (Field field : writtenThrough) {
+            if (usedStatics.contains(field)) {
+                addWritable(snapshot.staticValue(field), found, open);
+            }
+            for (Snapshot.Item item : live.values()) {
+                addWritable(item.fields().get(field), found, open);
+            }
+        }
+        while (!open.isEmpty()) {
+            Snapshot.Item array = open.remove();
+            if (Kind.of(array.elementDescriptor()) == Kind.REF) {
+                for (long element : array.elements()) {
+                    addWritable(element, found, open);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void addWritable(Long value, Set<Integer> found, Deque<Snapshot.Item> open) {
+        Snapshot.Item item = value == null ? null : snapshot.item(value);
+        if (item != null && item.shape() == Snapshot.Shape.ARRAY && found.add(item.number())) {
+            open.add(item);
+        }
     }
 
     /// Whether records of this class may be made on a transition.
     boolean isMode(String type) {
-        return program.isOwn(type) && program.isSubtype(type, profile.modeInterface());
+        return program.isOwn(type) && program.isSubtype(type, profile().modeInterface());
     }
 
     void noteCreation(String type, Method method, int index) {
@@ -223,6 +419,7 @@ final class ClosedWorld {
     }
 
     private void trace() {
+        writable = null;
         live.clear();
         liveClasses.clear();
         liveClasses.addAll(creationSites.keySet());
@@ -232,6 +429,9 @@ final class ClosedWorld {
             if (Kind.of(field.descriptor()) == Kind.REF && snapshot.staticValue(field) != null) {
                 mark(snapshot.item(snapshot.staticValue(field)), open);
             }
+        }
+        for (int number : named) {
+            mark(snapshot.item(number), open);
         }
         while (!open.isEmpty()) {
             Snapshot.Item item = open.remove();
@@ -246,6 +446,13 @@ final class ClosedWorld {
                     mark(snapshot.item(element), open);
                 }
             }
+        }
+    }
+
+    /// An object is named in the code.
+    void noteUse(long number) {
+        if (named.add((int) number)) {
+            mark(snapshot.item(number), new ArrayDeque<>());
         }
     }
 

@@ -9,27 +9,32 @@ import java.util.Locale;
 /// @param note a sentence when that is not where it should have run, else empty
 /// @param size what the image is made of
 /// @param calls entry calls made
-/// @param outputWords 64-bit words compared
-/// @param outputHash a hash over all words the target put out
-/// @param instructionsWorst of one call, 0 where the board does not count
-/// @param instructionsMean over all calls
+/// @param outputs what the target put out
+/// @param cost instructions, 0 where the board does not count
+/// @param entries the same for each entry
 /// @param caught traps that ended a guarded step, after which the device's fallback acted
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
-public record FirmwareReport(Board board, String note, Size size, long calls, long outputWords,
-        long outputHash, long instructionsWorst, double instructionsMean,
-        List<String> caught, String trap, String reference, OutputDifference difference) {
+public record FirmwareReport(Board board, String note, Footprint size, long calls,
+        Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught, String trap,
+        String reference, OutputDifference difference) {
 
-    /// @param methods translated
-    /// @param objects of the snapshot in the image
-    /// @param flashBytes code and constants of the device and the runtime, without harness and
-    ///        board
-    /// @param ramBytes its variables
-    /// @param imageFlashBytes of the whole image, initial values of variables included
-    /// @param imageRamBytes of the whole image, without the stack
-    public record Size(int methods, int objects, long flashBytes, long ramBytes,
-            long imageFlashBytes, long imageRamBytes) {
+    /// @param words 64-bit words compared
+    /// @param hash over all of them
+    public record Outputs(long words, long hash) {
+    }
+
+    /// Instructions of one entry of the device.
+    ///
+    /// @param worst of one call
+    /// @param mean over its calls
+    public record EntryCost(String name, long calls, long worst, double mean) {
+    }
+
+    /// @param worst instructions of one call
+    /// @param mean over all calls
+    public record Cost(long worst, double mean) {
     }
 
     /// Whether both runs put out the same bits to the end.
@@ -47,19 +52,18 @@ public record FirmwareReport(Board board, String note, Size size, long calls, lo
         text.append(String.format(Locale.ROOT, "image         %d methods, %d objects%n",
                 size.methods(), size.objects()));
         text.append(String.format(Locale.ROOT,
-                "device        %d bytes flash, %d bytes RAM%n", size.flashBytes(),
-                size.ramBytes()));
+                "device        %d bytes flash, %d bytes RAM, without stack%n",
+                size.deviceFlash(), size.deviceRam()));
         text.append(String.format(Locale.ROOT,
                 "whole image   %d bytes flash, %d bytes RAM, with harness, without stack%n",
-                size.imageFlashBytes(), size.imageRamBytes()));
-        if (instructionsWorst > 0) {
+                size.flash(), size.ram()));
+        if (cost.worst() > 0) {
             text.append(String.format(Locale.ROOT,
-                    "instructions  %d worst, %.0f mean per call%n", instructionsWorst,
-                    instructionsMean));
+                    "instructions  %d worst, %.0f mean per call%n", cost.worst(), cost.mean()));
         }
         text.append(String.format(Locale.ROOT,
-                "run           %d calls, %d output words, hash %016x%n", calls, outputWords,
-                outputHash));
+                "run           %d calls, %d output words, hash %016x%n", calls,
+                outputs.words(), outputs.hash()));
         for (String each : caught) {
             text.append("fallback      after ").append(each).append('\n');
         }

@@ -9,13 +9,12 @@ import java.util.List;
 /// @param run the recorded run: how the device is assembled and what it is fed
 /// @param board where it shall run
 /// @param folder where the C files, the image and the outputs are left; made when absent
-/// @param profile the kernel's names
-/// @param timeLimitSeconds after which a run on the board is given up
+/// @param options where it is made otherwise than usual
 public record FirmwareRequest(List<Path> classPath, Path run, Board board, Path folder,
-        Profile profile, int timeLimitSeconds) {
+        BuildOptions options) {
 
-    /// With the kernel's own profile and ten minutes.
+    /// The usual way.
     public static FirmwareRequest of(List<Path> classPath, Path run, Board board, Path folder) {
-        return new FirmwareRequest(classPath, run, board, folder, Profile.KERNEL, 600);
+        return new FirmwareRequest(classPath, run, board, folder, BuildOptions.usual());
     }
 }

@@ -2,6 +2,7 @@ package homeostat.firmware;
 
 import homeostat.proof.Field;
 import homeostat.proof.Method;
+import homeostat.proof.snapshot.Snapshot;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
@@ -27,39 +28,37 @@ final class ImageWriter {
         this.world = world;
         this.names = new Names(world);
         for (Method method : world.methods()) {
-            names.number(method);
-        }
-        for (Method method : world.methods()) {
             MethodTranslator translator = new MethodTranslator(world, names, method);
             heads.put(method, translator.isBoundary() ? "__attribute__((noinline)) static "
                     + translator.signature(names.method(method))
                     : "static " + translator.signature(names.method(method)));
             functions.put(method, "/* " + method.readable() + ", "
-                    + PatternSwitch.sourceFile(world, method.owner()) + ", method "
-                    + names.number(method) + " */\n"
+                    + world.program().sourceFile(method.owner()) + " */\n"
                     + translator.translate());
         }
         this.objects = new Objects(world, names);
         this.pools = new Pools(world, names);
     }
 
-    /// Methods in the order of the numbers by which traps name them, the first of which is 1.
-    List<Method> numbered() {
-        return names.numbered();
+    /// The places that can trap.
+    Sites sites() {
+        return names.sites();
     }
 
-    int objectCount() {
-        return world.live().size();
+    Objects objects() {
+        return objects;
+    }
+
+    Names names() {
+        return names;
     }
 
     String text() {
         StringBuilder text = new StringBuilder("""
                 /* Made by Homeostat's firmware builder from class files and a snapshot. Do not
-                 * edit: change the Java and build again. The site of a trap is AT(method, line). */
+                 * edit: change the Java and build again. Checks are numbered as in sites.txt. */
                 #include "device.h"
                 #include "runtime.h"
-
-                #define AT(method, line) ((uint32_t) (method) << 16 | (uint32_t) (line))
 
                 """);
         appendClasses(text);
@@ -144,7 +143,7 @@ final class ImageWriter {
                     .append(callFromHost(entries.get(i), arguments, "results[0]"))
                     .append(gives(entries.get(i)) ? " return 1;\n" : " return 0;\n");
         }
-        text.append("    default: trap(TRAP_DISPATCH, 0);\n    }\n}\n\n"
+        text.append("    default: trap_dispatch(0);\n    }\n}\n\n"
                 + "int32_t device_probe(uint64_t *results) {\n    pool_epoch++;\n"
                 + "    (void) results;\n");
         int word = 0;

@@ -77,7 +77,7 @@ final class Intrinsics {
 
     /// Translates the call if the method is known here.
     static boolean translate(MethodTranslator translator, Method method, List<Value> arguments,
-            String site) {
+            Checks checks) {
         Operands operands = translator.operands();
         String result = method.descriptor().substring(method.descriptor().indexOf(')') + 1);
         String texts = String.join(", ", arguments.stream().map(Value::text).toList());
@@ -89,17 +89,26 @@ final class Intrinsics {
         }
         String trapping = TRAPPING.get(method.toString());
         if (trapping != null) {
-            operands.pushNow(Kind.of(result), trapping + "(" + texts + ", " + site + ")");
+            TrapKind kind = trapping.contains("floor") ? TrapKind.DIVISION : TrapKind.OVERFLOW;
+            operands.pushNow(Kind.of(result), trapping + "(" + texts + ", " + checks.site(kind)
+                    + ")");
             return true;
         }
         switch (method.toString()) {
             case "java/lang/Enum.ordinal()I" -> {
                 translator.world().noteRead(Members.ORDINAL);
-                operands.pushNow(Kind.INT, "FIELD(" + translator.names().type("java/lang/Enum")
-                        + ", " + texts + ", ordinal, " + site + ")");
+                Value constant = arguments.getFirst();
+                Long ordinal = translator.world().constant(constant.reference(), Members.ORDINAL);
+                if (ordinal != null && constant.reference().present()) {
+                    operands.push(Value.atom(Literal.of(ordinal.intValue()), Kind.INT));
+                } else {
+                    operands.pushNow(Kind.INT, checks.within(
+                            translator.names().type("java/lang/Enum"), constant) + "ordinal");
+                }
             }
             case "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;" ->
-                    operands.pushNow(Kind.REF, "checked(" + texts + ", " + site + ")");
+                    operands.pushNow(Kind.REF, checks.present(arguments.getFirst()),
+                            arguments.getFirst().reference().checked());
             default -> {
                 return false;
             }

@@ -1,6 +1,6 @@
 package homeostat.firmware;
 
-import homeostat.proof.Field;
+import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.Instruction;
@@ -24,14 +24,18 @@ import java.util.TreeMap;
 final class Locals {
     private final Map<String, String> names = new TreeMap<>();
     private final Map<String, Integer> stores = new HashMap<>();
-    private final Map<String, Field> origins = new HashMap<>();
+    private final Map<String, Reference> known = new HashMap<>();
+    private final ClosedWorld world;
+    private final Method method;
     private final Map<String, Set<String>> wishes = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final List<String> parameters = new ArrayList<>();
     private final Set<String> parameterNames = new HashSet<>();
     private final Set<String> declared = new LinkedHashSet<>();
 
-    Locals(MethodBody body, boolean instance) {
+    Locals(ClosedWorld world, MethodBody body, boolean instance) {
+        this.world = world;
+        this.method = body.method();
         body.code().findAttribute(Attributes.localVariableTable()).ifPresent(table -> {
             for (LocalVariableInfo each : table.localVariables()) {
                 wishes.computeIfAbsent(key(each.slot(), Kind.of(each.type().stringValue())),
@@ -46,9 +50,12 @@ final class Locals {
             }
         }
         int slot = 0;
+        int index = 0;
         if (instance) {
             names.put(key(0, Kind.REF), "self");
+            known.put("self", world.argument(method, 0).checked());
             slot = 1;
+            index = 1;
         }
         for (ClassDesc type : MethodTypeDesc.ofDescriptor(body.method().descriptor())
                 .parameterList()) {
@@ -56,6 +63,12 @@ final class Locals {
             String name = name(slot, kind);
             parameters.add(kind.declare(name));
             parameterNames.add(name);
+            if (kind == Kind.REF && stores.getOrDefault(key(slot, kind), 0) == 0) {
+                known.put(name, world.argument(method, index));
+            } else if (kind == Kind.REF) {
+                world.noteVariable(method, name, world.argument(method, index));
+            }
+            index++;
             slot += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
         }
         declared.clear();
@@ -88,16 +101,19 @@ final class Locals {
     Value load(int slot, TypeKind type) {
         Kind kind = Kind.of(type);
         String name = name(slot, kind);
-        return Value.local(name, kind, origins.get(name));
+        return Value.local(name, kind, kind == Kind.REF
+                ? known.getOrDefault(name, world.variable(method, name)) : Reference.UNKNOWN);
     }
 
-    /// The name to assign to. An array from a field keeps its origin when this is the only store.
-    String store(int slot, TypeKind type, Field origin) {
+    /// The name to assign to. What is known of a reference stays known when this is the only store.
+    String store(int slot, TypeKind type, Reference reference) {
         Kind kind = Kind.of(type);
         String name = name(slot, kind);
-        if (origin != null && !parameterNames.contains(name)
+        if (kind == Kind.REF && !parameterNames.contains(name)
                 && stores.getOrDefault(key(slot, kind), 0) == 1) {
-            origins.put(name, origin);
+            known.put(name, reference);
+        } else if (kind == Kind.REF) {
+            world.noteVariable(method, name, reference);
         }
         return name;
     }

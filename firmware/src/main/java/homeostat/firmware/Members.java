@@ -38,8 +38,8 @@ final class Members {
         this.index = index;
     }
 
-    private String site() {
-        return translator.site(index);
+    private Checks checks() {
+        return translator.checks(index);
     }
 
     void field(FieldInstruction instruction) {
@@ -48,22 +48,17 @@ final class Members {
         Kind kind = Kind.of(field.descriptor());
         switch (instruction.opcode()) {
             case GETFIELD -> {
-                world.noteRead(field);
-                operands.pushNow(kind, access(operands.pop(), field));
-                remember(field, kind);
+                read(operands.pop(), field, kind);
             }
             case PUTFIELD -> {
                 Value value = operands.pop();
                 world.noteWrite(field);
+                world.noteReference(field, value.reference());
                 operands.statement(access(operands.pop(), field) + " = " + value.text() + ";");
             }
             case GETSTATIC -> {
                 world.noteStatic(field, false);
-                operands.push(new Value(staticValue(field), kind, true, Set.of(), null, null));
-                if (world.isWritten(field)) {
-                    operands.pushNow(kind, operands.pop().text());
-                }
-                remember(field, kind);
+                readStatic(field, kind);
             }
             default -> {
                 world.noteStatic(field, true);
@@ -72,18 +67,39 @@ final class Members {
         }
     }
 
-    private void remember(Field field, Kind kind) {
-        if (kind == Kind.REF) {
-            Value value = operands.pop();
-            operands.push(new Value(value.text(), kind, true, Set.of(), null, field));
+    /// A field that is the same in every object that it can be read from is its value.
+    private void read(Value object, Field field, Kind kind) {
+        Reference loaded = kind == Kind.REF ? world.load(object.reference(), field)
+                : Reference.UNKNOWN;
+        Long constant = world.constant(object.reference(), field);
+        if (constant == null) {
+            world.noteRead(field);
+            operands.pushNow(kind, access(object, field), loaded);
+            return;
         }
+        if (!object.reference().present()) {
+            operands.statement("(void) " + checks().present(object) + ";");
+        }
+        if (kind == Kind.REF && constant != 0) {
+            world.noteUse(constant);
+        }
+        operands.push(new Value(constant(field.descriptor(), constant), kind, true, Set.of(), null,
+                loaded));
+    }
+
+    private void readStatic(Field field, Kind kind) {
+        if (world.isWritten(field)) {
+            operands.pushNow(kind, staticValue(field), Reference.UNKNOWN.from(field));
+            return;
+        }
+        Long value = world.snapshot().staticValue(field);
+        operands.push(new Value(staticValue(field), kind, true, Set.of(), null,
+                kind == Kind.REF ? Reference.among(List.of(value)).from(field)
+                        : Reference.UNKNOWN));
     }
 
     private String access(Value object, Field field) {
-        return object.text().equals("self") && program.isSubtype(translator.method().owner(),
-                field.owner()) ? "self->" + names.field(field)
-                : "FIELD(" + names.type(field.owner()) + ", " + object.text() + ", "
-                + names.field(field) + ", " + site() + ")";
+        return checks().within(names.type(field.owner()), object) + names.field(field);
     }
 
     /// A static field that nothing writes after assembly is its value.
@@ -96,8 +112,12 @@ final class Members {
         if (world.isWritten(field)) {
             return names.staticField(field);
         }
-        if (Kind.of(field.descriptor()) != Kind.REF) {
-            String text = Literal.ofBits(field.descriptor(), value);
+        return constant(field.descriptor(), value);
+    }
+
+    private String constant(String descriptor, long value) {
+        if (Kind.of(descriptor) != Kind.REF) {
+            String text = Literal.ofBits(descriptor, value);
             return text.startsWith("-") ? "(" + text + ")" : text;
         }
         return value == 0 ? "NULL"
@@ -106,10 +126,9 @@ final class Members {
 
     void make(String type) {
         if (program.isSubtype(type, "java/lang/Throwable")) {
-            String code = program.isSubtype(type, "java/lang/RuntimeException") ? "TRAP_THROWN"
-                    : "TRAP_ERROR";
-            translator.end("trap(" + code + ", " + site() + "); /* " + type.replace('/', '.')
-                    + " */");
+            TrapKind kind = program.isSubtype(type, "java/lang/RuntimeException")
+                    ? TrapKind.THROWN : TrapKind.ERROR;
+            translator.end(checks().trap(kind) + "; /* " + type.replace('/', '.') + " */");
             return;
         }
         if (!world.isMode(type)) {
@@ -117,7 +136,8 @@ final class Members {
                     + " assembly, except modes and exceptions");
         }
         world.noteCreation(type, translator.method(), index);
-        operands.pushNow(Kind.REF, "new_" + names.type(type) + "(" + site() + ")");
+        operands.pushNow(Kind.REF, "new_" + names.type(type) + "(" + checks().site(TrapKind.POOL)
+                + ")", Reference.PRESENT);
     }
 
     void check(TypeCheckInstruction check) {
@@ -126,14 +146,19 @@ final class Members {
         if (type.equals("java/lang/Object")) {
             operands.push(check.opcode() == Opcode.CHECKCAST ? value
                     : new Value(value.text() + " != NULL", Kind.INT, false, value.reads(), null,
-                    null));
+                    Reference.UNKNOWN));
+            return;
+        }
+        if (check.opcode() == Opcode.CHECKCAST && (world.isSurely(value.reference(), type)
+                || checks().isProved(TrapKind.CAST))) {
+            operands.push(value);
             return;
         }
         world.noteTypeTest(type);
         String test = names.typeTest(type) + "(" + value.text() + ")";
         if (check.opcode() == Opcode.CHECKCAST) {
-            operands.statement("if (" + value.text() + " != NULL && !" + test + ") trap(TRAP_CAST, "
-                    + site() + ");");
+            operands.statement("if (" + (value.reference().present() ? "" : value.text()
+                    + " != NULL && ") + "!" + test + ") " + checks().trap(TrapKind.CAST) + ";");
             operands.push(value);
         } else {
             operands.pushNow(Kind.INT, test);
@@ -160,7 +185,7 @@ final class Members {
         Method resolved = call.opcode() == Opcode.INVOKESPECIAL
                 ? program.resolveSpecial(reference, translator.method().owner())
                 : program.resolve(reference);
-        if (!Intrinsics.translate(translator, resolved, arguments, site())) {
+        if (!Intrinsics.translate(translator, resolved, arguments, checks())) {
             call(call, resolved, arguments, type.returnType());
         }
     }
@@ -172,34 +197,54 @@ final class Members {
         List<String> texts = new ArrayList<>(arguments.stream().map(Value::text).toList());
         if (!virtual) {
             if (call.opcode() != Opcode.INVOKESTATIC) {
-                receiver(texts, resolved);
+                receiver(texts, arguments.getFirst(), resolved);
             }
             reach(resolved);
-            emit(names.method(resolved), texts, result);
+            world.noteArguments(resolved, checkedReceiver(call, arguments));
+            emit(names.method(resolved), texts, result, world.result(resolved));
             return;
         }
         if (!program.isOwn(resolved.owner())) {
             throw forbidden(resolved);
         }
-        world.noteVirtualCall(resolved, translator.method());
-        Collection<Method> targets = new LinkedHashSet<>(world.targets(resolved).values());
+        Map<String, Method> chosen = world.targets(resolved, arguments.getFirst().reference());
+        Collection<Method> targets = new LinkedHashSet<>(chosen.values());
+        world.noteArguments(chosen, checkedReceiver(call, arguments));
+        Reference given = targets.stream().map(world::result).reduce(Reference::or)
+                .orElse(Reference.UNKNOWN);
         if (targets.size() == 1) {
             Method target = targets.iterator().next();
-            receiver(texts, target);
-            emit(names.method(target), texts, result);
+            if (world.isNarrowed(arguments.getFirst().reference())) {
+                world.reach(target, translator.method());
+            } else {
+                world.noteVirtualCall(resolved, translator.method());
+            }
+            receiver(texts, arguments.getFirst(), target);
+            emit(names.method(target), texts, result, given);
         } else {
-            texts.add(site());
-            emit(names.dispatch(resolved), texts, result);
+            world.noteVirtualCall(resolved, translator.method());
+            texts.add(checks().site(TrapKind.NULL));
+            emit(names.dispatch(resolved), texts, result, given);
         }
     }
 
-    private void receiver(List<String> texts, Method target) {
+    /// In the method called, the receiver is not null.
+    private static List<Value> checkedReceiver(InvokeInstruction call, List<Value> arguments) {
+        if (call.opcode() == Opcode.INVOKESTATIC) {
+            return arguments;
+        }
+        List<Value> checked = new ArrayList<>(arguments);
+        checked.set(0, checked.getFirst().with(checked.getFirst().reference().checked()));
+        return checked;
+    }
+
+    private void receiver(List<String> texts, Value receiver, Method target) {
         String first = texts.getFirst();
         if (first.equals("self")) {
             texts.set(0, target.owner().equals(translator.method().owner()) ? first
                     : "(void *) self");
-        } else if (!first.startsWith("((void *) &")) {
-            texts.set(0, "checked(" + first + ", " + site() + ")");
+        } else {
+            texts.set(0, checks().present(receiver));
         }
     }
 
@@ -215,12 +260,13 @@ final class Members {
                 "methods of the program and exact arithmetic of java.lang only");
     }
 
-    private void emit(String function, List<String> arguments, ClassDesc result) {
+    private void emit(String function, List<String> arguments, ClassDesc result,
+            Reference reference) {
         String text = function + "(" + String.join(", ", arguments) + ")";
         if (result.descriptorString().equals("V")) {
             operands.statement(text + ";");
         } else {
-            operands.pushNow(Kind.of(result.descriptorString()), text);
+            operands.pushNow(Kind.of(result.descriptorString()), text, reference);
         }
     }
 
@@ -239,7 +285,7 @@ final class Members {
         targets.forEach((type, target) -> text.append("    case ").append(names.classNumber(type))
                 .append(gives ? ": return " : ": ").append(names.method(target)).append("(")
                 .append(joined).append(gives ? ");\n" : "); return;\n"));
-        return text.append("    default: trap(TRAP_DISPATCH, site);\n    }\n}\n").toString();
+        return text.append("    default: trap_dispatch(site);\n    }\n}\n").toString();
     }
 
     /// The head of that function.

@@ -67,10 +67,6 @@ final class MethodTranslator {
     private int lineShown;
     private boolean ended;
 
-    MethodTranslator(ClosedWorld world, Method method) {
-        this(world, new Names(world), method);
-    }
-
     MethodTranslator(ClosedWorld world, Names names, Method method) {
         this.world = world;
         this.names = names;
@@ -82,7 +78,7 @@ final class MethodTranslator {
         }
         this.body = world.program().body(method);
         boolean instance = !world.program().has(method, AccessFlag.STATIC);
-        this.locals = new Locals(body, instance);
+        this.locals = new Locals(world, body, instance);
         checkHandlers();
     }
 
@@ -135,6 +131,7 @@ final class MethodTranslator {
         if (isBoundary()) {
             int handler = body.handlers().getFirst().target();
             enter(handler, List.of(Kind.REF));
+            world.noteVariable(method, handler + "s0a", Reference.NULL);
             guarded = "    pool_epoch++;\n    if (TRAP_CAUGHT()) {\n        s0a = NULL;\n"
                     + "        goto L" + handler + ";\n    }\n";
         }
@@ -144,12 +141,21 @@ final class MethodTranslator {
             blocks.put(leader, block(leader));
         }
         StringBuilder text = new StringBuilder();
+        text.append("#line ").append(Math.max(1, body.line(0))).append(" \"")
+                .append(sourceFile()).append("\"\n");
         helpers.forEach(text::append);
         text.append(signature(names.method(method))).append(" {\n");
         locals.declarations().forEach(d -> text.append("    ").append(d).append(";\n"));
         carriers.forEach(d -> text.append("    ").append(d).append(";\n"));
         text.append(guarded).append(join(blocks, guarded));
         return text.append("}\n").toString();
+    }
+
+    /// The source file as a debugger finds it: the package's folder and the name.
+    private String sourceFile() {
+        String owner = method.owner();
+        return owner.substring(0, owner.lastIndexOf('/') + 1)
+                + world.program().sourceFile(owner);
     }
 
     /// Blocks in the order of the source; a jump to the next line and a label nobody jumps to go.
@@ -210,14 +216,15 @@ final class MethodTranslator {
     }
 
     private String block(int leader) {
-        operands = new Operands(entering.get(leader), carriers);
+        operands = new Operands(entering.get(leader), carriers,
+                name -> world.variable(method, leader + name));
         lineShown = 0;
         ended = false;
         int index = leader;
         while (!ended) {
             if (body.line(index) != lineShown) {
                 lineShown = body.line(index);
-                operands.statement("/* line " + lineShown + " */");
+                operands.line(lineShown);
             }
             translate(index, body.instructions().get(index));
             index++;
@@ -236,6 +243,7 @@ final class MethodTranslator {
 
     private String target(int leader) {
         enter(leader, operands.kinds());
+        operands.references((name, value) -> world.noteVariable(method, leader + name, value));
         return "goto L" + leader + ";";
     }
 
@@ -243,9 +251,9 @@ final class MethodTranslator {
         return target(body.indexOf(label));
     }
 
-    /// The place of an instruction as a trap reports it.
-    String site(int index) {
-        return "AT(" + names.number(method) + ", " + body.line(index) + ")";
+    /// What the instruction must check.
+    Checks checks(int index) {
+        return new Checks(world, names, body, index);
     }
 
     ClosedWorld world() {
@@ -298,7 +306,7 @@ final class MethodTranslator {
             case NewObjectInstruction made -> new Members(this, index)
                     .make(made.className().asInternalName());
             case TypeCheckInstruction check -> new Members(this, index).check(check);
-            case ThrowInstruction thrown -> end("trap(TRAP_ERROR, " + site(index) + ");");
+            case ThrowInstruction thrown -> end(checks(index).trap(TrapKind.ERROR) + ";");
             case ReturnInstruction end -> leave(end);
             default -> throw refused(index, instruction.opcode().name().toLowerCase(),
                     "no allocation, no monitor and no old instruction after assembly");
@@ -309,18 +317,26 @@ final class MethodTranslator {
         if (isBoundary()) {
             operands.statement("trap_disarm();");
         }
-        end(end.opcode() == Opcode.RETURN ? "return;" : "return " + operands.pop().text() + ";");
+        if (end.opcode() == Opcode.RETURN) {
+            end("return;");
+            return;
+        }
+        Value result = operands.pop();
+        if (result.kind() == Kind.REF) {
+            world.noteResult(method, result.reference());
+        }
+        end("return " + result.text() + ";");
     }
 
     private void store(int slot, StoreInstruction store) {
         Value value = operands.pop();
-        String name = locals.store(slot, store.typeKind(), value.origin());
+        String name = locals.store(slot, store.typeKind(), value.reference());
         operands.settle(name);
         operands.statement(name + " = " + value.text() + ";");
     }
 
     private void increment(IncrementInstruction step) {
-        String name = locals.store(step.slot(), TypeKind.INT, null);
+        String name = locals.store(step.slot(), TypeKind.INT, Reference.UNKNOWN);
         operands.settle(name);
         operands.statement(name + " = i_add(" + name + ", " + step.constant() + ");");
     }
@@ -343,27 +359,43 @@ final class MethodTranslator {
         Value at = operands.popAtom();
         Value array = operands.popAtom();
         Kind kind = Kind.of(load.typeKind());
-        operands.pushNow(kind, "ELEMENT(" + Kind.arrayType(load.typeKind()) + ", " + array.text()
-                + ", " + at.text() + ", " + site(index) + ")");
-        if (kind == Kind.REF && array.origin() != null) {
-            Value loaded = operands.pop();
-            operands.push(new Value(loaded.text(), kind, true, Set.of(), null, array.origin()));
-        }
+        operands.pushNow(kind,
+                checks(index).element(Kind.arrayType(load.typeKind()), array, at),
+                kind == Kind.REF ? world.element(array.reference()) : Reference.UNKNOWN);
     }
 
     private void arrayStore(int index, ArrayStoreInstruction store) {
         Value value = operands.pop();
         Value at = operands.popAtom();
         Value array = operands.popAtom();
-        world.noteElementWrite(array.origin());
+        world.noteElementWrite(array.reference());
         if (Kind.of(store.typeKind()) == Kind.REF) {
             world.noteReferenceStored();
         }
-        operands.statement("ELEMENT(" + Kind.arrayType(store.typeKind()) + ", " + array.text()
-                + ", " + at.text() + ", " + site(index) + ") = " + value.text() + ";");
+        operands.statement(checks(index).element(Kind.arrayType(store.typeKind()), array, at)
+                + " = " + value.text() + ";");
+    }
+
+    /// Whether a test for null is decided by what is known: 1 it jumps, -1 it does not, 0 it may.
+    private int decided(BranchInstruction branch) {
+        if (branch.opcode() != Opcode.IFNULL && branch.opcode() != Opcode.IFNONNULL) {
+            return 0;
+        }
+        Reference tested = operands.peek().reference();
+        if (!tested.present() && !tested.equals(Reference.NULL)) {
+            return 0;
+        }
+        return tested.present() == (branch.opcode() == Opcode.IFNONNULL) ? 1 : -1;
     }
 
     private void branch(int index, BranchInstruction branch) {
+        int decided = decided(branch);
+        if (decided != 0) {
+            operands.drop(1);
+            operands.carry();
+            jump(decided > 0 ? body.indexOf(branch.target()) : index + 1);
+            return;
+        }
         String condition = switch (branch.opcode()) {
             case GOTO, GOTO_W -> null;
             case IFEQ -> Operators.zeroTest(operands, "==");
@@ -385,7 +417,7 @@ final class MethodTranslator {
         };
         if (condition != null) {
             String safe = operands.safe(
-                    new Value(condition, Kind.INT, false, Set.of(), null, null));
+                    new Value(condition, Kind.INT, false, Set.of(), null, Reference.UNKNOWN));
             operands.carry();
             operands.statement("if (" + safe + ") " + target(branch.target()));
             jump(index + 1);

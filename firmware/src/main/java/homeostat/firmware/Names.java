@@ -2,9 +2,8 @@ package homeostat.firmware;
 
 import homeostat.proof.Field;
 import homeostat.proof.Method;
-import java.util.ArrayList;
+import homeostat.proof.snapshot.Snapshot;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,13 +17,12 @@ final class Names {
             "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto",
             "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed",
             "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void",
-            "volatile", "while", "bool", "true", "false", "trap", "checked", "self", "site", "asm");
+            "volatile", "while", "bool", "true", "false", "checked", "self", "site", "asm");
 
     private final ClosedWorld world;
     private final Map<Object, String> given = new HashMap<>();
     private final Map<String, Object> taken = new HashMap<>();
-    private final Map<Method, Integer> numbers = new HashMap<>();
-    private final List<Method> numbered = new ArrayList<>();
+    private final Sites sites = new Sites();
 
     Names(ClosedWorld world) {
         this.world = world;
@@ -58,7 +56,14 @@ final class Names {
         if (type.startsWith("[")) {
             return element(type.substring(1)) + "_array";
         }
-        return type.replaceAll("[^A-Za-z0-9]", "_");
+        StringBuilder flat = new StringBuilder(type);
+        for (int i = 0; i < flat.length(); i++) {
+            char each = flat.charAt(i);
+            if (each > 127 || !Character.isLetterOrDigit(each)) {
+                flat.setCharAt(i, '_');
+            }
+        }
+        return flat.toString();
     }
 
     private static String element(String descriptor) {
@@ -78,7 +83,8 @@ final class Names {
 
     /// The structure of a class.
     String type(String internalName) {
-        return give(new TypeKey(internalName), flat(internalName));
+        String known = given.get(new TypeKey(internalName));
+        return known != null ? known : give(new TypeKey(internalName), flat(internalName));
     }
 
     /// The constant that is a class's number.
@@ -92,6 +98,10 @@ final class Names {
     }
 
     String method(Method method) {
+        String known = given.get(method);
+        if (known != null) {
+            return known;
+        }
         String wish = type(method.owner()) + "_" + flat(method.name().replaceAll("[<>]", ""));
         boolean overloaded = world.program().classNamed(method.owner()).methods().stream()
                 .filter(m -> m.methodName().equalsString(method.name())).count() > 1;
@@ -109,6 +119,9 @@ final class Names {
     }
 
     String field(Field field) {
+        if (!world.isClosed()) {
+            return field.name();
+        }
         boolean shadows = world.usedFields().stream().anyMatch(other -> !other.equals(field)
                 && other.name().equals(field.name())
                 && world.program().isSubtype(field.owner(), other.owner()));
@@ -118,29 +131,51 @@ final class Names {
     }
 
     String staticField(Field field) {
-        return give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
+        String known = given.get(field);
+        return known != null ? known
+                : give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
     }
 
     /// The variable that is an object of the snapshot.
     String object(Snapshot.Item item) {
-        String full = flat(item.type());
-        String last = item.type().startsWith("[") ? full
-                : flat(item.type().substring(item.type().lastIndexOf('/') + 1));
-        return give(new ObjectKey(item.number()), last + "_"
+        String known = given.get(new ObjectKey(item.number()));
+        if (known != null) {
+            return known;
+        }
+        if (!world.isClosed()) {
+            return "object_" + item.number();
+        }
+        String name = item.type().startsWith("[") ? array(item) : lastWord(item.type());
+        return give(new ObjectKey(item.number()), name + "_"
                 + (item.label() == null ? item.number() : flat(item.label())));
     }
 
-    /// The number by which a trap names a method.
-    int number(Method method) {
-        return numbers.computeIfAbsent(method, m -> {
-            numbered.add(m);
-            return numbered.size();
-        });
+    private static String lastWord(String type) {
+        return flat(type.substring(type.lastIndexOf('/') + 1));
     }
 
-    /// Methods in the order of their numbers, the first of which is 1.
-    List<Method> numbered() {
-        return numbered;
+    /// An array goes by the first field that holds it, `InsulinLedger_givenUnits`, or else by its
+    /// type.
+    private String array(Snapshot.Item array) {
+        for (Snapshot.Item holder : world.live().values()) {
+            for (Map.Entry<Field, Long> each : holder.fields().entrySet()) {
+                if (each.getValue() == array.number()
+                        && each.getKey().descriptor().startsWith("[")) {
+                    return lastWord(holder.type()) + "_" + flat(each.getKey().name());
+                }
+            }
+        }
+        return flat(array.type());
+    }
+
+    /// The method that a C function is, as a person writes it; null when it is none.
+    String readable(String function) {
+        return taken.get(function) instanceof Method method ? method.readable() : null;
+    }
+
+    /// The places that can trap, by number.
+    Sites sites() {
+        return sites;
     }
 
     /// A local variable's name, free of everything the runtime or the translator uses: their names

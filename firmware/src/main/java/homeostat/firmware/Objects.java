@@ -1,13 +1,13 @@
 package homeostat.firmware;
 
 import homeostat.proof.Field;
+import homeostat.proof.snapshot.Snapshot;
 import java.lang.classfile.FieldModel;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -19,54 +19,36 @@ final class Objects {
 
     private final ClosedWorld world;
     private final Names names;
-    private final Set<Integer> writableArrays = new HashSet<>();
+    private final Map<String, List<Field>> layouts = new HashMap<>();
 
     Objects(ClosedWorld world, Names names) {
         this.world = world;
         this.names = names;
-        findWritableArrays();
     }
 
-    /// Arrays that a field leads to through which elements are written, also by way of arrays.
-    private void findWritableArrays() {
-        Deque<Snapshot.Item> open = new ArrayDeque<>();
-        for (Snapshot.Item item : world.live().values()) {
-            item.fields().forEach((field, value) -> {
-                if (world.isUsed(field) && world.isWrittenThrough(field)) {
-                    add(value, open);
-                }
-            });
-        }
-        for (Field field : world.usedStatics()) {
-            if (Kind.of(field.descriptor()) == Kind.REF && world.isWrittenThrough(field)) {
-                add(world.snapshot().staticValue(field), open);
-            }
-        }
-        while (!open.isEmpty()) {
-            Snapshot.Item array = open.remove();
-            if (Kind.of(array.elementDescriptor()) == Kind.REF) {
-                for (long element : array.elements()) {
-                    add(element, open);
-                }
-            }
-        }
-    }
-
-    private void add(Long value, Deque<Snapshot.Item> open) {
-        Snapshot.Item item = value == null ? null : world.snapshot().item(value);
-        if (item != null && item.shape() == Snapshot.Shape.ARRAY
-                && writableArrays.add(item.number())) {
-            open.add(item);
-        }
-    }
-
-    /// The used fields of a class and its superclasses, those of the superclasses first.
+    /// The used fields of a class and its superclasses, those of the superclasses first, each
+    /// class's in the order that wastes least.
     List<Field> layout(String type) {
-        List<Field> fields = new ArrayList<>();
-        String above = world.program().superclass(type);
-        if (above != null) {
-            fields.addAll(layout(above));
+        List<Field> fields = layouts.get(type);
+        if (fields == null) {
+            String above = world.program().superclass(type);
+            fields = new ArrayList<>(above == null ? List.of() : layout(above));
+            fields.addAll(Layout.ordered(fields, declared(type)));
+            layouts.put(type, fields);
         }
+        return fields;
+    }
+
+    /// The used fields of a class and its superclasses in the order of the class files.
+    List<Field> asDeclared(String type) {
+        String above = world.program().superclass(type);
+        List<Field> fields = new ArrayList<>(above == null ? List.of() : asDeclared(above));
+        fields.addAll(declared(type));
+        return fields;
+    }
+
+    private List<Field> declared(String type) {
+        List<Field> fields = new ArrayList<>();
         for (FieldModel each : world.program().classNamed(type).fields()) {
             Field field = new Field(type, each.fieldName().stringValue(),
                     each.fieldType().stringValue());
@@ -163,10 +145,11 @@ final class Objects {
         return "static " + (isConstant(item) ? "const " : "") + type + " " + names.object(item);
     }
 
-    private boolean isConstant(Snapshot.Item item) {
+    /// Whether no translated code can write the object: it stands in flash.
+    boolean isConstant(Snapshot.Item item) {
         return switch (item.shape()) {
             case OPAQUE -> true;
-            case ARRAY -> !writableArrays.contains(item.number());
+            case ARRAY -> !world.isWritable(item);
             case OBJECT -> layout(item.type()).stream().noneMatch(world::isWritten);
         };
     }

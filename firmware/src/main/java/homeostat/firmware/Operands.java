@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// The operand stack while one block is translated, and the C statements made so far.
@@ -22,10 +24,21 @@ final class Operands {
     private int temporaries;
 
     /// @param carriers collects the variables between blocks that must be declared
-    Operands(List<Kind> entering, Set<String> carriers) {
+    /// @param known what is known of those that hold a reference
+    Operands(List<Kind> entering, Set<String> carriers, Function<String, Reference> known) {
         this.carriers = carriers;
         for (Kind kind : entering) {
-            stack.add(Value.atom(carrier(stack.size(), kind), kind));
+            Value value = Value.atom(carrier(stack.size(), kind), kind);
+            stack.add(kind == Kind.REF ? value.with(known.apply(value.text())) : value);
+        }
+    }
+
+    /// Shows every reference on the stack under the name of its carrier.
+    void references(BiConsumer<String, Reference> look) {
+        for (int i = 0; i < stack.size(); i++) {
+            if (stack.get(i).kind() == Kind.REF) {
+                look.accept(carrier(i, Kind.REF), stack.get(i).reference());
+            }
         }
     }
 
@@ -37,6 +50,13 @@ final class Operands {
 
     void statement(String statement) {
         text.append("    ").append(statement).append('\n');
+    }
+
+    /// What follows is this line of the Java source.
+    void line(int number) {
+        if (number > 0) {
+            text.append("#line ").append(number).append('\n');
+        }
     }
 
     String text() {
@@ -61,16 +81,25 @@ final class Operands {
         for (Value operand : operands) {
             reads.addAll(operand.reads());
         }
-        push(new Value(expression, kind, false, reads, null, null));
+        push(new Value(expression, kind, false, reads, null, Reference.UNKNOWN));
     }
 
     /// An expression that reads memory, calls, or may trap: computed here and now.
     void pushNow(Kind kind, String expression) {
-        push(temporary(new Value(expression, kind, false, Set.of(), null, null)));
+        pushNow(kind, expression, Reference.UNKNOWN);
+    }
+
+    /// The same for a reference of which something is known.
+    void pushNow(Kind kind, String expression, Reference reference) {
+        push(temporary(new Value(expression, kind, false, Set.of(), null, reference)));
     }
 
     Value pop() {
         return stack.removeLast();
+    }
+
+    Value peek() {
+        return stack.getLast();
     }
 
     /// The next operand as something that can be written several times.
@@ -83,7 +112,7 @@ final class Operands {
         String name = "t" + ++temporaries;
         statement(value.kind() == Kind.REF ? "void *const " + name + " = " + value.text() + ";"
                 : "const " + value.kind().declare(name) + " = " + value.text() + ";");
-        return new Value(name, value.kind(), true, Set.of(), null, value.origin());
+        return new Value(name, value.kind(), true, Set.of(), null, value.reference());
     }
 
     /// Everything that reads a local variable is computed before that variable changes.

@@ -19,29 +19,30 @@ final class Operators {
             case Long value -> literal(operands, Kind.LONG, Literal.of(value));
             case Float value -> literal(operands, Kind.FLOAT, Literal.of(value));
             case Double value -> literal(operands, Kind.DOUBLE, Literal.of(value));
-            case String text -> operands.push(Value.atom("(void *) &a_string", Kind.REF));
+            case String text -> operands.push(Value.atom("(void *) &a_string", Kind.REF)
+                    .with(Reference.PRESENT));
             default -> {
                 if (constant.typeKind() != TypeKind.REFERENCE
                         || !constant.opcode().name().equals("ACONST_NULL")) {
                     throw translator.refused(index, "constant " + constant.constantValue(),
                             "numbers and null");
                 }
-                operands.push(Value.atom("NULL", Kind.REF));
+                operands.push(Value.atom("NULL", Kind.REF).with(Reference.NULL));
             }
         }
     }
 
     private static void literal(Operands operands, Kind kind, String text) {
-        operands.push(new Value(text, kind, !text.startsWith("-"), Set.of(), null, null));
+        operands.push(new Value(text, kind, !text.startsWith("-"), Set.of(), null,
+                Reference.UNKNOWN));
     }
 
     static void operator(MethodTranslator translator, int index, OperatorInstruction instruction) {
         Operands operands = translator.operands();
         String name = instruction.opcode().name();
-        String site = translator.site(index);
+        Checks checks = translator.checks(index);
         switch (instruction.opcode()) {
-            case ARRAYLENGTH -> operands.pushNow(Kind.INT,
-                    "length_of(" + operands.pop().text() + ", " + site + ")");
+            case ARRAYLENGTH -> operands.pushNow(Kind.INT, checks.length(operands.popAtom()));
             case INEG, LNEG -> {
                 Value value = operands.pop();
                 operands.push(value.kind(), value.kind().letter() + "_neg(" + value.text() + ")",
@@ -57,7 +58,7 @@ final class Operators {
             case FCMPL -> compare(operands, "f_cmpl", -1);
             case FCMPG -> compare(operands, "f_cmpg", 1);
             case IDIV, IREM, LDIV, LREM ->
-                    trapping(operands, name.substring(1).toLowerCase(), site);
+                    division(operands, name.substring(1).toLowerCase(), checks);
             case FREM, DREM -> function(operands, "rem");
             case IADD, ISUB, IMUL, LADD, LSUB, LMUL, ISHL, ISHR, IUSHR, LSHL, LSHR, LUSHR ->
                     function(operands, name.substring(1).toLowerCase());
@@ -87,11 +88,20 @@ final class Operators {
                 + right.text() + ")", left, right);
     }
 
-    private static void trapping(Operands operands, String name, String site) {
+    /// By a literal other than 0 and -1 it is C's own division.
+    private static void division(Operands operands, String name, Checks checks) {
         Value right = operands.pop();
         Value left = operands.pop();
-        operands.pushNow(left.kind(), left.kind().letter() + "_" + name + "(" + left.text() + ", "
-                + right.text() + ", " + site + ")");
+        if (right.text().matches("[1-9][0-9]*|INT64_C\\([1-9][0-9]*\\)")) {
+            operands.push(left.kind(), left.operand() + (name.equals("div") ? " / " : " % ")
+                    + right.text(), left, right);
+            return;
+        }
+        String site = checks.isProved(TrapKind.DIVISION) ? ""
+                : ", " + checks.site(TrapKind.DIVISION);
+        operands.pushNow(left.kind(), left.kind().letter() + "_" + name
+                + (site.isEmpty() ? "_nonzero(" : "(") + left.text() + ", " + right.text() + site
+                + ")");
     }
 
     private static void compare(Operands operands, String function, int onNan) {
@@ -100,7 +110,8 @@ final class Operators {
         Set<String> reads = new HashSet<>(left.reads());
         reads.addAll(right.reads());
         operands.push(new Value(function + "(" + left.text() + ", " + right.text() + ")", Kind.INT,
-                true, reads, new Value.Comparison(left.operand(), right.operand(), onNan), null));
+                true, reads, new Value.Comparison(left.operand(), right.operand(), onNan),
+                Reference.UNKNOWN));
     }
 
     /// The condition of `ifeq`, `iflt` and the like. On the result of a three-way comparison it

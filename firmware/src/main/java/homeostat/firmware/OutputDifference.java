@@ -1,6 +1,7 @@
 package homeostat.firmware;
 
 import homeostat.proof.Method;
+import homeostat.proof.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,10 +23,11 @@ public record OutputDifference(long step, String output, long expected, long act
                 + " target=" + Long.toHexString(actual);
     }
 
-    /// Compares `reference.bin` with `outputs.bin`; null when every word is equal.
-    static OutputDifference first(Path folder, Snapshot snapshot) {
-        ByteBuffer calls = words(folder.resolve("calls.bin"));
-        ByteBuffer expected = words(folder.resolve("reference.bin"));
+    /// Compares `reference.bin` of the JVM's folder with `outputs.bin` of the target's; null when
+    /// every word is equal.
+    static OutputDifference first(Path reference, Path folder, Snapshot snapshot) {
+        ByteBuffer calls = words(reference.resolve("calls.bin"));
+        ByteBuffer expected = words(reference.resolve("reference.bin"));
         ByteBuffer actual = words(folder.resolve("outputs.bin"));
         List<String> probes = new ArrayList<>();
         for (Snapshot.Probe probe : snapshot.probes()) {

@@ -1,6 +1,5 @@
 package homeostat.firmware;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -54,7 +53,7 @@ final class PatternSwitch {
 
     private String test(ConstantDesc label, String enumType) {
         switch (label) {
-            case ClassDesc type when type.isClassOrInterface() -> {
+            case ClassDesc type when !type.isPrimitive() -> {
                 String name = internalName(type.descriptorString());
                 translator.world().noteTypeTest(name);
                 return translator.names().typeTest(name) + "(value)";
@@ -70,7 +69,8 @@ final class PatternSwitch {
     }
 
     private static String internalName(String descriptor) {
-        return descriptor.substring(1, descriptor.length() - 1);
+        return descriptor.startsWith("[") ? descriptor
+                : descriptor.substring(1, descriptor.length() - 1);
     }
 
     /// Enum constants stand in the class file in their order.
@@ -85,11 +85,5 @@ final class PatternSwitch {
             }
         }
         throw translator.refused(index, "enum constant " + constant, "one that " + type + " has");
-    }
-
-    /// Whether the class file says where its lines come from.
-    static String sourceFile(ClosedWorld world, String type) {
-        return world.program().classNamed(type).findAttribute(Attributes.sourceFile())
-                .map(a -> a.sourceFile().stringValue()).orElse("unknown source");
     }
 }

@@ -2,6 +2,7 @@ package homeostat.firmware;
 
 import homeostat.proof.Field;
 import homeostat.proof.Method;
+import homeostat.proof.snapshot.Snapshot;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -120,7 +121,7 @@ final class Pools {
                             return &TYPE_pool[i];
                         }
                     }
-                    trap(TRAP_POOL, site);
+                    trap_pool(site);
                 }
                 """.replace("TYPE", names.type(type)).replace("SLOTS", Integer.toString(slots))
                 .indent(0);

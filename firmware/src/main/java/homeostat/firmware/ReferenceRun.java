@@ -1,5 +1,6 @@
 package homeostat.firmware;
 
+import homeostat.proof.snapshot.SnapshotWriter;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The program of the child JVM: assembles the device, writes its snapshot, then replays the
 /// recorded calls on it and writes every output bit.
@@ -24,18 +27,22 @@ import java.util.List;
 public final class ReferenceRun {
     private final RecordedRun run;
     private final Path folder;
+    private final boolean whole;
     private final List<Method> entries = new ArrayList<>();
     private Object root;
 
-    private ReferenceRun(RecordedRun run, Path folder) {
+    private ReferenceRun(RecordedRun run, Path folder, boolean whole) {
         this.run = run;
         this.folder = folder;
+        this.whole = whole;
     }
 
-    /// @param arguments the recorded run's file and the folder to write to
+    /// @param arguments the recorded run's file, the folder to write to, and `whole` when every
+    ///        method that a host may call is an entry, or `called`
     public static void main(String[] arguments) throws IOException {
         try {
-            new ReferenceRun(RecordedRun.read(Path.of(arguments[0])), Path.of(arguments[1])).run();
+            new ReferenceRun(RecordedRun.read(Path.of(arguments[0])), Path.of(arguments[1]),
+                    arguments[2].equals("whole")).run();
         } catch (FirmwareException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -145,6 +152,9 @@ public final class ReferenceRun {
                 }
             }
         }
+        if (whole) {
+            addAllEntries();
+        }
         for (Method each : entries) {
             out.println("entry " + describe(each));
         }
@@ -157,6 +167,18 @@ public final class ReferenceRun {
             }
             out.println(text);
         }
+    }
+
+    /// Public methods of the root that take and give nothing but numbers: those that a host in C
+    /// can call.
+    private void addAllEntries() {
+        Stream.of(root.getClass().getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic()
+                        && method.getReturnType().isPrimitive()
+                        && Stream.of(method.getParameterTypes()).allMatch(Class::isPrimitive)
+                        && !entries.contains(method))
+                .sorted(Comparator.comparing(ReferenceRun::describe)).forEach(entries::add);
     }
 
     private static String describe(Method method) {

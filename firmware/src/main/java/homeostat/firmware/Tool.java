@@ -57,8 +57,11 @@ final class Tool {
     static String runWell(Path folder, int seconds, List<String> command) {
         Outcome outcome = run(folder, seconds, command);
         if (outcome.exitCode() != 0) {
-            throw new ToolException("failed: command=\"" + String.join(" ", command) + "\" exit="
-                    + outcome.exitCode() + " output=" + outcome.output().strip());
+            String complaint = outcome.output().lines()
+                    .filter(line -> line.contains("error") || line.contains("undefined"))
+                    .findFirst().orElse(outcome.output().strip());
+            throw new ToolException("failed: command=" + command.getFirst() + " folder=" + folder
+                    + " exit=" + outcome.exitCode() + " reason=" + complaint.strip());
         }
         return outcome.output();
     }

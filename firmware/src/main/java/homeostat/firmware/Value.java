@@ -1,6 +1,5 @@
 package homeostat.firmware;
 
-import homeostat.proof.Field;
 import java.util.Set;
 
 /// An operand during translation: a C expression that has no effect, cannot trap and reads only
@@ -9,9 +8,9 @@ import java.util.Set;
 /// @param text the expression
 /// @param atom whether it can stand beside an operator without parentheses
 /// @param comparison for the result of lcmp, dcmpl and the like: what was compared, else null
-/// @param origin the field an array was just read from, where that is known, else null
+/// @param reference what is known of it when it is a reference
 record Value(String text, Kind kind, boolean atom, Set<String> reads, Comparison comparison,
-        Field origin) {
+        Reference reference) {
 
     /// A three-way comparison that a branch will turn into an operator.
     /// @param onNan the result for NaN: -1, 1, or 0 where there is none
@@ -19,11 +18,15 @@ record Value(String text, Kind kind, boolean atom, Set<String> reads, Comparison
     }
 
     static Value atom(String text, Kind kind) {
-        return new Value(text, kind, true, Set.of(), null, null);
+        return new Value(text, kind, true, Set.of(), null, Reference.UNKNOWN);
     }
 
-    static Value local(String name, Kind kind, Field origin) {
-        return new Value(name, kind, true, Set.of(name), null, origin);
+    static Value local(String name, Kind kind, Reference reference) {
+        return new Value(name, kind, true, Set.of(name), null, reference);
+    }
+
+    Value with(Reference other) {
+        return new Value(text, kind, atom, reads, comparison, other);
     }
 
     /// The text as an operand of an operator.

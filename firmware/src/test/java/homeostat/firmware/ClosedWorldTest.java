@@ -9,6 +9,7 @@ import homeostat.kernel.Device;
 import homeostat.proof.CallGraph;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +32,9 @@ class ClosedWorldTest {
                 List.of(Pancreas.class, Device.class),
                 "assemble homeostat.device.pancreas.Pancreas.assemble", "probe digest",
                 "call offer 0 120 0 0", "call advance 1");
-        snapshot = FirmwareRun.referenceRun(request, folder);
-        program = Program.load(request.classPath());
-        world = new ClosedWorld(program, snapshot, Profile.KERNEL);
-        world.close(snapshot.roots());
+        world = Lab.world(request);
+        snapshot = world.snapshot();
+        program = world.program();
     }
 
     @Test
@@ -58,8 +58,8 @@ class ClosedWorldTest {
 
     @Test
     void theSameClassesGiveTheSameImage() {
-        ClosedWorld again = new ClosedWorld(program, snapshot, Profile.KERNEL);
-        again.close(snapshot.roots());
+        ClosedWorld again = ClosedWorld.of(program, snapshot, snapshot.roots(),
+                BuildOptions.usual());
 
         assertEquals(new ImageWriter(world).text(), new ImageWriter(again).text());
     }

@@ -1,5 +1,6 @@
 package homeostat.firmware;
 
+import homeostat.proof.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,7 +31,19 @@ final class Lab {
             throw new UncheckedIOException(e);
         }
         return new FirmwareRequest(of.stream().map(Lab::placeOf).distinct().toList(), run, board,
-                folder.resolve(board.label()), Profile.KERNEL, 60);
+                folder.resolve(board.label()), BuildOptions.usual());
+    }
+
+    /// Assembles and replays a request's run in its parent folder.
+    static Snapshot reference(FirmwareRequest request) {
+        return FirmwareRun.referenceRun(request.classPath(), request.run(), request.options(),
+                request.run().getParent());
+    }
+
+    /// The closed world of a request's device.
+    static ClosedWorld world(FirmwareRequest request) {
+        return FirmwareBuild.lower(request.classPath(), request.run(), request.options(),
+                request.folder()).world();
     }
 
     private static Path placeOf(Class<?> type) {

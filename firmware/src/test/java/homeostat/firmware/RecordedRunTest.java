@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.firmware.sample.Doser;
 import homeostat.kernel.Mode;
+import homeostat.proof.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class RecordedRunTest {
 
         String message = assertThrows(FirmwareException.class, () -> {
             RecordedRun.read(request.run());
-            FirmwareRun.referenceRun(request, folder);
+            Lab.reference(request);
         }).getMessage();
 
         assertTrue(message.contains(expected), message);
@@ -50,26 +51,26 @@ class RecordedRunTest {
     void theFirstDifferenceIsNamedByStepAndOutput() throws IOException {
         FirmwareRequest request = Lab.request(folder, Board.HOST, List.of(Doser.class, Mode.class),
                 ASSEMBLE, "call dose 2", "call dose 3", "call dose 1");
-        Snapshot snapshot = FirmwareRun.referenceRun(request, folder);
+        Snapshot snapshot = Lab.reference(request);
         byte[] outputs = Files.readAllBytes(folder.resolve("reference.bin"));
         Files.write(folder.resolve("outputs.bin"), outputs);
 
-        assertNull(OutputDifference.first(folder, snapshot));
+        assertNull(OutputDifference.first(folder, folder, snapshot));
 
         outputs[8] ^= 1;
         Files.write(folder.resolve("outputs.bin"), outputs);
         assertEquals("step=2 output=\"result of dose\" jvm=4004000000000000"
                 + " target=4004000000000001",
-                OutputDifference.first(folder, snapshot).toString());
+                OutputDifference.first(folder, folder, snapshot).toString());
     }
 
     @Test
     void aRunThatEndsEarlyIsADifference() throws IOException {
         FirmwareRequest request = Lab.request(folder, Board.HOST, List.of(Doser.class, Mode.class),
                 ASSEMBLE, "call dose 2", "call dose 3");
-        Snapshot snapshot = FirmwareRun.referenceRun(request, folder);
+        Snapshot snapshot = Lab.reference(request);
         Files.write(folder.resolve("outputs.bin"), new byte[0]);
 
-        assertEquals(1, OutputDifference.first(folder, snapshot).step());
+        assertEquals(1, OutputDifference.first(folder, folder, snapshot).step());
     }
 }

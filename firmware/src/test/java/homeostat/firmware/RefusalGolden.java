@@ -4,6 +4,7 @@ import homeostat.firmware.sample.Refused;
 import homeostat.kernel.Mode;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ class RefusalGolden {
     void everyConstructWithoutAPlaceOnTheTargetIsNamed() {
         FirmwareRequest request = Lab.request(folder, Board.HOST,
                 List.of(Refused.class, Mode.class), LINES);
-        Snapshot snapshot = FirmwareRun.referenceRun(request, folder);
+        Snapshot snapshot = Lab.reference(request);
         Program program = Program.load(request.classPath());
         StringBuilder text = new StringBuilder();
         for (Method entry : snapshot.entries()) {
@@ -38,7 +39,7 @@ class RefusalGolden {
 
     private static String refusal(Program program, Snapshot snapshot, Method entry) {
         try {
-            new ClosedWorld(program, snapshot, Profile.KERNEL).close(Set.of(entry));
+            ClosedWorld.of(program, snapshot, Set.of(entry), BuildOptions.usual());
             return "accepted";
         } catch (UntranslatableException e) {
             return e.getMessage();

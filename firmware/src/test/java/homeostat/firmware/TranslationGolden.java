@@ -2,7 +2,7 @@ package homeostat.firmware;
 
 import homeostat.firmware.sample.Doser;
 import homeostat.kernel.Mode;
-import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,11 +18,7 @@ class TranslationGolden {
     void aSmallDoserLooksLikeItsJava() {
         FirmwareRequest request = Lab.request(folder, Board.HOST, List.of(Doser.class, Mode.class),
                 "assemble homeostat.firmware.sample.Doser.assemble", "call dose 1");
-        Snapshot snapshot = FirmwareRun.referenceRun(request, folder);
-        ClosedWorld world = new ClosedWorld(Program.load(request.classPath()), snapshot,
-                Profile.KERNEL);
-        world.close(snapshot.roots());
 
-        GoldenFile.check("Doser.c", new ImageWriter(world).text());
+        GoldenFile.check("Doser.c", new ImageWriter(Lab.world(request)).text());
     }
 }

@@ -1,9 +1,7 @@
 /* Made by Homeostat's firmware builder from class files and a snapshot. Do not
- * edit: change the Java and build again. The site of a trap is AT(method, line). */
+ * edit: change the Java and build again. Checks are numbered as in sites.txt. */
 #include "device.h"
 #include "runtime.h"
-
-#define AT(method, line) ((uint32_t) (method) << 16 | (uint32_t) (line))
 
 enum {
     CLASS_NONE,
@@ -17,14 +15,12 @@ enum {
 
 typedef struct {
     uint32_t class_id;
-    void *limit;
     void *state;
     double totalUnits;
 } homeostat_firmware_sample_Doser;
 
 typedef struct {
     uint32_t class_id;
-    double unitsMax;
 } homeostat_firmware_sample_Doser_Limit;
 
 typedef struct {
@@ -49,13 +45,11 @@ static const homeostat_firmware_sample_Doser_Limit Doser_Limit_2;
 static const homeostat_firmware_sample_Doser_State_Idle Doser_State_Idle_3;
 
 static homeostat_firmware_sample_Doser Doser_1 = { CLASS_homeostat_firmware_sample_Doser,
-    .limit = (void *) &Doser_Limit_2,
     .state = (void *) &Doser_State_Idle_3,
     .totalUnits = 0.0 };
 static const double_4 double_array_4 = { CLASS_double_array, 4, {
     0.0, 0.5, 1.0, 2.0, } };
-static const homeostat_firmware_sample_Doser_Limit Doser_Limit_2 = { CLASS_homeostat_firmware_sample_Doser_Limit,
-    .unitsMax = 1.5 };
+static const homeostat_firmware_sample_Doser_Limit Doser_Limit_2 = { CLASS_homeostat_firmware_sample_Doser_Limit };
 static const homeostat_firmware_sample_Doser_State_Idle Doser_State_Idle_3 = { CLASS_homeostat_firmware_sample_Doser_State_Idle };
 
 /* Functions. */
@@ -83,7 +77,7 @@ static void *new_homeostat_firmware_sample_Doser_State_Dosing(uint32_t site) {
             return &homeostat_firmware_sample_Doser_State_Dosing_pool[i];
         }
     }
-    trap(TRAP_POOL, site);
+    trap_pool(site);
 }
 
 static homeostat_firmware_sample_Doser_State_Idle homeostat_firmware_sample_Doser_State_Idle_pool[3];
@@ -97,7 +91,7 @@ static void *new_homeostat_firmware_sample_Doser_State_Idle(uint32_t site) {
             return &homeostat_firmware_sample_Doser_State_Idle_pool[i];
         }
     }
-    trap(TRAP_POOL, site);
+    trap_pool(site);
 }
 
 static bool is_homeostat_firmware_sample_Doser_State_Dosing(const void *object) {
@@ -118,7 +112,8 @@ static bool is_homeostat_firmware_sample_Doser_State_Idle(const void *object) {
     }
 }
 
-/* homeostat.firmware.sample.Doser.dose, Doser.java, method 1 */
+/* homeostat.firmware.sample.Doser.dose, Doser.java */
+#line 59 "homeostat/firmware/sample/Doser.java"
 static int32_t homeostat_firmware_sample_Doser_dose_switch_0(void *value, int32_t restart) {
     if (value == NULL) return -1;
     if (restart <= 0 && is_homeostat_firmware_sample_Doser_State_Idle(value)) return 0;
@@ -136,16 +131,16 @@ double homeostat_firmware_sample_Doser_dose(homeostat_firmware_sample_Doser *sel
     void *s0a;
     void *s1a;
     {
-    /* line 59 */
-    void *const t1 = self->state;
-    void *const t2 = checked(t1, AT(1, 59));
+#line 59
+    void *const t1 = Doser_1.state;
+    void *const t2 = checked(t1, 1);
     (void) t2;
     a2 = t1;
     i3 = 0;
     s0a = self;
     }
 L9: {
-    /* line 59 */
+#line 59
     const int32_t t1 = homeostat_firmware_sample_Doser_dose_switch_0(a2, i3);
     switch (t1) {
         case 0: goto L19;
@@ -154,132 +149,133 @@ L9: {
     }
     }
 L13: {
-    /* line 59 */
-    trap(TRAP_THROWN, AT(1, 59)); /* java.lang.MatchException */
+#line 59
+    trap_thrown(5); /* java.lang.MatchException */
     }
 L19: {
-    /* line 60 */
-    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Idle(a2)) trap(TRAP_CAST, AT(1, 60));
+#line 60
+    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Idle(a2)) trap_cast(2);
     idle = a2;
     if (choice <= 0) goto L29;
     }
     {
-    /* line 60 */
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(AT(1, 60));
-    homeostat_firmware_sample_Doser_State_Dosing_init(checked(t1, AT(1, 60)), choice);
+#line 60
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(6);
+    homeostat_firmware_sample_Doser_State_Dosing_init(t1, choice);
     s1a = t1;
     goto L61;
     }
 L29: {
-    /* line 60 */
+#line 60
     s1a = idle;
     goto L61;
     }
 L31: {
-    /* line 61 */
-    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Dosing(a2)) trap(TRAP_CAST, AT(1, 61));
+#line 61
+    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Dosing(a2)) trap_cast(3);
     a5 = a2;
-    const int32_t t1 = homeostat_firmware_sample_Doser_State_Dosing_left(checked(a5, AT(1, 61)));
+    const int32_t t1 = homeostat_firmware_sample_Doser_State_Dosing_left(checked(a5, 4));
     i7 = t1;
     i8 = i7;
     if (1 == 0) goto L44;
     }
     {
-    /* line 61 */
+#line 61
     left = i7;
     goto L47;
     }
 L44: {
-    /* line 61 */
+#line 61
     i3 = 2;
     goto L9;
     }
 L47: {
-    /* line 61 */
+#line 61
     if (left <= 1) goto L57;
     }
     {
-    /* line 61 */
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(AT(1, 61));
-    homeostat_firmware_sample_Doser_State_Dosing_init(checked(t1, AT(1, 61)), i_sub(left, 1));
+#line 61
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(10);
+    homeostat_firmware_sample_Doser_State_Dosing_init(t1, i_sub(left, 1));
     s1a = t1;
     goto L61;
     }
 L57: {
-    /* line 61 */
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(AT(1, 61));
-    homeostat_firmware_sample_Doser_State_Idle_init(checked(t1, AT(1, 61)));
+#line 61
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(9);
+    homeostat_firmware_sample_Doser_State_Idle_init(t1);
     s1a = t1;
     }
 L61: {
-    /* line 62 */
-    FIELD(homeostat_firmware_sample_Doser, s0a, state, AT(1, 62)) = s1a;
-    /* line 63 */
-    void *const t1 = self->state;
+#line 62
+    ((homeostat_firmware_sample_Doser *) checked(s0a, 7))->state = s1a;
+#line 63
+    void *const t1 = Doser_1.state;
     const int32_t t2 = is_homeostat_firmware_sample_Doser_State_Dosing(t1);
     if (t2 == 0) goto L77;
     }
     {
-    /* line 64 */
-    const double t1 = self->totalUnits;
-    void *const t2 = self->limit;
-    const double t3 = ELEMENT(DoubleArray, ((void *) &double_array_4), choice, AT(1, 64));
-    const double t4 = homeostat_firmware_sample_Doser_Limit_bound(checked(t2, AT(1, 64)), t3);
-    self->totalUnits = t1 + t4;
+#line 64
+    const double t1 = Doser_1.totalUnits;
+    const double t2 = double_array_4.e[index_below(4, choice, 8)];
+    const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2);
+    Doser_1.totalUnits = t1 + t3;
     }
 L77: {
-    /* line 66 */
-    const double t1 = self->totalUnits;
+#line 66
+    const double t1 = Doser_1.totalUnits;
     return t1;
     }
 }
 
-/* homeostat.firmware.sample.Doser$Limit.bound, Doser.java, method 5 */
+/* homeostat.firmware.sample.Doser$Limit.bound, Doser.java */
+#line 53 "homeostat/firmware/sample/Doser.java"
 double homeostat_firmware_sample_Doser_Limit_bound(homeostat_firmware_sample_Doser_Limit *self, double units) {
     double s0d;
     {
-    /* line 53 */
-    const double t1 = self->unitsMax;
-    if (!(units > t1)) goto L8;
+#line 53
+    if (!(units > 1.5)) goto L8;
     }
     {
-    /* line 53 */
-    const double t1 = self->unitsMax;
-    s0d = t1;
+#line 53
+    s0d = 1.5;
     goto L9;
     }
 L8: {
-    /* line 53 */
+#line 53
     s0d = units;
     }
 L9: {
-    /* line 53 */
+#line 53
     return s0d;
     }
 }
 
-/* homeostat.firmware.sample.Doser$State$Dosing.<init>, Doser.java, method 2 */
+/* homeostat.firmware.sample.Doser$State$Dosing.<init>, Doser.java */
+#line 31 "homeostat/firmware/sample/Doser.java"
 void homeostat_firmware_sample_Doser_State_Dosing_init(homeostat_firmware_sample_Doser_State_Dosing *self, int32_t left) {
     {
-    /* line 31 */
+#line 31
     self->left = left;
     return;
     }
 }
 
-/* homeostat.firmware.sample.Doser$State$Dosing.left, Doser.java, method 4 */
+/* homeostat.firmware.sample.Doser$State$Dosing.left, Doser.java */
+#line 31 "homeostat/firmware/sample/Doser.java"
 int32_t homeostat_firmware_sample_Doser_State_Dosing_left(homeostat_firmware_sample_Doser_State_Dosing *self) {
     {
-    /* line 31 */
+#line 31
     const int32_t t1 = self->left;
     return t1;
     }
 }
 
-/* homeostat.firmware.sample.Doser$State$Idle.<init>, Doser.java, method 3 */
+/* homeostat.firmware.sample.Doser$State$Idle.<init>, Doser.java */
+#line 23 "homeostat/firmware/sample/Doser.java"
 void homeostat_firmware_sample_Doser_State_Idle_init(homeostat_firmware_sample_Doser_State_Idle *self) {
     {
-    /* line 23 */
+#line 23
     return;
     }
 }
@@ -300,7 +296,7 @@ int32_t device_call(uint32_t entry, const uint64_t *arguments, uint64_t *results
     (void) results;
     switch (entry) {
     case 0: results[0] = (uint64_t) d_bits_canonical(homeostat_firmware_sample_Doser_dose((void *) &Doser_1, (int32_t) arguments[0])); return 1;
-    default: trap(TRAP_DISPATCH, 0);
+    default: trap_dispatch(0);
     }
 }
 

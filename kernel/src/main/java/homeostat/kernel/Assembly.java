@@ -37,6 +37,7 @@ public final class Assembly {
     private final List<Sheet.HazardRow> hazardRows = new ArrayList<>();
     private final List<Sheet.TaskRow> taskRows = new ArrayList<>();
     private Prescription prescription;
+    private Sheet.Budget budget = Sheet.Budget.NONE;
 
     /// Starts the device called `name` (a word, as on the command line).
     public Assembly(String name, String title, Sheet.Loop loop) {
@@ -59,6 +60,11 @@ public final class Assembly {
     /// Names a hazard, the harm it leads to and the control that answers it.
     public void hazard(String id, String hazard, String harm, String control) {
         hazardRows.add(new Sheet.HazardRow(id, hazard, harm, control));
+    }
+
+    /// Promises what the device takes of the reference microcontroller.
+    public void budget(Sheet.Budget budget) {
+        this.budget = budget;
     }
 
     /// Starts a task; its ports are declared on what this returns.
@@ -101,6 +107,6 @@ public final class Assembly {
     Sheet sheet() {
         return new Sheet(name, title, loop, List.copyOf(portRows), List.copyOf(parameterRows),
                 List.copyOf(alarmRows), List.copyOf(modeRows), List.copyOf(hazardRows),
-                List.copyOf(taskRows));
+                List.copyOf(taskRows), budget);
     }
 }

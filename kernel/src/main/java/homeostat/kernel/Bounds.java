@@ -2,8 +2,8 @@ package homeostat.kernel;
 
 /// The interval a [Guard] still allows while its limits speak, one after the other.
 ///
-/// It can only shrink. A bound that is not a number empties it, and an empty interval allows
-/// nothing: the device is left to its fallback.
+/// It can only shrink. A bound that is not a number empties it for good, whatever is bounded after
+/// it, and an empty interval allows nothing: the device is left to its fallback.
 public final class Bounds<Q extends Dimension> {
     private double lowBase;
     private double highBase;
@@ -14,7 +14,7 @@ public final class Bounds<Q extends Dimension> {
     /// Allows no more than `value`; `reason` is told if that was the bound that counted.
     public void atMost(Unit<Q> unit, double value, Reason reason) {
         double limitBase = unit.toBase(value);
-        if (!(limitBase >= highBase)) {
+        if (limitBase < highBase || limitBase != limitBase) {
             highBase = limitBase;
             this.reason = reason;
         }
@@ -23,7 +23,7 @@ public final class Bounds<Q extends Dimension> {
     /// Allows no less than `value`.
     public void atLeast(Unit<Q> unit, double value, Reason reason) {
         double limitBase = unit.toBase(value);
-        if (!(limitBase <= lowBase)) {
+        if (limitBase > lowBase || limitBase != limitBase) {
             lowBase = limitBase;
             this.reason = reason;
         }

@@ -10,6 +10,9 @@ package homeostat.kernel;
 /// The entry points take port numbers from the [Sheet] and primitives in base units, because the
 /// same calls come from a C main loop; typed access stands beside them for hosts in Java.
 public final class Device {
+    /// The most instants that one [#advance] does: a minute and a half of 360 samples a second.
+    public static final int INSTANTS_MAX = 1 << 16;
+
     private final Sheet sheet;
     private final Duty[] duties;
     private final Link<?>[] links;
@@ -118,9 +121,11 @@ public final class Device {
     /// Does everything that is due up to and at `nowNs`, in the order in which it is due.
     ///
     /// At one instant publications come before releases, so that what appears at an instant is
-    /// seen by who reads at it; among releases the shorter period goes first.
+    /// seen by who reads at it; among releases the shorter period goes first. One call does at most
+    /// [#INSTANTS_MAX] instants, so that it ends: a host further behind than that calls again until
+    /// [#nextEventNs] lies ahead.
     public void advance(long nowNs) {
-        while (nextEventNs() <= nowNs) {
+        for (int done = 0; done < INSTANTS_MAX && nextEventNs() <= nowNs; done++) {
             long instantNs = nextEventNs();
             presentNs = instantNs;
             publishAt(instantNs);

@@ -51,7 +51,7 @@ public final class DoubleList {
 
     /// Takes away the value at an index; those after it move up by one, so order is kept.
     public void removeAt(int index) {
-        Check.index(index, size);
+        int _ = Check.index(index, size);
         for (int i = index; i < size - 1; i++) {
             elements[i] = elements[i + 1];
         }

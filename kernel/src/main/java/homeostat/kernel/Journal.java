@@ -25,7 +25,7 @@ public final class Journal {
 
     /// Opens the row of the step at `nowNs`.
     public void begin(long nowNs) {
-        int row = (int) (rows % capacity);
+        int row = row(rows);
         rows++;
         atNs[row] = nowNs;
         mode[row] = 0;
@@ -79,10 +79,15 @@ public final class Journal {
 
     private int openRow() {
         Check.that(rows > 0, "a journal's row is begun before it is filled");
-        return (int) ((rows - 1) % capacity);
+        return row(rows - 1);
     }
 
     private int rowAgo(int ago) {
-        return (int) ((rows - 1 - Check.index(ago, size())) % capacity);
+        return row(rows - 1 - Check.index(ago, size()));
+    }
+
+    /// Where the row of that number lies. The floor keeps it inside whatever the number is.
+    private int row(long number) {
+        return (int) Math.floorMod(number, (long) capacity);
     }
 }

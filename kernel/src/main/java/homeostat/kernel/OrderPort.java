@@ -45,13 +45,11 @@ public final class OrderPort<Q extends Dimension> {
         written = true;
     }
 
-    boolean publish() {
-        boolean news = written;
+    void publish() {
         if (written) {
             published.copy(working);
             written = false;
         }
-        return news;
     }
 
     void discard() {

@@ -85,7 +85,7 @@ public final class Prescription {
             return false;
         }
         for (int i = 0; i < parameters.length; i++) {
-            parameters[i].stage(Double.longBitsToDouble(memory[from + 2 + i]));
+            boolean _ = parameters[i].stage(Double.longBitsToDouble(memory[from + 2 + i]));
         }
         version = memory[from] - 1;
         confirm();

@@ -17,7 +17,8 @@ public record Sheet(
         List<AlarmRow> alarms,
         List<ModeRow> modes,
         List<HazardRow> hazards,
-        List<TaskRow> tasks) {
+        List<TaskRow> tasks,
+        Budget budget) {
 
     /// The loop in the words of IEC 60601-1-10.
     ///
@@ -70,9 +71,27 @@ public record Sheet(
     /// A hazard and the control that answers it.
     public record HazardRow(String id, String hazard, String harm, String control) {}
 
-    /// One task and when it runs.
+    /// One task, when it runs, and how many bytecodes a step of it may take (0: not declared).
     public record TaskRow(int index, String name, long periodNs, long offsetNs, long deadlineNs,
-            boolean hasFallback) {}
+            long budgetBytecodes, boolean hasFallback) {}
+
+    /// What the device may take of the reference microcontroller, a Cortex-M7 with double-precision
+    /// floating point. A firmware image that takes more is refused; zero means that nothing is
+    /// promised.
+    ///
+    /// @param flashBytes code and constants, without board and drivers
+    /// @param ramBytes all parts and the worst stack
+    /// @param stepInstructions of the worst call of [Device#advance] over the device's recorded run
+    public record Budget(int flashBytes, int ramBytes, int stepInstructions) {
+        /// Nothing promised.
+        public static final Budget NONE = new Budget(0, 0, 0);
+
+        /// Traps on a negative number.
+        public Budget {
+            Check.that(flashBytes >= 0 && ramBytes >= 0 && stepInstructions >= 0,
+                    "a budget is not negative");
+        }
+    }
 
     /// The row of the port called `name`; traps if there is none.
     public PortRow port(String name) {

@@ -147,12 +147,12 @@ public final class TaskAssembly {
 
     Sheet.TaskRow row(int index) {
         return new Sheet.TaskRow(index, name, timing.periodNs(), timing.offsetNs(),
-                timing.deadlineNs(), fallback != null);
+                timing.deadlineNs(), timing.budgetBytecodes(), fallback != null);
     }
 
     private <Q extends Dimension> Out<Q> out(
             Sheet.Kind kind, String name, Range<Q> range, String meaning) {
-        Out<Q> port = new Out<>();
+        Out<Q> port = new Out<>(range);
         row(new Sheet.PortRow(kind, device.outputs.size(), name, range, 0, meaning));
         device.outputs.add(port);
         outputs.add(port);

@@ -14,8 +14,10 @@ public final class Timing {
     private final long count;
     private final long offsetNs;
     private final long deadlineNs;
+    private final long budgetBytecodes;
 
-    private Timing(long spanNs, long count, long offsetNs, long deadlineNs) {
+    private Timing(
+            long spanNs, long count, long offsetNs, long deadlineNs, long budgetBytecodes) {
         Check.that(spanNs > 0 && count > 0, "a task is released at some rate");
         Check.that(count < Long.MAX_VALUE / 2 / spanNs, "a task's rate is countable");
         Check.that(offsetNs >= 0, "a task's offset is not negative");
@@ -25,26 +27,34 @@ public final class Timing {
         this.count = count;
         this.offsetNs = offsetNs;
         this.deadlineNs = deadlineNs;
+        this.budgetBytecodes = budgetBytecodes;
     }
 
     /// Once every `periodNs`, outputs one period later.
     public static Timing every(long periodNs) {
-        return new Timing(periodNs, 1, 0, periodNs);
+        return new Timing(periodNs, 1, 0, periodNs, 0);
     }
 
     /// `count` times a second, outputs one period later.
     public static Timing hertz(long count) {
-        return new Timing(1_000_000_000L, count, 0, 1_000_000_000L / count);
+        return new Timing(1_000_000_000L, count, 0, 1_000_000_000L / count, 0);
     }
 
     /// The same, released `offsetNs` later.
     public Timing offset(long offsetNs) {
-        return new Timing(spanNs, count, offsetNs, deadlineNs);
+        return new Timing(spanNs, count, offsetNs, deadlineNs, budgetBytecodes);
     }
 
     /// The same, with outputs `deadlineNs` after each release.
     public Timing deadline(long deadlineNs) {
-        return new Timing(spanNs, count, offsetNs, deadlineNs);
+        return new Timing(spanNs, count, offsetNs, deadlineNs, budgetBytecodes);
+    }
+
+    /// The same, with a promise: no step of the task, nor of its fallback, takes more than
+    /// `bytecodes`. `./homeostat prove` holds it to that.
+    public Timing budget(long bytecodes) {
+        Check.that(bytecodes > 0, "a budget allows something");
+        return new Timing(spanNs, count, offsetNs, deadlineNs, bytecodes);
     }
 
     /// The period, rounded down to a nanosecond.
@@ -55,6 +65,11 @@ public final class Timing {
     /// From a release to the appearance of its outputs.
     public long deadlineNs() {
         return deadlineNs;
+    }
+
+    /// How many bytecodes a step may take; 0 where nothing is declared.
+    public long budgetBytecodes() {
+        return budgetBytecodes;
     }
 
     /// The instant of the first release.

@@ -10,7 +10,7 @@ final class Trigonometry {
     private static final int ONE_HIGH = 0x3ff00000;
     private static final int HALF_HIGH = 0x3fe00000;
 
-    private static final double PI = 0x1.921fb54442d18p1;
+    private static final double HALF_TURN = 0x1.921fb54442d18p1;
     private static final double PI_TAIL = 0x1.1a62633145c07p-53;
     private static final double HALF_PI = 0x1.921fb54442d18p0;
     private static final double HALF_PI_TAIL = 0x1.1a62633145c07p-54;
@@ -99,7 +99,7 @@ final class Trigonometry {
         int magnitude = Words.high(size);
         if (magnitude >= ONE_HIGH) {
             if (size == 1.0) {
-                return x > 0.0 ? 0.0 : PI + 2.0 * HALF_PI_TAIL;
+                return x > 0.0 ? 0.0 : HALF_TURN + 2.0 * HALF_PI_TAIL;
             }
             return Double.NaN;
         }
@@ -112,7 +112,7 @@ final class Trigonometry {
         double s = Math.sqrt(z);
         double ratio = arcRatio(z);
         if (x < 0.0) {
-            return PI - 2.0 * (s + (ratio * s - HALF_PI_TAIL));
+            return HALF_TURN - 2.0 * (s + (ratio * s - HALF_PI_TAIL));
         }
         double f = Words.truncated(s);
         double c = (z - f * f) / (s + f);
@@ -187,7 +187,7 @@ final class Trigonometry {
         }
         double value = z;
         if (left) {
-            value = z == 0.0 ? PI : 3.0 * QUARTER_PI;
+            value = z == 0.0 ? HALF_TURN : 3.0 * QUARTER_PI;
         }
         return below ? -value : value;
     }
@@ -205,6 +205,6 @@ final class Trigonometry {
         if (x > 0.0) {
             return y < 0.0 ? -z : z;
         }
-        return y < 0.0 ? z - PI_TAIL - PI : PI - (z - PI_TAIL);
+        return y < 0.0 ? z - PI_TAIL - HALF_TURN : HALF_TURN - (z - PI_TAIL);
     }
 }

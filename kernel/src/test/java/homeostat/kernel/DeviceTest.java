@@ -3,6 +3,7 @@ package homeostat.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,12 @@ class DeviceTest {
         device.advance(Span.seconds(1));
         assertEquals(1, rate().sequence());
         assertEquals(2.0, rate().in(InsulinRate.UNITS_PER_HOUR));
+    }
+
+    @Test
+    void aDevicePromisesNothingOfItsHardwareUntilItsSheetSaysSo() {
+        assertEquals(Sheet.Budget.NONE, device.sheet().budget());
+        assertThrows(CheckFailure.class, () -> new Sheet.Budget(-1, 0, 0));
     }
 
     @Test

@@ -73,6 +73,19 @@ class GuardTest {
     }
 
     @Test
+    void aLimitThatIsNotANumberIsNotForgottenForOneThatIs() {
+        Guard<InsulinRate> guard = task.guard(port,
+                (nowNs, bounds) ->
+                        bounds.atMost(InsulinRate.UNITS_PER_HOUR, Double.NaN, Reason.ON_BOARD),
+                (nowNs, bounds) -> bounds.atMost(InsulinRate.UNITS_PER_HOUR, 99, Reason.RATE));
+
+        propose(50);
+
+        assertEquals(Verdict.REFUSED, guard.order(proposal, 0));
+        assertEquals(0, published().sequence());
+    }
+
+    @Test
     void limitsThatContradictEachOtherAllowNothing() {
         Guard<InsulinRate> guard = task.guard(port,
                 (nowNs, bounds) -> bounds.atMost(InsulinRate.UNITS_PER_HOUR, 1, Reason.FLOOR),

@@ -33,6 +33,7 @@ public final class CallGraph {
     private final SortedMap<String, Trigger> triggers;
     private final SortedSet<Method> assembly;
     private final List<Dynamic.Lambda> lambdas;
+    private final Map<Method, String> hidden;
 
     /// Task code that can be the first to touch a class which has an initialiser.
     public record Trigger(String type, Method method, int index) {
@@ -47,6 +48,7 @@ public final class CallGraph {
         triggers = Collections.unmodifiableSortedMap(new TreeMap<>(builder.triggers));
         assembly = Collections.unmodifiableSortedSet(new TreeSet<>(builder.assembly));
         lambdas = List.copyOf(builder.lambdas);
+        hidden = Collections.unmodifiableMap(builder.hidden);
     }
 
     /// The graph of known instances. An entry that is an instance method is entered on every
@@ -54,6 +56,15 @@ public final class CallGraph {
     public static CallGraph from(Program program, Set<Method> entries, Set<String> instantiated) {
         return Program.reading(() -> new GraphBuilder(program).withInstances(instantiated)
                 .enter(entries).build());
+    }
+
+    /// The same, where also the `assembly` that made the instances is known: it is followed for
+    /// what a snapshot does not show, lambdas and class initialisers.
+    public static CallGraph from(Program program, Set<Method> assembly, Set<Method> entries,
+            Set<String> instantiated) {
+        return Program.reading(() -> new GraphBuilder(program)
+                .after(new GraphBuilder(program).assemble(assembly))
+                .withInstances(instantiated).enter(entries).build());
     }
 
     /// The graph of class files alone: `assembly` methods (static, or constructors) run first and
@@ -116,6 +127,12 @@ public final class CallGraph {
     /// Lambdas and method references made anywhere in the reached code.
     public List<Dynamic.Lambda> lambdas() {
         return lambdas;
+    }
+
+    /// Methods that hosts call through a method reference which makes something by itself, and
+    /// what it makes.
+    public Map<Method, String> hidden() {
+        return hidden;
     }
 
     /// The calls that lead from an entry to a method, shortest first found; empty for an entry.

@@ -38,6 +38,23 @@ final class CallRules {
         }
     }
 
+    /// A method reference that was made at assembly is an object without a class file; what it
+    /// makes when it is called, no instruction shows.
+    static void judgeHidden(Judgement judgement) {
+        String instead = "write a named class that calls the method";
+        for (Method method : judgement.graph.methods()) {
+            for (CallSite site : judgement.graph.sites(method)) {
+                for (String made : site.hidden()) {
+                    judgement.find(Rule.NO_ALLOCATION, method, site.index(),
+                            "makes " + made + " behind a method reference", instead);
+                }
+            }
+        }
+        judgement.graph.hidden().forEach((entry, made) -> judgement.find(Rule.NO_ALLOCATION,
+                Place.of(judgement.program, entry),
+                "is called through a method reference that makes " + made, instead));
+    }
+
     private static String sentence(Method target, Library.Refusal refusal) {
         if (target.owner().startsWith("[")) {
             return "copies an array";

@@ -19,6 +19,7 @@ public final class CallSite {
     private final Method reference;
     private final SortedSet<Method> targets = new TreeSet<>();
     private final SortedMap<String, Method> dispatch = new TreeMap<>();
+    private final SortedSet<String> hidden = new TreeSet<>();
 
     CallSite(Method caller, int index, Opcode opcode, Method reference) {
         this.caller = caller;
@@ -34,6 +35,16 @@ public final class CallSite {
     void add(String receiver, Method target) {
         dispatch.put(receiver, target);
         targets.add(target);
+    }
+
+    void hide(String allocation) {
+        hidden.add(allocation);
+    }
+
+    /// What the object behind a method reference makes by itself when it is called: it has no class
+    /// file to read.
+    public SortedSet<String> hidden() {
+        return hidden;
     }
 
     public Method caller() {

@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import homeostat.proof.budget.Board;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,19 +22,23 @@ import java.util.TreeSet;
 public record Certificate(SortedMap<String, String> classes, List<String> entries,
         List<String> rules, String allowedSha256, List<String> initialiseFirst, String jdk) {
 
-    static Certificate of(Judgement judgement) {
+    static Certificate of(Judgement judgement, Board board) {
         SortedMap<String, String> classes = new TreeMap<>();
         for (String type : restsOn(judgement.program, judgement.graph)) {
             classes.put(type, sha256(judgement.program.bytesOf(type)));
         }
         return new Certificate(classes,
                 judgement.graph.entries().stream().map(Method::toString).sorted().toList(),
-                List.of(Rule.values()).stream().map(Rule::id).toList(),
+                List.of(Rule.values()).stream()
+                        .filter(rule -> !judgement.unjudged.contains(rule)
+                                && (rule != Rule.SCHEDULABLE || board != null))
+                        .map(Rule::id).toList(),
                 sha256(judgement.library.allowedText().getBytes(StandardCharsets.UTF_8)),
                 List.copyOf(judgement.initialiseFirst), Runtime.version().toString());
     }
 
-    private static Set<String> restsOn(Program program, CallGraph graph) {
+    /// The classes of the program whose code or whose instances count.
+    static Set<String> restsOn(Program program, CallGraph graph) {
         Set<String> types = new TreeSet<>(graph.instantiated());
         graph.methods().forEach(method -> types.add(method.owner()));
         graph.assembly().forEach(method -> types.add(method.owner()));
@@ -44,7 +49,7 @@ public record Certificate(SortedMap<String, String> classes, List<String> entrie
         return types;
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,6 @@
 package homeostat.proof;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -10,21 +11,54 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.DirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
 
 /// Where bytes of classes come from: folders and jars for the program, the running JDK's `jrt:`
 /// file system for the library. Nothing here loads, links or initialises a class that is to be
 /// checked.
 final class ClassPath {
+    /// The file by which a module declares its safety class (IEC 62304: A, B or C).
+    static final String DECLARATION = "META-INF/homeostat.properties";
+
+    private static final String SAFETY_CLASS = "safety-class";
     private static final String SUFFIX = ".class";
     private static final FileSystem RUNTIME = FileSystems.getFileSystem(URI.create("jrt:/"));
 
     private ClassPath() {
+    }
+
+    /// The safety class that a folder or jar declares, or null.
+    static String safetyClass(Path place) {
+        try {
+            if (Files.isDirectory(place)) {
+                Path file = place.resolve(DECLARATION);
+                return Files.exists(file) ? declared(Files.readAllBytes(file)) : null;
+            }
+            try (JarFile jar = new JarFile(place.toFile())) {
+                JarEntry entry = jar.getJarEntry(DECLARATION);
+                if (entry == null) {
+                    return null;
+                }
+                try (var in = jar.getInputStream(entry)) {
+                    return declared(in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new ProofException("cannot read: path=" + place
+                    + ", expected a folder of class files or a jar", e);
+        }
+    }
+
+    private static String declared(byte[] text) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new ByteArrayInputStream(text));
+        return properties.getProperty(SAFETY_CLASS);
     }
 
     /// Every class of the given folders and jars by internal name; as on any class path, the first
@@ -32,6 +66,10 @@ final class ClassPath {
     static Map<String, byte[]> read(List<Path> classPath) {
         Map<String, byte[]> bytes = new TreeMap<>();
         for (Path place : classPath) {
+            if (place.toString().isEmpty()) {
+                throw new ProofException("an empty path: expected a folder of class files or a"
+                        + " jar");
+            }
             try {
                 if (Files.isDirectory(place)) {
                     readFolder(place, bytes);
@@ -45,6 +83,10 @@ final class ClassPath {
                 throw new ProofException("cannot read: path=" + place
                         + ", expected a folder of class files or a jar", e);
             }
+        }
+        if (bytes.isEmpty() && !classPath.isEmpty()) {
+            throw new ProofException("no class files: path=" + classPath
+                    + ", expected at least one");
         }
         return bytes;
     }
@@ -63,10 +105,12 @@ final class ClassPath {
         });
     }
 
+    /// As the running JDK would read it: of a multi-release jar, the classes of the newest release
+    /// that it knows.
     private static void readJar(Path file, Map<String, byte[]> bytes) throws IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            for (Enumeration<JarEntry> each = jar.entries(); each.hasMoreElements();) {
-                JarEntry entry = each.nextElement();
+        try (JarFile jar = new JarFile(file.toFile(), false, ZipFile.OPEN_READ,
+                Runtime.version())) {
+            for (JarEntry entry : jar.versionedStream().toList()) {
                 if (isClass(entry.getName())) {
                     try (var in = jar.getInputStream(entry)) {
                         bytes.putIfAbsent(withoutSuffix(entry.getName()), in.readAllBytes());

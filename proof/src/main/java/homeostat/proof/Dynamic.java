@@ -40,8 +40,10 @@ public sealed interface Dynamic {
     /// @param kind how the implementation is invoked
     /// @param implementation the method behind it, as referenced
     /// @param captures how many values it holds
+    /// @param boxes whether the object behind it boxes on the way in or out: a method reference
+    ///     whose primitive meets a type variable
     record Lambda(String type, String name, String descriptor, DirectMethodHandleDesc.Kind kind,
-            Method implementation, int captures) implements Dynamic {
+            Method implementation, int captures, boolean boxes) implements Dynamic {
     }
 
     /// Any other bootstrap method, by `owner.name`.
@@ -49,7 +51,7 @@ public sealed interface Dynamic {
     }
 
     /// Recognises the bootstrap method of an instruction.
-    static Dynamic of(InvokeDynamicInstruction instruction) {
+    public static Dynamic of(InvokeDynamicInstruction instruction) {
         DirectMethodHandleDesc handle = instruction.bootstrapMethod();
         String owner = internalName(handle.owner());
         List<ConstantDesc> arguments = instruction.bootstrapArgs();
@@ -82,7 +84,26 @@ public sealed interface Dynamic {
                 site.name().stringValue(), erased.descriptorString(), behind.kind(),
                 new Method(internalName(behind.owner()), behind.methodName(),
                         behind.lookupDescriptor()),
-                site.typeSymbol().parameterCount());
+                site.typeSymbol().parameterCount(),
+                boxes((MethodTypeDesc) arguments.get(2), behind,
+                        site.typeSymbol().parameterCount()));
+    }
+
+    /// Compares what the interface promises, with its type variables filled in, to what the method
+    /// behind it takes and returns: a primitive on one side of a reference is boxed.
+    private static boolean boxes(MethodTypeDesc promised, DirectMethodHandleDesc behind,
+            int captured) {
+        MethodTypeDesc invoked = behind.invocationType();
+        boolean returnsBoxed = invoked.returnType().isPrimitive()
+                && !promised.returnType().isPrimitive();
+        for (int i = 0; i < promised.parameterCount(); i++) {
+            int at = invoked.parameterCount() - promised.parameterCount() + i;
+            if (at < 0 || promised.parameterType(i).isPrimitive()
+                    && !invoked.parameterType(at).isPrimitive()) {
+                return true;
+            }
+        }
+        return returnsBoxed || captured > invoked.parameterCount();
     }
 
     private static String internalName(ClassDesc type) {

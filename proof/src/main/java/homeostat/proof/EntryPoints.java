@@ -5,6 +5,7 @@ import java.lang.reflect.AccessFlag;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
 ///     instantiated subtype of its owner
 /// @param instantiated classes of the objects of a snapshot; empty when assembly is analysed
 public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String> instantiated) {
-    private static final String DEVICE = "homeostat/kernel/Device";
-    private static final String TASK = "homeostat/kernel/Task";
+    private static final String DEVICE = Kernel.DEVICE;
+    private static final String TASK = Kernel.TASK;
     private static final String ASSEMBLE = "assemble";
     private static final String STEP = "step";
     private static final String STEP_DESCRIPTOR = "(J)V";
@@ -67,6 +68,12 @@ public record EntryPoints(Set<Method> assembly, Set<Method> entries, Set<String>
     /// The rule for a device whose objects are known from a snapshot.
     public static EntryPoints ofDevice(Program program, Set<String> instantiated) {
         return new EntryPoints(Set.of(), hostCalls(program), instantiated);
+    }
+
+    /// The method that makes all objects without being given any, which a snapshot can run; none
+    /// when assembly needs arguments that nobody knows.
+    public Optional<Method> assemblyMethod() {
+        return assembly.stream().filter(m -> m.descriptor().startsWith("()")).findFirst();
     }
 
     private static Set<Method> hostCalls(Program program) {

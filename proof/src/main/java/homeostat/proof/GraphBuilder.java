@@ -31,6 +31,7 @@ final class GraphBuilder {
     final Map<String, CallGraph.Trigger> triggers = new HashMap<>();
     final Set<Method> assembly = new LinkedHashSet<>();
     final List<Dynamic.Lambda> lambdas = new ArrayList<>();
+    final Map<Method, String> hidden = new LinkedHashMap<>();
 
     /// The one method that listed library code, a failure's constructor, calls back.
     private static final Method TRACE = new Method("java/lang/Throwable", "fillInStackTrace",
@@ -51,6 +52,13 @@ final class GraphBuilder {
 
     GraphBuilder(Program program) {
         this.program = program;
+    }
+
+    /// Takes over what an assembly runs and the lambdas it makes, but none of its instances.
+    GraphBuilder after(GraphBuilder grown) {
+        assembly.addAll(grown.assembly);
+        lambdas.addAll(grown.lambdas);
+        return this;
     }
 
     GraphBuilder withInstances(Set<String> classes) {
@@ -237,10 +245,22 @@ final class GraphBuilder {
             return;
         }
         Method behind = lambda.implementation();
+        hide(call, lambda);
         switch (lambda.kind()) {
             case STATIC, INTERFACE_STATIC, SPECIAL, INTERFACE_SPECIAL, CONSTRUCTOR ->
                     answer(call, lambda.type(), resolve(behind));
             default -> openUp(new Open(call.realm(), call.site(), behind));
+        }
+    }
+
+    private void hide(Open call, Dynamic.Lambda lambda) {
+        Method behind = lambda.implementation();
+        String made = behind.isConstructor() ? "an object of " + behind.owner().replace('/', '.')
+                : lambda.boxes() ? "a box for a primitive" : null;
+        if (made != null && call.site() != null) {
+            call.site().hide(made);
+        } else if (made != null && call.realm() == Realm.TASK) {
+            hidden.put(behind, made);
         }
     }
 

@@ -23,9 +23,9 @@ import java.util.Locale;
 /// assertions, and whatever `invokedynamic` stands for. Calls are [CallRules].
 final class InstructionRules {
     /// Design law 1: an object of this interface may be made, when a device changes its mode.
-    private static final String MODE = "homeostat/kernel/Mode";
+    private static final String MODE = Kernel.MODE;
     /// The one class of the kernel whose job is to run a task and turn a trap into `false`.
-    private static final String TRAP_BOUNDARY = "homeostat/kernel/TrapBoundary";
+    private static final String TRAP_BOUNDARY = Kernel.TRAP_BOUNDARY;
     private static final String ASSERTIONS = "$assertionsDisabled";
 
     private final Judgement judgement;

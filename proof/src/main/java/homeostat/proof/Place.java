@@ -3,7 +3,8 @@ package homeostat.proof;
 /// A place in the source: file name as the class file states it, line (0 when it states none), and
 /// the method around it.
 public record Place(String file, int line, Method method) {
-    static Place of(Program program, Method method, int index) {
+    /// The line of one instruction.
+    public static Place of(Program program, Method method, int index) {
         return new Place(program.sourceFile(method.owner()), program.body(method).line(index),
                 method);
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// The closed world: every class of the *program* (the class path that was handed in) and, read
@@ -35,6 +36,7 @@ public final class Program {
     private static final String ROOT = "java/lang/Object";
 
     private final Map<String, byte[]> bytes;
+    private final Map<String, String> safetyClasses;
     private final Map<String, Known> known = new HashMap<>();
     private final Map<Method, MethodBody> bodies = new HashMap<>();
 
@@ -46,15 +48,37 @@ public final class Program {
     private final ClassFile verifier = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
             ClassHierarchyResolver.ofResourceParsing(this::streamOrNull).cached()));
 
-    private Program(Map<String, byte[]> bytes) {
+    private Program(Map<String, byte[]> bytes, Map<String, String> safetyClasses) {
         this.bytes = bytes;
+        this.safetyClasses = safetyClasses;
     }
 
     /// Reads all class files of folders and jars.
     ///
     /// @throws ProofException when a path is neither
     public static Program load(List<Path> classPath) {
-        return new Program(ClassPath.read(classPath));
+        Map<String, byte[]> bytes = new TreeMap<>();
+        Map<String, String> safetyClasses = new HashMap<>();
+        for (Path place : classPath) {
+            Map<String, byte[]> read = ClassPath.read(List.of(place));
+            String declared = ClassPath.safetyClass(place);
+            read.keySet().removeAll(bytes.keySet());
+            bytes.putAll(read);
+            if (declared != null) {
+                read.keySet().forEach(type -> safetyClasses.put(type, declared));
+            }
+        }
+        return new Program(bytes, safetyClasses);
+    }
+
+    /// The safety class that the module of a class declares: A, B or C.
+    public Optional<String> safetyClass(String internalName) {
+        return Optional.ofNullable(safetyClasses.get(internalName));
+    }
+
+    /// The world of class files at hand, by internal name.
+    static Program of(Map<String, byte[]> bytes) {
+        return new Program(new TreeMap<>(bytes), Map.of());
     }
 
     /// Class files are parsed piece by piece, so damage shows late and as many exceptions; here

@@ -8,10 +8,15 @@ public final class ProofException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ProofException(String message) {
-        super(message);
+        super(oneLine(message));
     }
 
     public ProofException(String message, Throwable cause) {
-        super(message, cause);
+        super(oneLine(message), cause);
+    }
+
+    /// Names come out of class files, where they may hold anything.
+    private static String oneLine(String message) {
+        return message.replaceAll("\\p{Cntrl}", "?");
     }
 }

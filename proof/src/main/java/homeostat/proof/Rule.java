@@ -7,6 +7,8 @@ public enum Rule {
     NO_ALLOCATION("1.1", "no-allocation", "task code makes no object and no array, except a mode"
             + " on a transition and a failure that is thrown"),
     NO_RECURSION("2.1", "no-recursion", "no method of task code can reach itself"),
+    BOUNDED_LOOP("2.2", "bounded-loop", "every loop of task code ends after a number of rounds that"
+            + " is known before it starts"),
     NO_FORBIDDEN_CALL("3.1", "no-forbidden-call", "task code uses the library only through the"
             + " methods listed with a reason"),
     NO_STATIC_STATE("3.2", "no-static-state", "task code writes no static field"),
@@ -17,7 +19,38 @@ public enum Rule {
             + " first step"),
     CLOSED_WORLD("3.7", "closed-world", "every instruction is understood and every object of the"
             + " program is made by an instruction that was seen"),
-    NO_CATCH("6.1", "no-catch", "task code handles no exception outside the trap boundary");
+    ONE_OWNER("4.1", "one-owner", "what a task writes, no other task reads or writes, and a task"
+            + " uses no ports but its own"),
+    FALLBACK_APART("4.2", "fallback-apart", "what a task writes, its fallback neither reads nor"
+            + " writes, except their ports"),
+    NO_STATIC_PART("4.3", "no-static-part", "task code writes no object and no array that a static"
+            + " field leads to"),
+    TRAP_WITHOUT_FALLBACK("5.1", "trap-without-fallback", "what can fail runs where a fallback"
+            + " takes over, and the fallback cannot fail; a host's argument is refused before"
+            + " anything is changed"),
+    ACTUATOR_NOT_A_NUMBER("5.2", "actuator-not-a-number", "the amount of an order is a finite"
+            + " number"),
+    NO_CATCH("6.1", "no-catch", "task code handles no exception outside the trap boundary"),
+    EVERY_CASE("6.2", "every-case", "a switch over an enum or a sealed type names every case and"
+            + " leaves none to a default"),
+    NO_IGNORED_RESULT("6.3", "no-ignored-result", "task code looks at what its calls answer, or"
+            + " says that it does not matter"),
+    NO_DROPPED_EXCEPTION("6.4", "no-dropped-exception", "no handler forgets what it caught, at"
+            + " assembly either"),
+    WAY_OUT("6.5", "way-out", "from every mode of a device, transitions lead to a fallback"),
+    ONLY_ORDERS("7.1", "only-orders", "what leaves for an actuator is an order, written by a guard"
+            + " and by nobody else"),
+    ONLY_GUARDS("7.2", "only-guards", "orders, their ports and their guards are made by the task's"
+            + " assembly and by nobody else"),
+    CLASS_C_ONLY("7.3", "class-c-only", "a device has no code of a module of a lower safety class:"
+            + " no simulated patient, no host"),
+    DECLARED_CLASS("7.4", "declared-class", "every module of a device declares its safety class"),
+    WITHIN_BUDGET("8.1", "within-budget", "no step of a task or of its fallback takes more"
+            + " bytecodes than its task declares"),
+    SCHEDULABLE("8.2", "schedulable", "on the given board every task has published by its deadline,"
+            + " in the worst case"),
+    PORT_RANGE("9.1", "port-range", "a number that leaves through a port lies within the range that"
+            + " the port declares, or is not called good");
 
     /// What a group of clauses is for, in the order of their first digit.
     public enum Family {

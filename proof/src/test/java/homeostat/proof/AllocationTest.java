@@ -25,7 +25,9 @@ class AllocationTest {
     private static final MethodType STEP = MethodType.methodType(void.class, long.class);
 
     static List<String> programs() {
-        return Corpus.names("accepts");
+        return Corpus.names("accepts").stream()
+                .filter(name -> Corpus.prove(name).totality().left().isEmpty()
+                        && Corpus.prove(name).modes().isEmpty()).toList();
     }
 
     @ParameterizedTest

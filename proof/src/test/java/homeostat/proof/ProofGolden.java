@@ -26,13 +26,21 @@ class ProofGolden {
         return Corpus.names("accepts");
     }
 
+    static List<String> wrongDevices() {
+        return Corpus.names("devices/rejects");
+    }
+
+    static List<String> rightDevices() {
+        return Corpus.names("devices/accepts");
+    }
+
     @ParameterizedTest
     @MethodSource("rejects")
     void aWrongProgramIsRefusedInTheseWords(String name) throws IOException {
         Proof proof = Corpus.prove(name);
 
         assertFalse(proof.isProved(), name);
-        assertGolden("rejects", name, proof);
+        assertGolden("rejects", name, proof.text());
     }
 
     @ParameterizedTest
@@ -41,24 +49,47 @@ class ProofGolden {
         Proof proof = Corpus.prove(name);
 
         assertTrue(proof.isProved(), proof::text);
-        assertGolden("accepts", name, proof);
+        assertGolden("accepts", name, proof.text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongDevices")
+    void aWrongDeviceIsRefusedInTheseWords(String name) throws IOException {
+        Proof proof = DeviceCorpus.prove(name);
+
+        assertFalse(proof.isProved(), name);
+        assertGolden("devices/rejects", name, DeviceCorpus.words(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightDevices")
+    void aRightDeviceIsProved(String name) throws IOException {
+        Proof proof = DeviceCorpus.prove(name);
+
+        assertTrue(proof.isProved(), proof::text);
     }
 
     @Test
     void everyRuleRefusesSomething() {
         Set<Rule> silent = EnumSet.allOf(Rule.class);
+        silent.removeAll(Set.of(Rule.CLASS_C_ONLY, Rule.DECLARED_CLASS)); // in PlacesTest
         for (String name : rejects()) {
             Corpus.prove(name).findings().forEach(finding -> silent.remove(finding.rule()));
+        }
+        for (String name : wrongDevices()) {
+            DeviceCorpus.prove(name).findings()
+                    .forEach(finding -> silent.remove(finding.rule()));
         }
 
         assertEquals(Set.of(), silent);
     }
 
-    private static void assertGolden(String folder, String name, Proof proof) throws IOException {
+    private static void assertGolden(String folder, String name, String text)
+            throws IOException {
         Path golden = Corpus.FOLDER.resolve(folder).resolve(name + ".txt");
         if (Boolean.getBoolean("golden.accept")) {
-            Files.writeString(golden, proof.text());
+            Files.writeString(golden, text);
         }
-        assertEquals(Files.readString(golden), proof.text());
+        assertEquals(Files.readString(golden), text);
     }
 }

@@ -1,29 +1,19 @@
 package homeostat.proof;
 
-import static java.lang.constant.ConstantDescs.CD_CallSite;
-import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
-import static java.lang.constant.ConstantDescs.MTD_void;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.DynamicCallSiteDesc;
-import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +31,14 @@ class ProverTest {
         assertRefused("nothing to read: path=" + missing
                 + ", expected a folder of class files or a jar",
                 () -> Program.load(List.of(missing)));
+    }
+
+    @Test
+    void anEmptyPathOrFolderIsNamed() {
+        assertRefused("an empty path: expected a folder of class files or a jar",
+                () -> Program.load(List.of(Path.of(""))));
+        assertRefused("no class files: path=[" + folder + "], expected at least one",
+                () -> Program.load(List.of(folder)));
     }
 
     @Test
@@ -134,24 +132,13 @@ class ProverTest {
     }
 
     @Test
-    void anUnknownBootstrapMethodIsAFinding() throws IOException {
-        Proof proof = proveCode(code -> code.invokedynamic(DynamicCallSiteDesc.of(
-                ConstantDescs.ofCallsiteBootstrap(ClassDesc.of("tool.Weaver"), "weave",
-                        CD_CallSite), "go", MTD_void)).return_());
+    void anEntryThatTakesObjectsIsRefused() {
+        EntryPoints points = new EntryPoints(
+                Set.of(new Method("InterfaceCalls", Method.CONSTRUCTOR, "()V")),
+                Set.of(new Method("java/lang/Object", "equals", "(Ljava/lang/Object;)Z")),
+                Set.of());
 
-        assertEquals(List.of("calls by an unknown bootstrap method: tool.Weaver.weave"),
-                proof.findings().stream().map(Finding::what).toList());
-        assertEquals(Rule.CLOSED_WORLD, proof.findings().getFirst().rule());
-    }
-
-    @Test
-    void aConstantByAnUnknownBootstrapMethodIsAFinding() throws IOException {
-        Proof proof = proveCode(code -> code.loadConstant(
-                DynamicConstantDesc.ofNamed(ConstantDescs.ofConstantBootstrap(
-                        ClassDesc.of("tool.Weaver"), "weave", CD_int), "go", CD_int))
-                .pop().return_());
-
-        assertEquals(Rule.CLOSED_WORLD, proof.findings().getFirst().rule());
+        assertThrows(ProofException.class, () -> Prover.prove(Corpus.program(), points));
     }
 
     @Test
@@ -173,22 +160,13 @@ class ProverTest {
     void theVerdictIsTheSameEachTime() {
         Program again = Program.load(List.of(Path.of("target/corpus")));
 
-        assertEquals(Corpus.prove("DeviceWhoseTaskAllocates").toJson(), Prover.prove(again,
-                EntryPoints.of(again, "DeviceWhoseTaskAllocates")).toJson());
+        assertEquals(Corpus.prove("DeviceWhoseTaskAllocates").toJson(), Corpus.prove(again,
+                Path.of("target/corpus"), "DeviceWhoseTaskAllocates", null).toJson());
     }
 
     private Proof prove(String entry) {
         Program program = Program.load(List.of(folder));
         return Prover.prove(program, EntryPoints.of(program, entry));
-    }
-
-    private Proof proveCode(Consumer<CodeBuilder> step) throws IOException {
-        ClassDesc type = ClassDesc.of("Woven");
-        Files.write(folder.resolve("Woven.class"), ClassFile.of().build(type, made -> made
-                .withMethodBody("<init>", MTD_void, 0, code -> code.aload(0)
-                        .invokespecial(ConstantDescs.CD_Object, "<init>", MTD_void).return_())
-                .withMethodBody("step", STEP, 0, step)));
-        return prove("Woven");
     }
 
     private static void assertRefused(String sentence, Runnable attempt) {

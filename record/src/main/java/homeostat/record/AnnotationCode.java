@@ -1,5 +1,7 @@
 package homeostat.record;
 
+import homeostat.signal.BeatClass;
+
 /// What an annotation marks: the alphabet of the WFDB library, codes 0 to 49.
 ///
 /// Codes without a name of their own are legal and carry the symbol `[n]`. Only the beats matter
@@ -42,6 +44,22 @@ public enum AnnotationCode {
     /// True when this marks a QRS complex.
     public boolean beat() {
         return beat;
+    }
+
+    /// The class of a beat in the five that devices are compared by; null when this is no beat.
+    /// Escape beats of the atria and the junction count as supraventricular, as in the reference
+    /// comparator.
+    public BeatClass beatClass() {
+        return switch (this) {
+            case NORMAL, LEFT_BUNDLE_BRANCH_BLOCK, RIGHT_BUNDLE_BRANCH_BLOCK, BUNDLE_BRANCH_BLOCK ->
+                BeatClass.NORMAL;
+            case ABERRATED_ATRIAL_PREMATURE, NODAL_PREMATURE, ATRIAL_PREMATURE,
+                SUPRAVENTRICULAR_PREMATURE, NODAL_ESCAPE, ATRIAL_ESCAPE,
+                SUPRAVENTRICULAR_ESCAPE -> BeatClass.SUPRAVENTRICULAR;
+            case VENTRICULAR_PREMATURE, VENTRICULAR_ESCAPE, R_ON_T -> BeatClass.VENTRICULAR;
+            case FUSION -> BeatClass.FUSION;
+            default -> beat ? BeatClass.UNKNOWN : null;
+        };
     }
 
     /// The number that files use.

@@ -15,8 +15,8 @@ import java.util.List;
 /// file.
 ///
 /// A file may open with a block of comments at time 0 that names its own codes, or states a time
-/// resolution of its own. The names are passed over; a resolution would change every time, and is
-/// refused. Words with code 0 but a time only move the clock.
+/// resolution of its own: then its times count ticks of that clock and not frames of the record.
+/// Words with code 0 but a time only move the clock.
 ///
 /// Source: WFDB Applications Guide, annot(5), G. Moody.
 public final class AnnotationFile {
@@ -39,22 +39,42 @@ public final class AnnotationFile {
     private int number;
     private int channel;
     private boolean defining;
+    private double ticksPerSecond;
 
     private AnnotationFile(String file, byte[] bytes) {
         this.file = file;
         this.bytes = bytes;
     }
 
-    /// The annotations of the file called `name`, in the order of the file.
+    /// The annotations of the file called `name`, in the order of the file, in frames of their
+    /// record.
     ///
-    /// Throws `RecordException` when the file is missing or malformed.
+    /// Throws `RecordException` when the file is missing, malformed, or in a time resolution of its
+    /// own.
     public static List<Annotation> read(RecordSource source, String name) {
         return parse(name, source.whole(name));
     }
 
+    /// The annotations of the file called `name`, in frames of a record with that many a second,
+    /// whatever resolution they are stored in.
+    static List<Annotation> read(RecordSource source, String name, double framesPerSecond) {
+        AnnotationFile file = new AnnotationFile(name, source.whole(name));
+        List<Annotation> ticks = file.annotations();
+        double scale = framesPerSecond / file.ticksPerSecond;
+        return file.ticksPerSecond == 0 ? ticks : ticks.stream().map(a -> new Annotation(
+            Math.round(a.sample() * scale), a.code(), a.subtype(), a.channel(), a.number(),
+            a.text())).toList();
+    }
+
     /// The annotations in `bytes`, which came from the file called `name`.
     static List<Annotation> parse(String name, byte[] bytes) {
-        return new AnnotationFile(name, bytes).annotations();
+        AnnotationFile file = new AnnotationFile(name, bytes);
+        List<Annotation> annotations = file.annotations();
+        if (file.ticksPerSecond != 0) {
+            throw file.fault("annotations in a time resolution of their own are not read", 0,
+                "times in frames of the record");
+        }
+        return annotations;
     }
 
     private List<Annotation> annotations() {
@@ -104,12 +124,20 @@ public final class AnnotationFile {
     private boolean prologue(AnnotationCode code, String text) {
         boolean opening = annotations.isEmpty() && code == AnnotationCode.COMMENT && time == 0;
         if (opening && text.startsWith(RESOLUTION)) {
-            throw fault("annotations in a time resolution of their own are not read", at,
-                "times in frames of the record");
+            ticksPerSecond = resolution(text.substring(RESOLUTION.length()).strip());
+            return true;
         }
         boolean inside = opening && (defining || text.startsWith(DEFINITIONS));
         defining = inside && !text.startsWith(DEFINITIONS_END);
         return inside;
+    }
+
+    private double resolution(String text) {
+        double ticks = text.matches("\\d{1,12}(\\.\\d{1,12})?") ? Double.parseDouble(text) : 0;
+        if (ticks == 0) {
+            throw fault("bad time resolution", at, "ticks a second");
+        }
+        return ticks;
     }
 
     private static boolean modifier(int word) {
@@ -125,7 +153,7 @@ public final class AnnotationFile {
         while (end > at && bytes[end - 1] == 0) {
             end--;
         }
-        String text = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
+        String text = EdfHeader.decode(bytes, at, end - at);
         at += padded;
         return text;
     }
@@ -149,7 +177,7 @@ public final class AnnotationFile {
     }
 
     /// The bytes of a file that holds these annotations. The text must fit 255 bytes of
-    /// ISO 8859-1.
+    /// UTF-8.
     ///
     /// Throws `RecordException` when an annotation cannot be written.
     public static byte[] bytes(List<Annotation> annotations) {
@@ -195,7 +223,7 @@ public final class AnnotationFile {
     }
 
     private static void text(ByteArrayOutputStream out, Annotation annotation) {
-        byte[] text = annotation.text().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] text = annotation.text().getBytes(StandardCharsets.UTF_8);
         if (text.length > 255) {
             throw new RecordException("annotation text too long: sample=" + annotation.sample()
                 + ", expected at most 255 bytes");

@@ -1,5 +1,6 @@
 package homeostat.record;
 
+import homeostat.signal.BeatClass;
 import java.util.List;
 
 /// Compares detected beats with reference beats, beat by beat, by the rules of AAMI EC57.
@@ -23,6 +24,7 @@ public final class Ec57 {
     public static final double NARROW_WINDOW_SECONDS = 0.050;
 
     private final long[] reference;
+    private final BeatClass[] classes;
     private final int references;
     private final long[] episodes;
     private final int episodeEdges;
@@ -34,11 +36,13 @@ public final class Ec57 {
         this.samplesPerSecond = samplesPerSecond;
         this.start = (long) Math.ceil(LEARNING_SECONDS * samplesPerSecond);
         long[] beats = new long[annotations.size()];
+        BeatClass[] kinds = new BeatClass[annotations.size()];
         long[] edges = new long[annotations.size() + 1];
         int beatCount = 0;
         int edgeCount = 0;
         for (Annotation annotation : annotations) {
             if (annotation.code().beat()) {
+                kinds[beatCount] = annotation.code().beatClass();
                 beats[beatCount++] = annotation.sample();
             } else if (annotation.code() == AnnotationCode.FIBRILLATION_START
                     && edgeCount % 2 == 0
@@ -51,6 +55,7 @@ public final class Ec57 {
             edges[edgeCount++] = Long.MAX_VALUE;
         }
         reference = beats;
+        classes = kinds;
         references = beatCount;
         episodes = edges;
         episodeEdges = edgeCount;
@@ -83,6 +88,33 @@ public final class Ec57 {
             extra += scored && step == Step.EXTRA ? 1 : 0;
         }
         return new BeatScore(hits, missed, extra);
+    }
+
+    /// Compares the classes of detected beats with those of reference beats, with the window of
+    /// the standard: `of` is the class of each of the first `count` samples of `detected`.
+    public ClassMatrix classes(long[] detected, BeatClass[] of, int count) {
+        long window = (long) Math.floor(WINDOW_SECONDS * samplesPerSecond);
+        ClassMatrix matrix = new ClassMatrix();
+        int r = 0;
+        int d = 0;
+        while (r < references || d < count) {
+            Step step = next(detected, count, r, d, window);
+            if (step == Step.EXTRA ? scored(detected[d]) : scored(reference[r])) {
+                matrix.count(step == Step.EXTRA ? null : classes[r],
+                    step == Step.MISSED ? null : of[d]);
+            }
+            r += step == Step.EXTRA ? 0 : 1;
+            d += step == Step.MISSED ? 0 : 1;
+        }
+        return matrix;
+    }
+
+    /// Compares runs of ventricular beats.
+    public RunScore runs(long[] detected, BeatClass[] of, int count) {
+        long window = (long) Math.floor(WINDOW_SECONDS * samplesPerSecond);
+        VentricularRuns truth = new VentricularRuns(reference, classes, references, this::scored);
+        VentricularRuns claims = new VentricularRuns(detected, of, count, this::scored);
+        return RunScore.of(truth, claims, window);
     }
 
     private enum Step { PAIR, MISSED, EXTRA }

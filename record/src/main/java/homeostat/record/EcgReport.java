@@ -2,70 +2,133 @@ package homeostat.record;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/// What a detector achieved on a folder of annotated recordings.
+/// What detector and classifier achieved on a folder of annotated recordings.
 ///
-/// @param records    the score of each record, by name
-/// @param gross      pooled over the records without a pacemaker
-/// @param paced      pooled over the records with one
-/// @param all        pooled over all
-/// @param window50ms as `gross`, with a match window of 50 ms: how exactly beats are placed
-/// @param effort     what it cost
-public record EcgReport(SortedMap<String, BeatScore> records, BeatScore gross, BeatScore paced,
-        BeatScore all, BeatScore window50ms, Effort effort) {
+/// @param entries  the results of each record, by name
+/// @param effort   what it cost
+/// @param leadsMax how many leads were used at most
+/// @param decibels the signal-to-noise ratio when noise was added, else NaN
+public record EcgReport(SortedMap<String, Entry> entries, Effort effort, int leadsMax,
+        double decibels) {
 
-    /// What the detection cost in computing time and in waiting.
+    /// The records of the MIT-BIH Arrhythmia Database that are kept for tests; the others without
+    /// a pacemaker are DS1.
     ///
-    /// @param samplesPerCpuSecond samples through the detector per second of processor time,
-    ///     files not counted
+    /// Source: P. de Chazal, M. O'Dwyer and R. Reilly, IEEE Trans. Biomed. Eng. 51 (2004).
+    private static final Set<String> DS2 = Set.of("100", "103", "105", "111", "113", "117", "121",
+        "123", "200", "202", "210", "212", "213", "214", "219", "221", "222", "228", "231", "232",
+        "233", "234");
+    private static final Set<String> DS1 = Set.of("101", "106", "108", "109", "112", "114", "115",
+        "116", "118", "119", "122", "124", "201", "203", "205", "207", "208", "209", "215", "220",
+        "223", "230");
+
+    /// The results of one record.
+    ///
+    /// @param beats     beat by beat, 150 ms
+    /// @param narrow    beat by beat, 50 ms
+    /// @param firstLead beat by beat with the first lead alone
+    /// @param classes   beats by class
+    /// @param runs      runs of ventricular beats
+    /// @param paced     true when the record has paced beats
+    public record Entry(BeatScore beats, BeatScore narrow, BeatScore firstLead,
+            ClassMatrix classes, RunScore runs, boolean paced) { }
+
+    /// What it cost in computing time and in waiting.
+    ///
+    /// @param samplesPerCpuSecond samples of all leads through the detector per second of
+    ///     processor time, files not counted
+    /// @param classifiedPerCpuSecond the same through detector and classifier
     /// @param medianMs            median latency: confirmation less reference beat, milliseconds
     /// @param p99Ms               its 99th percentile
     /// @param maxMs               its maximum
-    public record Effort(double samplesPerCpuSecond, double medianMs, double p99Ms,
-            double maxMs) { }
+    public record Effort(double samplesPerCpuSecond, double classifiedPerCpuSecond,
+            double medianMs, double p99Ms, double maxMs) { }
 
     /// Copies the map, so a report cannot change.
     public EcgReport {
-        records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 
-    /// The report for programs: `records` (name to score), `gross`, `paced`, `all`, `window50ms`
-    /// (scores: `beats`, `tp`, `fn`, `fp`, `sePercent`, `ppvPercent`), `samplesPerCpuSecond`,
-    /// `latencyMs` (`median`, `p99`, `max`).
-    public String toJson() {
-        StringBuilder json = new StringBuilder("{\n  \"records\": {");
-        String separator = "\n";
-        for (Map.Entry<String, BeatScore> entry : records.entrySet()) {
-            json.append(separator).append("    \"").append(entry.getKey()).append("\": ");
-            append(json, entry.getValue());
-            separator = ",\n";
+    private static final Predicate<Map.Entry<String, Entry>> UNPACED = e -> !e.getValue().paced();
+
+    /// Pooled over the records without a pacemaker.
+    public BeatScore gross() {
+        return pool(UNPACED, Entry::beats);
+    }
+
+    /// Pooled over the records with one.
+    public BeatScore paced() {
+        return pool(UNPACED.negate(), Entry::beats);
+    }
+
+    /// Pooled over all.
+    public BeatScore all() {
+        return gross().plus(paced());
+    }
+
+    /// As `gross`, with a match window of 50 ms: how exactly beats are placed.
+    public BeatScore window50ms() {
+        return pool(UNPACED, Entry::narrow);
+    }
+
+    /// As `gross`, with the first lead alone.
+    public BeatScore firstLead() {
+        return pool(UNPACED, Entry::firstLead);
+    }
+
+    /// Ventricular beats, over the records without a pacemaker.
+    public BeatScore ventricular() {
+        return pool(UNPACED, e -> e.classes().ventricular());
+    }
+
+    /// Supraventricular beats, over the same.
+    public BeatScore supraventricular() {
+        return pool(UNPACED, e -> e.classes().supraventricular());
+    }
+
+    /// Runs of ventricular beats, over the same.
+    public RunScore runs() {
+        RunScore runs = RunScore.NONE;
+        for (Entry entry : entries.values()) {
+            runs = entry.paced() ? runs : runs.plus(entry.runs());
         }
-        json.append("\n  },\n");
-        field(json, "gross", gross);
-        field(json, "paced", paced);
-        field(json, "all", all);
-        field(json, "window50ms", window50ms);
-        json.append("  \"samplesPerCpuSecond\": ").append(Math.round(effort.samplesPerCpuSecond))
-            .append(",\n  \"latencyMs\": {\"median\": ").append(effort.medianMs)
-            .append(", \"p99\": ").append(effort.p99Ms)
-            .append(", \"max\": ").append(effort.maxMs).append("}\n}\n");
-        return json.toString();
+        return runs;
     }
 
-    private static void field(StringBuilder json, String name, BeatScore score) {
-        json.append("  \"").append(name).append("\": ");
-        append(json, score);
-        json.append(",\n");
+    /// Beats by class, over the same.
+    public ClassMatrix classes() {
+        ClassMatrix classes = new ClassMatrix();
+        for (Entry entry : entries.values()) {
+            if (!entry.paced()) {
+                classes.add(entry.classes());
+            }
+        }
+        return classes;
     }
 
-    private static void append(StringBuilder json, BeatScore score) {
-        json.append("{\"beats\": ").append(score.beats())
-            .append(", \"tp\": ").append(score.truePositives())
-            .append(", \"fn\": ").append(score.falseNegatives())
-            .append(", \"fp\": ").append(score.falsePositives())
-            .append(", \"sePercent\": ").append(score.sensitivityPercent())
-            .append(", \"ppvPercent\": ").append(score.predictivityPercent()).append('}');
+    /// Pooled over the records of de Chazal's first or second half.
+    public BeatScore half(boolean second, Function<Entry, BeatScore> what) {
+        Set<String> names = second ? DS2 : DS1;
+        return pool(e -> names.contains(e.getKey()), what);
+    }
+
+    private BeatScore pool(Predicate<Map.Entry<String, Entry>> which,
+            Function<Entry, BeatScore> what) {
+        BeatScore pooled = BeatScore.NONE;
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            pooled = which.test(entry) ? pooled.plus(what.apply(entry.getValue())) : pooled;
+        }
+        return pooled;
+    }
+
+    /// The report for programs; see [EcgJson].
+    public String toJson() {
+        return EcgJson.of(this);
     }
 }

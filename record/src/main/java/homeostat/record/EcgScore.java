@@ -1,9 +1,8 @@
 package homeostat.record;
 
+import homeostat.signal.BeatClass;
 import homeostat.signal.QrsDetector;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,36 +14,61 @@ import java.util.TreeSet;
 
 /// Runs the QRS detector over a folder of annotated recordings and scores it by EC57.
 ///
-/// The detector sees the first signal of each record, in millivolts, sample by sample, as it
-/// would at the bedside. After the last sample it is given as many empty ones as its latency
-/// allows, so that the last beat counts too. Records whose reference contains paced beats are
-/// pooled apart, as the standard asks.
-///
-/// Reading needs the same memory for any length of recording; what grows is the list of beats.
+/// Detector and classifier see both leads of each record, in millivolts, sample by sample, as they
+/// would at the bedside ([EcgRun]); then the detector sees the first lead alone, because that is
+/// what other detectors are measured by. Records whose reference contains paced beats are pooled
+/// apart, as the standard asks.
 public final class EcgScore {
-    private static final int FRAMES = 4096;
-
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final SortedMap<String, BeatScore> records = new TreeMap<>();
+    private final int leadsMax;
+    private final double[] noise;
+    private final double decibels;
+    private final SortedMap<String, EcgReport.Entry> records = new TreeMap<>();
     private final Longs latenciesMicroseconds = new Longs();
-    private BeatScore gross = BeatScore.NONE;
-    private BeatScore paced = BeatScore.NONE;
-    private BeatScore narrow = BeatScore.NONE;
     private long samples;
-    private long cpuNs;
+    private long detectionNs;
+    private long classificationNs;
 
-    private EcgScore() { }
+    private EcgScore(int leadsMax, double[] noise, double decibels) {
+        this.leadsMax = leadsMax;
+        this.noise = noise;
+        this.decibels = decibels;
+    }
 
-    /// The report on every record (`NAME.hea` with `NAME.atr`) of `folder`.
+    /// The report on every record (`NAME.hea` with `NAME.atr`) of `folder`, with both leads where
+    /// there are two.
     ///
     /// Throws `RecordException` when there is none, or one is missing a file, malformed,
     /// truncated, altered, or not an electrocardiogram.
     public static EcgReport of(Path folder) {
-        EcgScore score = new EcgScore();
-        for (String name : names(folder)) {
-            score.add(RecordSource.folder(folder), name);
+        return of(folder, 2);
+    }
+
+    /// The same with at most `leadsMax` leads.
+    public static EcgReport of(Path folder, int leadsMax) {
+        return new EcgScore(leadsMax, null, 0).all(folder);
+    }
+
+    /// The same with noise added: the first signal of the record whose header is `noise`, at
+    /// `decibels` below the beats.
+    public static EcgReport stressed(Path folder, int leadsMax, Path noise, double decibels) {
+        try (RecordReader reader = RecordReader.open(noise)) {
+            int[] frame = new int[reader.header().frameSamples()];
+            double[] millivolts = new double[(int) Math.min(1 << 24, reader.frames())];
+            Millivolts scale =
+                Millivolts.of(reader.header().signals().get(0), noise.toString());
+            for (int i = 0; i < millivolts.length; i++) {
+                reader.read(frame, 1);
+                millivolts[i] = scale.of(frame[0]);
+            }
+            return new EcgScore(leadsMax, millivolts, decibels).all(folder);
         }
-        return score.report();
+    }
+
+    private EcgReport all(Path folder) {
+        for (String name : names(folder)) {
+            add(RecordSource.folder(folder), name);
+        }
+        return report();
     }
 
     private static TreeSet<String> names(Path folder) {
@@ -73,25 +97,39 @@ public final class EcgScore {
     }
 
     private void add(RecordSource source, String name) {
-        List<Annotation> truth = AnnotationFile.read(source, name + ".atr");
+        List<Annotation> annotations = AnnotationFile.read(source, name + ".atr");
+        EcgRun both = run(source, name, annotations, leadsMax);
+        EcgRun first = leadsMax == 1 ? both : run(source, name, annotations, 1);
         try (RecordReader reader = RecordReader.open(source, name + ".hea")) {
             double rate = rate(reader.header(), name);
-            Longs beats = new Longs();
-            Longs confirmations = new Longs();
-            detect(reader, new QrsDetector(rate), beats, confirmations);
-            Ec57 comparison = new Ec57(inSamples(truth, reader.header()), rate);
-            long[] partner = new long[beats.count()];
-            BeatScore score = comparison.score(
-                beats.values(), beats.count(), Ec57.WINDOW_SECONDS, partner);
-            records.put(name, score);
-            if (truth.stream().anyMatch(a -> a.code() == AnnotationCode.PACED)) {
-                paced = paced.plus(score);
-            } else {
-                gross = gross.plus(score);
-                narrow = narrow.plus(comparison.score(
-                    beats.values(), beats.count(), Ec57.NARROW_WINDOW_SECONDS, null));
+            Ec57 truth = new Ec57(inSamples(annotations, reader.header()), rate);
+            long[] beats = both.beats().values();
+            int count = both.beats().count();
+            BeatClass[] classes = both.classes();
+            long[] partner = new long[count];
+            records.put(name, new EcgReport.Entry(
+                truth.score(beats, count, Ec57.WINDOW_SECONDS, partner),
+                truth.score(beats, count, Ec57.NARROW_WINDOW_SECONDS, null),
+                truth.score(first.beats().values(), first.beats().count(), Ec57.WINDOW_SECONDS,
+                    null),
+                truth.classes(beats, classes, count), truth.runs(beats, classes, count),
+                annotations.stream().anyMatch(a -> a.code() == AnnotationCode.PACED)));
+            latencies(partner, both.confirmations(), rate);
+        }
+        samples += both.samples();
+        detectionNs += both.detectionNs();
+        classificationNs += both.classificationNs();
+    }
+
+    private EcgRun run(RecordSource source, String name, List<Annotation> truth, int leads) {
+        NoiseStress stress = null;
+        if (noise != null) {
+            try (RecordReader reader = RecordReader.open(source, name + ".hea")) {
+                stress = NoiseStress.of(noise, reader, truth, decibels);
             }
-            latencies(partner, confirmations, rate);
+        }
+        try (RecordReader reader = RecordReader.open(source, name + ".hea")) {
+            return EcgRun.of(reader, rate(reader.header(), name), leads, stress);
         }
     }
 
@@ -102,7 +140,7 @@ public final class EcgScore {
             .map(a -> Annotation.of(a.sample() * perFrame, a.code())).toList();
     }
 
-    private static double rate(RecordHeader header, String name) {
+    static double rate(RecordHeader header, String name) {
         if (header.signals().isEmpty()) {
             throw new RecordException("no signal: file=" + name + ".hea, expected at least one");
         }
@@ -115,41 +153,6 @@ public final class EcgScore {
                 + QrsDetector.SAMPLES_PER_SECOND_MAX + " Hz");
         }
         return rate;
-    }
-
-    private void detect(RecordReader reader, QrsDetector detector, Longs beats,
-            Longs confirmations) {
-        SignalHeader signal = reader.header().signals().get(0);
-        Millivolts millivolts = Millivolts.of(signal, reader.header().name() + ".hea");
-        int perFrame = signal.storage().samplesPerFrame();
-        int stride = reader.header().frameSamples();
-        int[] frames = new int[Math.max(1, Math.min(FRAMES, (1 << 20) / stride)) * stride];
-        double[] input = new double[frames.length / stride * perFrame];
-        int read = reader.read(frames, frames.length / stride);
-        while (read > 0) {
-            for (int i = 0; i < read * perFrame; i++) {
-                input[i] = millivolts.of(frames[i / perFrame * stride + i % perFrame]);
-            }
-            run(detector, input, read * perFrame, beats, confirmations);
-            read = reader.read(frames, frames.length / stride);
-        }
-        double[] silence = new double[detector.latencyMaxSamples()];
-        Arrays.fill(silence, Double.NaN);
-        run(detector, silence, silence.length, beats, confirmations);
-        samples -= silence.length;
-    }
-
-    private void run(QrsDetector detector, double[] input, int count, Longs beats,
-            Longs confirmations) {
-        long before = threads.getCurrentThreadCpuTime();
-        for (int i = 0; i < count; i++) {
-            if (detector.step(input[i])) {
-                beats.add(detector.beatSample());
-                confirmations.add(detector.nowSample());
-            }
-        }
-        cpuNs += threads.getCurrentThreadCpuTime() - before;
-        samples += count;
     }
 
     private void latencies(long[] partner, Longs confirmations, double rate) {
@@ -165,9 +168,11 @@ public final class EcgScore {
         int count = latenciesMicroseconds.count();
         long[] sorted = Arrays.copyOf(latenciesMicroseconds.values(), count);
         Arrays.sort(sorted);
-        EcgReport.Effort effort = new EcgReport.Effort(samples * 1e9 / Math.max(1, cpuNs),
+        EcgReport.Effort effort = new EcgReport.Effort(
+            samples * 1e9 / Math.max(1, detectionNs),
+            samples * 1e9 / Math.max(1, detectionNs + classificationNs),
             quantile(sorted, 0.5), quantile(sorted, 0.99), quantile(sorted, 1));
-        return new EcgReport(records, gross, paced, gross.plus(paced), narrow, effort);
+        return new EcgReport(records, effort, leadsMax, noise == null ? Double.NaN : decibels);
     }
 
     /// The smallest value that at least that part of all values does not exceed, in milliseconds.

@@ -1,6 +1,5 @@
 package homeostat.record;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +16,7 @@ final class HeaderParser {
     private static final int SIGNALS_MAX = 4096;
     private static final int SAMPLES_PER_FRAME_MAX = 65536;
     private static final int FRAME_SAMPLES_MAX = 1 << 20;
+    private static final long FRAMES_MAX = Long.MAX_VALUE >> 24;
     private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
     private static final Pattern FREQUENCY = Pattern.compile(
         "(" + NUMBER + ")(?:/(" + NUMBER + ")(?:\\((" + NUMBER + ")\\))?)?");
@@ -35,7 +35,7 @@ final class HeaderParser {
 
     private HeaderParser(String file, byte[] bytes) {
         this.file = file;
-        this.lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n|\n|\r", -1);
+        this.lines = EdfHeader.text(bytes, 0, bytes.length).split("\r\n|\n|\r", -1);
     }
 
     /// The header in `bytes`, which came from the file called `file`.
@@ -47,18 +47,23 @@ final class HeaderParser {
         if (!nextLine(6)) {
             throw fault("not a WFDB header", "\"record signals frequency samples\"");
         }
-        String name = field();
-        if (name.contains("/")) {
-            throw fault("multi-segment records are not read", "a record of one segment");
-        }
-        if (fields.length < 2 || !RecordSource.Names.plain(name)) {
+        String[] name = field().split("/", 2);
+        if (fields.length < 2 || !RecordSource.Names.plain(name[0])) {
             throw fault("not a WFDB header", "\"record signals frequency samples\"");
         }
         int count = (int) integer("number of signals", 0, SIGNALS_MAX, 0);
         RecordHeader.Clock rate = rate();
-        long frames = integer("number of samples", 0, Long.MAX_VALUE >> 24, -1);
+        long frames = integer("number of samples", 0, FRAMES_MAX, -1);
         RecordHeader.Clock clock = new RecordHeader.Clock(rate.framesPerSecond(),
             rate.counterHz(), rate.counterBase(), field(), field());
+        List<RecordHeader.Segment> segments = name.length == 1 ? List.of() : segments(name[1]);
+        List<SignalHeader> signals = name.length == 1 ? signals(count) : List.of();
+        restOfComments();
+        return new RecordHeader(name[0], clock, frames == 0 ? -1 : frames, signals, segments,
+            comments);
+    }
+
+    private List<SignalHeader> signals(int count) {
         List<SignalHeader> signals = new ArrayList<>();
         long frameSamples = 0;
         for (int i = 0; i < count; i++) {
@@ -68,10 +73,35 @@ final class HeaderParser {
                 throw fault("frame too long", "at most " + FRAME_SAMPLES_MAX + " samples");
             }
         }
-        if (nextLine(1)) {
-            throw fault("line after the last signal", "nothing but comments");
+        return signals;
+    }
+
+    private List<RecordHeader.Segment> segments(String number) {
+        if (!number.matches("\\d{1,6}") || Integer.parseInt(number) == 0) {
+            throw fault("bad number of segments", "\"record/segments signals\"");
         }
-        return new RecordHeader(name, clock, frames == 0 ? -1 : frames, signals, comments);
+        int count = Integer.parseInt(number);
+        List<RecordHeader.Segment> segments = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (!nextLine(3)) {
+                throw fault("header ends early: segments=" + i, count + " segment lines");
+            }
+            String name = field();
+            if (!name.equals("~") && !RecordSource.Names.plain(name) || fields.length < 2) {
+                throw fault("bad segment", "\"record samples\" or \"~ samples\"");
+            }
+            segments.add(new RecordHeader.Segment(name,
+                integer("segment length", 0, FRAMES_MAX, 0)));
+        }
+        return segments;
+    }
+
+    /// Lines after the last one that was announced are not read, but comments among them are.
+    private void restOfComments() {
+        boolean more = nextLine(1);
+        while (more) {
+            more = nextLine(1);
+        }
     }
 
     private RecordHeader.Clock rate() {
@@ -97,13 +127,13 @@ final class HeaderParser {
         Matcher gain = gain();
         boolean bitsKnown = fields.length > field;
         int bits = (int) integer("resolution", 0, 64, 0);
-        int usual = storage.format() == SampleFormat.FORMAT_212 ? 12 : 16;
+        int usual = storage.format().resolutionUsual();
         int zero = (int) integer("converter zero", Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
         boolean initialKnown = fields.length > field;
         int initial = (int) integer("initial value", Integer.MIN_VALUE, Integer.MAX_VALUE, zero);
         boolean sumKnown = fields.length > field;
         int sum = (int) integer("checksum", Integer.MIN_VALUE, 0xffff_ffffL, 0) & 0xffff;
-        int block = (int) integer("block size", 0, Integer.MAX_VALUE, 0);
+        int block = (int) integer("block size", Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
         return new SignalHeader(storage, calibration(gain, zero),
             new SignalHeader.Converter(bitsKnown && bits > 0 ? bits : usual, zero, block),
             new SignalHeader.Integrity(initialKnown, initial, sumKnown, sum), field());
@@ -111,7 +141,7 @@ final class HeaderParser {
 
     private SignalHeader.Storage storage() {
         String name = field();
-        if (!RecordSource.Names.plain(name)) {
+        if (!name.equals("~") && !RecordSource.Names.plain(name)) {
             throw fault("bad signal file name", "a plain file name beside the header");
         }
         Matcher match = STORAGE.matcher(field());
@@ -121,8 +151,8 @@ final class HeaderParser {
         int code = Integer.parseInt(match.group(1));
         SampleFormat format = SampleFormat.ofCode(code);
         if (format == null) {
-            throw fault(SampleFormat.known(code) ? "signal format " + code + " is not read"
-                : "no such signal format: " + code, "format 16 or 212");
+            throw fault("no such signal format: " + code,
+                "0, 8, 16, 24, 32, 61, 80, 160, 212, 310, 311, 508, 516 or 524");
         }
         int perFrame = number(match.group(2), 1);
         if (perFrame < 1 || perFrame > SAMPLES_PER_FRAME_MAX) {

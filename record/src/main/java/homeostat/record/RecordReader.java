@@ -1,16 +1,13 @@
 package homeostat.record;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Streams a recording, frame by frame, with constant memory, and checks it while it goes by.
+/// Streams an ordinary WFDB record, frame by frame, and checks it while it goes by.
 ///
-/// The reader holds one fixed buffer for each signal file, whatever the length of the recording.
 /// The header states each signal's first sample and the sum of all its samples: the first is
 /// compared with the first frame, the sum when the last frame has been read. So a recording that
-/// was read to its end without an exception is the one that was made.
+/// was read to its end without an exception is the one that was made. Samples are delivered as the
+/// file has them, skew undone; who wants ranges, gaps or several segments opens a `WfdbFile`.
 ///
 /// ```java
 /// try (RecordReader record = RecordReader.open(Path.of("mitdb/100.hea"))) {
@@ -20,32 +17,32 @@ import java.util.List;
 ///     }
 /// }
 /// ```
-///
-/// Refused for now, each in one sentence: multi-segment records, skewed signals, signals of one
-/// file in two formats, and the formats that `SampleFormat` does not list.
 public final class RecordReader implements AutoCloseable {
-    private static final int FILES_MAX = 256;
+    private static final int AHEAD_SAMPLES = 1 << 15;
 
+    private final WfdbSegment segment;
     private final RecordHeader header;
-    private final List<SignalFile> files = new ArrayList<>();
     private final int[] sums;
-    private final int[] signalOf;
-    private final int[] fileOf;
-    private final long frames;
+    private final int aheadFrames;
+    private final int[] ahead;
+    private final int[] lane;
     private long frame;
+    private int aheadNext;
+    private int aheadHeld;
 
     private RecordReader(RecordSource source, String headerName) {
-        header = HeaderParser.parse(headerName, source.whole(headerName));
-        sums = new int[header.signals().size()];
-        signalOf = new int[header.frameSamples()];
-        fileOf = new int[header.frameSamples()];
-        layOut(headerName);
-        try {
-            frames = openAll(source);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
+        RecordHeader parsed = HeaderParser.parse(headerName, source.whole(headerName));
+        if (!parsed.segments().isEmpty()) {
+            throw new RecordException("multi-segment records are not streamed: file="
+                + headerName + " line=1, expected a record of one segment");
         }
+        segment = WfdbSegment.of(source, headerName, parsed);
+        header = parsed;
+        sums = new int[header.signals().size()];
+        int stride = Math.max(1, header.frameSamples());
+        aheadFrames = Math.max(1, AHEAD_SAMPLES / stride);
+        ahead = new int[aheadFrames * stride];
+        lane = new int[aheadFrames * stride];
     }
 
     /// Opens the record whose header is the file `header`; its signals lie in the same folder.
@@ -64,53 +61,6 @@ public final class RecordReader implements AutoCloseable {
         return new RecordReader(source, headerName);
     }
 
-    private void layOut(String headerName) {
-        int slot = 0;
-        for (int i = 0; i < sums.length; i++) {
-            SignalHeader.Storage storage = header.signals().get(i).storage();
-            if (storage.skewFrames() != 0) {
-                throw new RecordException("skewed signals are not read: file=" + headerName
-                    + " signal=" + i + ", expected skew 0");
-            }
-            int file = file(storage, headerName);
-            files.get(file).widen(storage.samplesPerFrame());
-            for (int k = 0; k < storage.samplesPerFrame(); k++) {
-                signalOf[slot] = i;
-                fileOf[slot] = file;
-                slot++;
-            }
-        }
-    }
-
-    /// The file of these samples. Signals of one file lie side by side in the header.
-    private int file(SignalHeader.Storage storage, String headerName) {
-        int last = files.size() - 1;
-        if (last >= 0 && files.get(last).name().equals(storage.file())) {
-            if (files.get(last).format() != storage.format()) {
-                throw new RecordException("signals of one file differ in format: file="
-                    + headerName + ", expected one format for " + storage.file());
-            }
-            return last;
-        }
-        if (files.size() == FILES_MAX) {
-            throw new RecordException("too many signal files: file=" + headerName
-                + ", expected at most " + FILES_MAX);
-        }
-        files.add(new SignalFile(storage));
-        return last + 1;
-    }
-
-    private long openAll(RecordSource source) {
-        long stated = header.frames();
-        for (SignalFile file : files) {
-            long held = file.open(source, stated);
-            if (stated < 0) {
-                stated = held;
-            }
-        }
-        return Math.max(0, stated);
-    }
-
     /// What the header says.
     public RecordHeader header() {
         return header;
@@ -118,7 +68,7 @@ public final class RecordReader implements AutoCloseable {
 
     /// The length of the recording in frames, from the header or else from the files.
     public long frames() {
-        return frames;
+        return segment.frames();
     }
 
     /// Reads up to `framesMax` frames into `samples`, each `header().frameSamples()` long, and
@@ -127,36 +77,66 @@ public final class RecordReader implements AutoCloseable {
     /// Throws `RecordException` when a file ends early, a first sample is not the stated one, or
     /// (with the last frame) a checksum does not agree.
     public int read(int[] samples, int framesMax) {
-        int count = (int) Math.min(framesMax, frames - frame);
-        int slot = 0;
-        for (int k = 0; k < count; k++) {
-            for (int i = 0; i < signalOf.length; i++) {
-                int sample = files.get(fileOf[i]).next();
-                sums[signalOf[i]] += sample;
-                samples[slot++] = sample;
+        int stride = header.frameSamples();
+        int count = (int) Math.min(framesMax, frames() - frame);
+        int done = 0;
+        while (done < count) {
+            if (aheadNext == aheadHeld) {
+                fill();
             }
-            if (frame++ == 0) {
-                checkFirst(samples);
-            }
+            int part = Math.min(count - done, aheadHeld - aheadNext);
+            System.arraycopy(ahead, aheadNext * stride, samples, done * stride, part * stride);
+            aheadNext += part;
+            done += part;
+            frame += part;
         }
-        if (count > 0 && frame == frames) {
+        if (count > 0 && frame == frames()) {
             checkSums();
         }
         return count;
     }
 
-    private void checkFirst(int[] samples) {
+    private void fill() {
+        if (frame == 0) {
+            checkFirst();
+        }
+        aheadHeld = (int) Math.min(aheadFrames, frames() - frame);
+        aheadNext = 0;
+        int stride = header.frameSamples();
         int slot = 0;
         for (int i = 0; i < sums.length; i++) {
+            int run = header.signals().get(i).storage().samplesPerFrame();
+            int invalid = header.signals().get(i).storage().format().invalid();
+            segment.stored(i, frame, aheadHeld, lane, 0);
+            int from = 0;
+            for (int k = 0; k < aheadHeld; k++) {
+                for (int j = 0; j < run; j++) {
+                    int sample = lane[from++];
+                    boolean beyond = sample == Recording.MISSING && sample != invalid;
+                    sums[i] += beyond ? 0 : sample;
+                    ahead[k * stride + slot + j] = beyond ? invalid : sample;
+                }
+            }
+            slot += run;
+        }
+    }
+
+    private void checkFirst() {
+        for (int i = 0; i < sums.length; i++) {
             SignalHeader signal = header.signals().get(i);
+            if (!segment.recorded(i)) {
+                continue;
+            }
+            int first = segment.firstStored(i);
             if (signal.integrity().initialKnown()
-                    && signal.integrity().initialValue() != samples[slot]) {
+                    && signal.storage().format() != SampleFormat.FORMAT_8
+                    && signal.integrity().initialValue() != first) {
                 throw new RecordException("first sample differs from the header: file="
                     + signal.storage().file() + " offset=" + signal.storage().offsetBytes()
-                    + " signal=" + i + " is=" + samples[slot] + ", expected "
+                    + " signal=" + i + " is=" + first + ", expected "
                     + signal.integrity().initialValue());
             }
-            slot += signal.storage().samplesPerFrame();
+            sums[i] = segment.sumBeforeSkew(i);
         }
     }
 
@@ -164,7 +144,7 @@ public final class RecordReader implements AutoCloseable {
         for (int i = 0; i < sums.length; i++) {
             SignalHeader signal = header.signals().get(i);
             int sum = sums[i] & 0xffff;
-            if (signal.integrity().checksumKnown()
+            if (signal.integrity().checksumKnown() && segment.recorded(i) && header.frames() > 0
                     && signal.integrity().checksum() != sum) {
                 throw new RecordException("checksum differs from the header: file="
                     + signal.storage().file() + " signal=" + i + " is=" + sum + ", expected "
@@ -176,12 +156,6 @@ public final class RecordReader implements AutoCloseable {
     /// Closes the signal files.
     @Override
     public void close() {
-        for (SignalFile file : files) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw RecordSource.Names.unreadable(file.name(), e);
-            }
-        }
+        segment.close();
     }
 }

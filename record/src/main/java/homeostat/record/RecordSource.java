@@ -2,7 +2,6 @@ package homeostat.record;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -15,11 +14,11 @@ public interface RecordSource {
     /// The longest annotation or header file that is read as a whole, in bytes.
     int WHOLE_FILE_BYTES_MAX = 64 << 20;
 
-    /// The bytes of the file called `name`.
-    InputStream open(String name) throws IOException;
+    /// The bytes of the file called `name`. The caller closes them.
+    Bytes bytes(String name) throws IOException;
 
-    /// The length of the file called `name` in bytes.
-    long lengthBytes(String name) throws IOException;
+    /// Whether there is a file called `name`.
+    boolean has(String name);
 
     /// The files of one folder.
     static RecordSource folder(Path folder) {
@@ -35,13 +34,14 @@ public interface RecordSource {
     ///
     /// Throws `RecordException` when it is missing, unreadable or over the limit.
     default byte[] whole(String name) {
-        try (InputStream in = open(name)) {
-            byte[] bytes = in.readNBytes(WHOLE_FILE_BYTES_MAX + 1);
-            if (bytes.length > WHOLE_FILE_BYTES_MAX) {
+        try (Bytes bytes = bytes(name)) {
+            if (bytes.length() > WHOLE_FILE_BYTES_MAX) {
                 throw new RecordException("file too long to be a header or annotations: file="
                     + name + ", expected at most " + WHOLE_FILE_BYTES_MAX + " bytes");
             }
-            return bytes;
+            byte[] whole = new byte[(int) bytes.length()];
+            bytes.copy(0, whole, 0, whole.length);
+            return whole;
         } catch (IOException e) {
             throw Names.unreadable(name, e);
         }
@@ -68,36 +68,31 @@ public interface RecordSource {
     /// Files of a folder.
     record Folder(Path folder) implements RecordSource {
         @Override
-        public InputStream open(String name) throws IOException {
-            return Files.newInputStream(folder.resolve(name));
+        public Bytes bytes(String name) throws IOException {
+            return Bytes.of(folder.resolve(name), name);
         }
 
         @Override
-        public long lengthBytes(String name) throws IOException {
-            Path file = folder.resolve(name);
-            if (!Files.isRegularFile(file)) {
-                throw new IOException("not a regular file: " + file);
-            }
-            return Files.size(file);
+        public boolean has(String name) {
+            return Files.isRegularFile(folder.resolve(name));
         }
     }
 
     /// Files inside the program.
     record Resources(Class<?> anchor, String folder) implements RecordSource {
         @Override
-        public InputStream open(String name) throws IOException {
-            InputStream in = anchor.getResourceAsStream(folder + "/" + name);
-            if (in == null) {
-                throw new IOException("no such resource: " + folder + "/" + name);
+        public Bytes bytes(String name) throws IOException {
+            try (InputStream in = anchor.getResourceAsStream(folder + "/" + name)) {
+                if (in == null) {
+                    throw new IOException("no such resource: " + folder + "/" + name);
+                }
+                return Bytes.of(in.readAllBytes());
             }
-            return in;
         }
 
         @Override
-        public long lengthBytes(String name) throws IOException {
-            try (InputStream in = open(name)) {
-                return in.transferTo(OutputStream.nullOutputStream());
-            }
+        public boolean has(String name) {
+            return anchor.getResource(folder + "/" + name) != null;
         }
     }
 }

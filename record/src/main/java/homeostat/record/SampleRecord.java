@@ -20,6 +20,11 @@ public final class SampleRecord {
         return RecordReader.open(SOURCE, NAME + ".hea");
     }
 
+    /// The same as a recording of which any range can be read. The caller closes it.
+    public static WfdbFile recording() {
+        return WfdbFile.open(SOURCE, NAME + ".hea", "atr");
+    }
+
     /// Its reference annotations.
     public static List<Annotation> annotations() {
         return AnnotationFile.read(SOURCE, NAME + ".atr");

@@ -42,7 +42,7 @@ final class AnnotationFileTest {
         RecordException e = assertThrows(RecordException.class,
             () -> AnnotationFile.parse("x.atr", resolution));
         assertEquals("annotations in a time resolution of their own are not read: file=x.atr "
-            + "offset=28, expected times in frames of the record", e.getMessage());
+            + "offset=0, expected times in frames of the record", e.getMessage());
     }
 
     private static Annotation comment(String text) {

@@ -3,7 +3,9 @@ package homeostat.record;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import homeostat.signal.BeatClass;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,39 @@ final class Ec57Test {
         long[] partner = new long[3];
         comparison().score(new long[] {100_000, 400_020, 400_600}, 3, 0.15, partner);
         assertArrayEquals(new long[] {-1, 400_000, -1}, partner);
+    }
+
+    @Test
+    void forgivesAFusionBeatCalledVentricularAndCountsTheRest() {
+        mark(400_000, AnnotationCode.VENTRICULAR_PREMATURE);
+        mark(401_000, AnnotationCode.FUSION);
+        mark(402_000, AnnotationCode.NODAL_ESCAPE);
+        mark(403_000, AnnotationCode.RIGHT_BUNDLE_BRANCH_BLOCK);
+        BeatClass v = BeatClass.VENTRICULAR;
+        ClassMatrix matrix = comparison().classes(
+            new long[] {400_010, 401_010, 402_010, 403_010, 404_000},
+            new BeatClass[] {v, v, BeatClass.SUPRAVENTRICULAR, v, BeatClass.NORMAL}, 5);
+        assertEquals(new BeatScore(1, 0, 1), matrix.ventricular());
+        assertEquals(new BeatScore(1, 0, 0), matrix.supraventricular());
+        assertEquals(1, matrix.at(null, BeatClass.NORMAL));
+    }
+
+    @Test
+    void findsRunsByTheirKind() {
+        BeatClass v = BeatClass.VENTRICULAR;
+        BeatClass n = BeatClass.NORMAL;
+        for (int i = 0; i < 12; i++) {
+            boolean normal = i == 2 || i == 6;
+            mark(400_000 + i * 500, normal ? AnnotationCode.NORMAL
+                : AnnotationCode.VENTRICULAR_PREMATURE);
+        }
+        long[] at = new long[12];
+        Arrays.setAll(at, i -> 400_000 + i * 500);
+        RunScore runs = comparison().runs(at,
+            new BeatClass[] {v, v, n, v, v, n, n, v, v, v, v, n}, 12);
+        assertEquals(new BeatScore(1, 0, 0), runs.couplets());
+        assertEquals(new BeatScore(1, 1, 0), runs.shortRuns());
+        assertEquals(BeatScore.NONE, runs.longRuns());
     }
 
     private long partner(long detected) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.signal.BeatClass;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,36 +30,68 @@ final class EcgScoreTest {
     }
 
     private void write(String name, List<Annotation> annotations) {
-        try (RecordReader reader = SampleRecord.open()) {
-            new Excerpt(reader, name, 0, reader.frames()).write(folder, annotations);
+        try (WfdbFile sample = SampleRecord.recording()) {
+            WfdbWriter.write(sample, folder.resolve(name + ".hea"), Advance.SILENT);
+            Files.write(folder.resolve(name + ".atr"), AnnotationFile.bytes(annotations));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Test
     void scoresEveryRecordAndPoolsThePacedApart() {
         EcgReport report = EcgScore.of(folder);
-        assertEquals(List.of("one", "two"), List.copyOf(report.records().keySet()));
-        assertEquals(report.records().get("one"), report.gross());
-        assertEquals(report.records().get("two"), report.paced());
+        assertEquals(List.of("one", "two"), List.copyOf(report.entries().keySet()));
+        assertEquals(report.entries().get("one").beats(), report.gross());
+        assertEquals(report.entries().get("two").beats(), report.paced());
         assertTrue(report.effort().samplesPerCpuSecond() > 0);
     }
 
     @Test
     void writesTheDocumentedJson() {
-        TreeMap<String, BeatScore> records = new TreeMap<>();
         BeatScore score = new BeatScore(3, 1, 0);
-        records.put("one", score);
-        EcgReport report = new EcgReport(records, score, BeatScore.NONE, score,
-            new BeatScore(1, 3, 2), new EcgReport.Effort(1234567.4, 350.5, 400, 1000));
+        ClassMatrix classes = new ClassMatrix();
+        classes.count(BeatClass.VENTRICULAR, BeatClass.VENTRICULAR);
+        classes.count(null, BeatClass.SUPRAVENTRICULAR);
+        TreeMap<String, EcgReport.Entry> entries = new TreeMap<>();
+        entries.put("101", new EcgReport.Entry(score, new BeatScore(1, 3, 2), BeatScore.NONE,
+            classes, RunScore.NONE, false));
+        String json = new EcgReport(entries, new EcgReport.Effort(1234567.4, 1000, 350.5, 400,
+            1000), 2, 6).toJson();
         String counts = "{\"beats\": 4, \"tp\": 3, \"fn\": 1, \"fp\": 0, "
             + "\"sePercent\": 75.0, \"ppvPercent\": 100.0}";
-        assertEquals("{\n  \"records\": {\n    \"one\": " + counts + "\n  },\n  \"gross\": "
-            + counts + ",\n  \"paced\": {\"beats\": 0, \"tp\": 0, \"fn\": 0, \"fp\": 0, "
-            + "\"sePercent\": 100.0, \"ppvPercent\": 100.0},\n  \"all\": " + counts
-            + ",\n  \"window50ms\": {\"beats\": 4, \"tp\": 1, \"fn\": 3, \"fp\": 2, "
-            + "\"sePercent\": 25.0, \"ppvPercent\": 33.333333333333336},\n"
-            + "  \"samplesPerCpuSecond\": 1234567,\n  \"latencyMs\": {\"median\": 350.5, "
-            + "\"p99\": 400.0, \"max\": 1000.0}\n}\n", report.toJson());
+        String none = "{\"beats\": 0, \"tp\": 0, \"fn\": 0, \"fp\": 0, "
+            + "\"sePercent\": 100.0, \"ppvPercent\": 100.0}";
+        for (String part : List.of(
+                "{\n  \"records\": {\n    \"101\": " + counts + "\n  },\n  \"gross\": " + counts,
+                "\"paced\": " + none, "\"all\": " + counts, "\"firstLead\": " + none,
+                "\"window50ms\": {\"beats\": 4, \"tp\": 1, \"fn\": 3, \"fp\": 2, "
+                    + "\"sePercent\": 25.0, \"ppvPercent\": 33.333333333333336}",
+                "\"veb\": {\"beats\": 1, \"tp\": 1,",
+                "\"sveb\": {\"beats\": 0, \"tp\": 0, \"fn\": 0, \"fp\": 1,",
+                "\"ds1\": {\"beats\": " + counts, "\"ds2\": {\"beats\": " + none,
+                "\"runs\": {\"couplets\": " + none, "\"O\": {\"N\": 0, \"S\": 1,",
+                "\"leads\": 2,", "\"noiseStress\": {\"snrDb\": 6.0}",
+                "\"samplesPerCpuSecond\": 1234567,\n  \"classifiedSamplesPerCpuSecond\": 1000,\n"
+                    + "  \"latencyMs\": {\"median\": 350.5, \"p99\": 400.0, \"max\": 1000.0}")) {
+            assertTrue(json.contains(part), () -> part + "\nin\n" + json);
+        }
+    }
+
+    @Test
+    void addsNoiseOfTheStatedStrengthInTwoMinutesOfFour() {
+        EcgReport clean = EcgScore.of(folder);
+        EcgReport little = EcgScore.stressed(folder, 2, folder.resolve("one.hea"), 40);
+        assertEquals(clean.gross().beats(), little.gross().beats());
+        assertEquals(40, little.decibels());
+        assertTrue(Double.isNaN(clean.decibels()));
+    }
+
+    @Test
+    void usesTheFirstLeadAloneWhenAsked() {
+        EcgReport report = EcgScore.of(folder, 1);
+        assertEquals(report.firstLead(), report.gross());
+        assertEquals(1, report.leadsMax());
     }
 
     @Test

@@ -71,17 +71,12 @@ final class HeaderParserTest {
         refused("x two\n", "bad number of signals: file=x.hea line=1, expected an integer");
         refused("x 1 -360\n",
             "bad sampling frequency: file=x.hea line=1, expected a positive number up to 1e9");
-        refused("x/2 1 360 9\n",
-            "multi-segment records are not read: file=x.hea line=1, expected a record of one "
-            + "segment");
+        refused("x/0 1 360 9\n", "bad number of segments: file=x.hea line=1, expected "
+            + "\"record/segments signals\"");
         refused("x 2 360 9\nx.dat 16\n",
             "header ends early: signals=1: file=x.hea line=3, expected 2 signal lines");
-        refused("x 1 360 9\nx.dat 16\nx.dat 16\n",
-            "line after the last signal: file=x.hea line=3, expected nothing but comments");
-        refused("x 1 360 9\nx.dat 310\n",
-            "signal format 310 is not read: file=x.hea line=2, expected format 16 or 212");
-        refused("x 1 360 9\nx.dat 17\n",
-            "no such signal format: 17: file=x.hea line=2, expected format 16 or 212");
+        refused("x 1 360 9\nx.dat 17\n", "no such signal format: 17: file=x.hea line=2, "
+            + "expected 0, 8, 16, 24, 32, 61, 80, 160, 212, 310, 311, 508, 516 or 524");
         refused("x 1 360 9\nx.dat 16 ten\n",
             "bad gain: file=x.hea line=2, expected \"gain[(baseline)][/units]\"");
         refused("x 1 360 9\n../x.dat 16\n", "bad signal file name: file=x.hea line=2, "
@@ -105,5 +100,22 @@ final class HeaderParserTest {
 
     private static RecordHeader parse(String text) {
         return HeaderParser.parse("x.hea", text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void passesOverLinesAfterTheLastSignalButKeepsTheirComments() {
+        RecordHeader header = parse("x 1 360 9\nx.dat 16\nx.dat 16\n# end\n");
+        assertEquals(1, header.signals().size());
+        assertEquals(List.of("end"), header.comments());
+    }
+
+    @Test
+    void readsSegmentsAndTimesWithoutHours() {
+        RecordHeader header =
+            parse("x/3 2 125 40    31:25.894 10/10/2896\nx_layout 0\n~ 30\nx_1 10\n");
+        assertEquals(List.of(new RecordHeader.Segment("x_layout", 0),
+            new RecordHeader.Segment("~", 30), new RecordHeader.Segment("x_1", 10)),
+            header.segments());
+        assertEquals("2896-10-10T00:31:25.894", header.clock().start().toString());
     }
 }

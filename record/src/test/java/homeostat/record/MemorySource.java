@@ -1,8 +1,6 @@
 package homeostat.record;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,20 +19,16 @@ final class MemorySource implements RecordSource {
     }
 
     @Override
-    public InputStream open(String name) throws IOException {
-        return new ByteArrayInputStream(bytes(name));
-    }
-
-    @Override
-    public long lengthBytes(String name) throws IOException {
-        return bytes(name).length;
-    }
-
-    private byte[] bytes(String name) throws IOException {
+    public Bytes bytes(String name) throws IOException {
         byte[] bytes = files.get(name);
         if (bytes == null) {
             throw new IOException("no such file: " + name);
         }
-        return bytes;
+        return Bytes.of(bytes);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return files.containsKey(name);
     }
 }

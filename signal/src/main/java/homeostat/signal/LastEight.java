@@ -5,7 +5,8 @@ package homeostat.signal;
 /// Eight is what detectors of beats have used since Hamilton and Tompkins: long enough to be
 /// steady, short enough to follow a patient.
 final class LastEight {
-    private static final int SIZE = 8;
+    /// How many.
+    static final int SIZE = 8;
 
     private final int[] ring = new int[SIZE];
     private final int[] sorted = new int[SIZE];
@@ -50,6 +51,17 @@ final class LastEight {
 
     /// The mean of the fourth and the fifth when sorted.
     int median() {
+        sort();
+        return (sorted[SIZE / 2 - 1] + sorted[SIZE / 2]) / 2;
+    }
+
+    /// The value at place `rank` when sorted, 0 for the smallest to 7.
+    int ranked(int rank) {
+        sort();
+        return sorted[rank];
+    }
+
+    private void sort() {
         for (int i = 0; i < SIZE; i++) {
             int value = ring[i];
             int k = i;
@@ -59,6 +71,5 @@ final class LastEight {
             }
             sorted[k] = value;
         }
-        return (sorted[SIZE / 2 - 1] + sorted[SIZE / 2]) / 2;
     }
 }

@@ -2,7 +2,7 @@ package homeostat.signal;
 
 import homeostat.kernel.Check;
 
-/// Finds the heart beats in one lead of an electrocardiogram, one sample at a time.
+/// Finds the heart beats in one or two leads of an electrocardiogram, one sample at a time.
 ///
 /// ```java
 /// QrsDetector detector = new QrsDetector(360);
@@ -11,28 +11,32 @@ import homeostat.kernel.Check;
 /// }
 /// ```
 ///
-/// [QrsFilter] turns the signal into an energy that humps once at each QRS complex. Then:
+/// [QrsFilter] turns each lead into an energy that humps once at each QRS complex, [QrsLead] the
+/// energy into a share of a beat. The shares of all leads are added; a lead counts the more the
+/// further beats stand out in it, and one that has fallen silent not at all. Then:
 ///
 /// - *Highest of its neighbours.* A hump waits 200 ms, the time in which no heart beats twice; a
-///   higher one takes its place.
-/// - *Threshold.* [QrsLevels] follows beats and noise of this patient.
+///   higher one takes its place, or one as high and steeper.
+/// - *Threshold.* [QrsLevels] follows beats and noise of this patient. While noise is above a
+///   third of a beat, what comes before 5/8 of the usual interval must be higher by an eighth.
 /// - *T wave.* Within 360 ms of a beat, what is less than half as steep is its T wave.
 /// - *Search-back.* When one and a half usual intervals (at most 2 s) have gone by without a beat,
-///   the highest hump since is one after all, if it passes half the threshold.
+///   the highest hump since is one after all, if it passes half the threshold or less.
 /// - *Learning.* The first 2 s only set the levels; 8 s without a beat set them anew, from the
 ///   highest hump of each of those seconds.
-/// - *Place.* A beat's fiducial point is the greatest deflection of the band-passed signal within
-///   60 ms of the middle of its hump.
+/// - *Place.* A beat's fiducial point is the greatest deflection of the band-passed leads, each
+///   by its weight, within 60 ms of the middle of its hump.
 ///
 /// The same samples give the same beats however they arrive: state is a few rings of whole
-/// numbers, all made in the constructor, less than 16 KiB up to 2 kHz. Beats come in rising order,
+/// numbers, all made in the constructor, less than 16 KiB up to 1 kHz with two leads and up to
+/// 2 kHz with one. Beats come in rising order,
 /// at least 200 ms apart, and never later than `latencyMaxSamples()` after their fiducial point.
 ///
 /// Source: J. Pan and W. Tompkins, IEEE Trans. Biomed. Eng. 32 (1985): band, slope, integration,
 /// refractory time, T wave by slope, search-back; P. Hamilton and W. Tompkins, same journal 33
 /// (1986): medians of eight; P. Hamilton, Computers in Cardiology 29 (2002): mean absolute slope,
 /// blanking before classification, relearning after 8 s. Own: moving sums of whole microvolts,
-/// lengths, the search-back's cap, the fiducial point.
+/// lengths, shares and weights, the search-back's cap, the fiducial point.
 public final class QrsDetector {
     /// The lowest sampling frequency, in Hz.
     public static final double SAMPLES_PER_SECOND_MIN = 100;
@@ -50,66 +54,87 @@ public final class QrsDetector {
     private static final int SECOND_MS = 1000;
     private static final int SEARCH_BACK_MS = 2000;
     private static final int INTERVAL_MS_MAX = 3000;
+    private static final int NOISE_PER_MILLE_MIN = 100;
+    private static final int NOISY_PER_MILLE = 350;
+    private static final int EARLY_NUMERATOR = 5;
+    private static final int EARLY_DENOMINATOR = 8;
 
-    private final QrsFilter filter;
+    private final int leads;
+    private final QrsLead first;
+    private final QrsLead second;
     private final HumpFinder humps;
     private final QrsLevels levels = new QrsLevels();
     private final LastEight intervals;
-    private final LastEight secondHeights = new LastEight(0);
     private final QrsCandidate candidate = new QrsCandidate();
     private final QrsCandidate rejected = new QrsCandidate();
     private final int refractory;
     private final int tWave;
     private final int fiducial;
-    private final int second;
+    private final int oneSecond;
     private final int searchBackMax;
     private final int intervalMax;
     private final int relearning;
     private final int latencyMax;
+    private final int energyDelay;
+    private final int bandDelay;
 
     private long now = -1;
-    private int microvoltsHeld;
     private int learningLeft;
-    private int learnedHeight;
-    private int secondLeft;
-    private int secondHeight;
     private int candidateLeft;
     private int interval;
+    private boolean takenOver;
     private boolean beaten;
     private long beatSample;
     private int beatSteepness;
     private long beatSearchedFrom;
     private long beatFoundAt;
 
-    /// A detector for a signal of that sampling frequency, from
+    /// A detector for one lead of that sampling frequency, from
     /// `SAMPLES_PER_SECOND_MIN` to `SAMPLES_PER_SECOND_MAX`.
     public QrsDetector(double samplesPerSecond) {
+        this(samplesPerSecond, 1);
+    }
+
+    /// A detector for one or two `leads` of that sampling frequency.
+    public QrsDetector(double samplesPerSecond, int leads) {
         Check.that(samplesPerSecond >= SAMPLES_PER_SECOND_MIN
             && samplesPerSecond <= SAMPLES_PER_SECOND_MAX, "QRS detector: sampling frequency");
-        filter = new QrsFilter(samplesPerSecond);
+        Check.that(leads == 1 || leads == 2, "QRS detector: one lead or two");
+        this.leads = leads;
+        first = new QrsLead(samplesPerSecond);
+        second = leads == 2 ? new QrsLead(samplesPerSecond) : first;
         humps = new HumpFinder(QrsFilter.samples(HUMP_MS, samplesPerSecond));
         refractory = QrsFilter.samples(REFRACTORY_MS, samplesPerSecond);
         tWave = QrsFilter.samples(T_WAVE_MS, samplesPerSecond);
         fiducial = QrsFilter.samples(FIDUCIAL_MS, samplesPerSecond);
-        second = QrsFilter.samples(SECOND_MS, samplesPerSecond);
+        oneSecond = QrsFilter.samples(SECOND_MS, samplesPerSecond);
         searchBackMax = QrsFilter.samples(SEARCH_BACK_MS, samplesPerSecond);
         intervalMax = QrsFilter.samples(INTERVAL_MS_MAX, samplesPerSecond);
         relearning = QrsFilter.samples(RELEARNING_MS, samplesPerSecond);
-        latencyMax = searchBackMax - tWave + filter.energyDelay();
+        energyDelay = first.filter().energyDelay();
+        bandDelay = first.filter().bandDelay();
+        latencyMax = searchBackMax - tWave + energyDelay;
         learningLeft = QrsFilter.samples(LEARNING_MS, samplesPerSecond);
-        secondLeft = second;
-        intervals = new LastEight(second);
-        interval = second;
+        intervals = new LastEight(oneSecond);
+        interval = oneSecond;
+        weigh();
     }
 
-    /// Takes the next sample in millivolts, rounded to whole microvolts; a NaN is a gap in which
-    /// the last value holds. True when a beat has been confirmed.
+    /// Takes the next sample of the only lead in millivolts, rounded to whole microvolts; a NaN
+    /// is a gap in which the last value holds. True when a beat has been confirmed.
     public boolean step(double millivolts) {
-        if (millivolts == millivolts) {
-            double inside = Math.max(-MILLIVOLTS_MAX, Math.min(MILLIVOLTS_MAX, millivolts));
-            microvoltsHeld = (int) Math.rint(inside * 1000);
+        Check.that(leads == 1, "QRS detector: made for two leads");
+        return take(first.step(millivolts));
+    }
+
+    /// Takes the next sample of both leads. True when a beat has been confirmed.
+    public boolean step(double firstMillivolts, double secondMillivolts) {
+        Check.that(leads == 2, "QRS detector: made for one lead");
+        int share = first.step(firstMillivolts) + second.step(secondMillivolts);
+        if (takenOver != (first.silent() != second.silent())) {
+            weigh();
         }
-        return step();
+        return take(share);
     }
 
     /// Where the beat last confirmed has its greatest deflection, counted from 0, the first sample.
@@ -127,13 +152,19 @@ public final class QrsDetector {
         return now;
     }
 
-    private boolean step() {
-        if (now++ < 0) {
-            filter.settle(microvoltsHeld);
-        }
-        filter.step(microvoltsHeld);
-        int energy = filter.energy();
-        watch(energy);
+    /// How high noise stands, in thousandths of a beat: the mean of the last eight humps that
+    /// were none. Above some 500 beats and noise can hardly be told apart.
+    public int noisePerMille() {
+        return levels.noisePerMille();
+    }
+
+    /// How much the first lead counts, in thousandths of both.
+    public int firstWeightPerMille() {
+        return first.weight() * 1000 / QrsLead.BEAT;
+    }
+
+    private boolean take(int energy) {
+        now++;
         if (humps.step(energy)) {
             consider(humps.height(), humps.age());
         }
@@ -142,7 +173,7 @@ public final class QrsDetector {
         }
         boolean due = candidate.present() && --candidateLeft <= 0;
         if (learningLeft > 0) {
-            learn(energy, due);
+            learn(due);
             return false;
         }
         if (due && classify() || searchBack()) {
@@ -152,25 +183,32 @@ public final class QrsDetector {
         return false;
     }
 
-    /// Keeps the greatest energy of each second.
-    private void watch(int energy) {
-        secondHeight = Math.max(secondHeight, energy);
-        secondLeft--;
-        if (secondLeft == 0) {
-            secondLeft = second;
-            secondHeights.push(secondHeight);
-            secondHeight = 0;
+    /// Divides the weight between the leads: by the square of how far beats stand out in each;
+    /// all to the other when one has fallen silent.
+    private void weigh() {
+        int weight = QrsLead.BEAT;
+        if (leads == 2) {
+            takenOver = first.silent() != second.silent();
+            long ofFirst = first.noisePerMille() + NOISE_PER_MILLE_MIN;
+            long ofSecond = second.noisePerMille() + NOISE_PER_MILLE_MIN;
+            long forFirst = takenOver && first.silent() ? 0 : ofSecond * ofSecond;
+            long forSecond = takenOver && second.silent() ? 0 : ofFirst * ofFirst;
+            weight = (int) (QrsLead.BEAT * forFirst / (forFirst + forSecond));
+            second.weigh(QrsLead.BEAT - weight);
         }
+        first.weigh(weight);
     }
 
-    private void learn(int energy, boolean due) {
+    private void learn(boolean due) {
         if (due) {
             candidate.clear();
         }
-        learnedHeight = Math.max(learnedHeight, energy);
         learningLeft--;
         if (learningLeft == 0) {
-            levels.start(learnedHeight);
+            first.start();
+            second.start();
+            weigh();
+            levels.start(QrsLead.BEAT);
             beatSearchedFrom = now;
             beatFoundAt = now;
         }
@@ -178,41 +216,52 @@ public final class QrsDetector {
 
     private void relearn() {
         if (now - beatFoundAt > relearning) {
-            levels.start(secondHeights);
-            intervals.fill(second);
-            interval = second;
+            first.relearn();
+            second.relearn();
+            weigh();
+            levels.start(QrsLead.BEAT);
+            intervals.fill(oneSecond);
+            interval = oneSecond;
             beatFoundAt = now;
         }
     }
 
     /// A hump of that height had its top `age` samples ago.
     private void consider(int height, int age) {
-        if (candidate.present() && height <= candidate.height()) {
+        if (candidate.present() && height < candidate.height()) {
             return;
         }
-        int middle = age + filter.energyDelay() - filter.bandDelay();
+        int middle = age + energyDelay - bandDelay;
         int from = Math.max(0, middle - fiducial);
-        int to = Math.min(filter.lookBack() - 1, middle + fiducial);
-        int deflection = -1;
+        int to = Math.max(0, Math.min(first.filter().lookBack() - 1, middle + fiducial));
+        long deflection = -1;
         int place = from;
-        for (int ago = from; ago <= to; ago++) {
-            int size = Math.abs(filter.band(ago));
+        for (int k = 0; k <= 2 * fiducial && from + k <= to; k++) {
+            int ago = from + k;
+            long size = first.deflection(ago) + (leads == 2 ? second.deflection(ago) : 0);
             if (size > deflection) {
                 deflection = size;
                 place = ago;
             }
         }
-        candidate.set(height, steepness(from, to), now - filter.bandDelay() - place);
-        candidateLeft = Math.max(1, refractory - age);
+        int steepness = steepness(from, to);
+        if (!candidate.present() || height > candidate.height()
+                || steepness > candidate.steepness()) {
+            candidate.set(height, steepness, now - bandDelay - place);
+            candidateLeft = Math.max(1, refractory - age);
+        }
     }
 
     private int steepness(int from, int to) {
-        int shift = filter.slopeDelay();
-        int steepest = 0;
-        for (int ago = Math.max(0, from - shift); ago <= to - shift; ago++) {
-            steepest = Math.max(steepest, Math.abs(filter.slope(ago)));
+        int shift = first.filter().slopeDelay();
+        long steepest = 0;
+        int nearest = Math.max(0, from - shift);
+        for (int k = 0; k <= 2 * fiducial && nearest + k <= to - shift; k++) {
+            int ago = nearest + k;
+            steepest = Math.max(steepest,
+                first.steepness(ago) + (leads == 2 ? second.steepness(ago) : 0));
         }
-        return steepest;
+        return (int) Math.min(Integer.MAX_VALUE, steepest >> QrsLead.FRACTION_BITS);
     }
 
     private boolean classify() {
@@ -223,7 +272,7 @@ public final class QrsDetector {
         }
         boolean tWavePossible = beaten && since < tWave;
         boolean tWaveLikely = tWavePossible && candidate.steepness() * 2L < beatSteepness;
-        if (candidate.height() > levels.threshold() && !tWaveLikely) {
+        if (candidate.height() > threshold(since) && !tWaveLikely) {
             accept(candidate);
             return true;
         }
@@ -235,6 +284,14 @@ public final class QrsDetector {
         return false;
     }
 
+    /// What a hump must pass that long after the beat before. Where noise stands high, an early
+    /// one is more likely noise than a beat.
+    private int threshold(long since) {
+        boolean early = beaten && since * EARLY_DENOMINATOR < interval * (long) EARLY_NUMERATOR;
+        boolean noisy = levels.noisePerMille() > NOISY_PER_MILLE;
+        return levels.threshold() + (early && noisy ? QrsLead.BEAT / EARLY_DENOMINATOR : 0);
+    }
+
     private boolean searchBack() {
         if (!rejected.present()) {
             return false;
@@ -243,9 +300,9 @@ public final class QrsDetector {
             rejected.clear();
             return false;
         }
-        long waited = now - filter.energyDelay() - beatSearchedFrom;
+        long waited = now - energyDelay - beatSearchedFrom;
         boolean late = waited > interval + interval / 2 && !candidate.present();
-        if ((late || waited >= searchBackMax) && rejected.height() > levels.threshold() / 2) {
+        if ((late || waited >= searchBackMax) && rejected.height() > levels.thresholdOverdue()) {
             accept(rejected);
             return true;
         }
@@ -258,11 +315,22 @@ public final class QrsDetector {
             intervals.push((int) (beat.sample() - beatSample));
             interval = intervals.mean();
         }
+        if (beaten) {
+            learn(beatSample + energyDelay, beat.sample() + energyDelay);
+        }
         beaten = true;
         beatSample = beat.sample();
         beatSteepness = beat.steepness();
         beatSearchedFrom = beatSample;
         beatFoundAt = now;
         rejected.clear();
+    }
+
+    private void learn(long before, long at) {
+        first.beat(before, at);
+        if (leads == 2) {
+            second.beat(before, at);
+        }
+        weigh();
     }
 }

@@ -18,7 +18,7 @@ package homeostat.signal;
 /// Cardiology 29 (2002), who averages the slope's size instead of its square; lengths: own choice.
 final class QrsFilter {
     /// How far back the band and the slope can be looked at, in milliseconds.
-    static final int LOOK_BACK_MS = 260;
+    static final int LOOK_BACK_MS = 280;
 
     private static final int SMOOTHING_MS = 25;
     private static final int BASELINE_MS = 125;
@@ -30,7 +30,6 @@ final class QrsFilter {
     private final Delay smoothed;
     private final MovingSum baseline;
     private final Delay band;
-    private final Delay slope;
     private final MovingSum energySum;
     private final int baselineDelay;
     private final int slopeLag;
@@ -50,7 +49,6 @@ final class QrsFilter {
         smoothed = new Delay(baselineDelay + 1);
         baseline = new MovingSum(width);
         band = new Delay(lookBack);
-        slope = new Delay(lookBack);
         energySum = new MovingSum(energyWidth);
         bandDelay = smoothing - 1 + baselineDelay;
         energyDelay = bandDelay + slopeLag / 2 + (energyWidth - 1) / 2;
@@ -72,7 +70,6 @@ final class QrsFilter {
         int passed = smoothed.ago(baselineDelay) - baseline.mean(smooth);
         band.push(passed);
         int difference = passed - band.ago(slopeLag);
-        slope.push(difference);
         energy = energySum.mean(Math.abs(difference));
     }
 
@@ -96,12 +93,12 @@ final class QrsFilter {
 
     /// The slope of `ago` samples before now, in microvolts per 10 ms.
     int slope(int ago) {
-        return slope.ago(ago);
+        return band.ago(ago) - band.ago(ago + slopeLag);
     }
 
-    /// How many samples before now the band can be looked at.
+    /// How many samples before now band and slope can be looked at.
     int lookBack() {
-        return band.length();
+        return band.length() - slopeLag;
     }
 
     /// By how many samples the band is late behind the signal.

@@ -22,10 +22,13 @@ final class QrsDetectorProperties {
             .check(longs(0, Long.MAX_VALUE), seed -> {
                 Stream stream = Stream.of(seed);
                 double rate = 100 + stream.nextInt(900);
-                QrsDetector detector = new QrsDetector(rate);
+                boolean fused = stream.chance(0.5);
+                QrsDetector detector = new QrsDetector(rate, fused ? 2 : 1);
                 long before = Long.MIN_VALUE / 2;
                 for (int i = 0; i < 40 * rate; i++) {
-                    if (detector.step(mad(stream, i / rate))) {
+                    double sample = mad(stream, i / rate);
+                    if (fused ? detector.step(sample, mad(stream, 3 + i / rate))
+                            : detector.step(sample)) {
                         long beat = detector.beatSample();
                         long late = detector.nowSample() - beat;
                         assertTrue(beat - before >= Math.floor(0.2 * rate), "apart");
@@ -46,7 +49,12 @@ final class QrsDetectorProperties {
 
     @Test
     void keepsItsStateBelowSixteenKibibytes() throws IllegalAccessException {
-        long bytes = bytes(new QrsDetector(QrsDetector.SAMPLES_PER_SECOND_MAX));
+        fits(new QrsDetector(QrsDetector.SAMPLES_PER_SECOND_MAX));
+        fits(new QrsDetector(1000, 2));
+    }
+
+    private static void fits(QrsDetector detector) throws IllegalAccessException {
+        long bytes = bytes(detector);
         assertTrue(bytes > 1000 && bytes < STATE_BYTES_MAX, "state of " + bytes + " bytes");
     }
 

@@ -114,14 +114,15 @@ final class StageTest {
     }
 
     @Test
-    void theThresholdLiesFiveSixteenthsUpFromNoiseToBeats() {
+    void theThresholdLiesNineSixteenthsUpFromNoiseToBeats() {
         QrsLevels levels = new QrsLevels();
         levels.start(1600);
-        assertEquals(500, levels.threshold());
+        assertEquals(900, levels.threshold());
+        assertEquals(300, levels.thresholdOverdue());
         for (int i = 0; i < 8; i++) {
             levels.noise(160);
         }
-        assertEquals(160 + 1440 * 5 / 16, levels.threshold());
+        assertEquals(160 + 1440 * 9 / 16, levels.threshold());
     }
 
     @Test
@@ -129,7 +130,7 @@ final class StageTest {
         QrsLevels levels = new QrsLevels();
         levels.start(1600);
         levels.noise(1_000_000);
-        assertEquals(200 + 1400 * 5 / 16, levels.threshold());
+        assertEquals(200 + 1400 * 9 / 16, levels.threshold());
     }
 
     @Test

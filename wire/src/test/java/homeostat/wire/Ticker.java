@@ -36,7 +36,7 @@ final class Ticker {
         device.hazard("T-1", "The wave stops unseen.", "A rhythm is missed.", "Gaps are shown.");
         TaskAssembly count = device.task("count", Timing.hertz(HERTZ));
         Out<Voltage> wave = count.wave("ramp",
-                Range.of(Voltage.MILLIVOLTS, -5, 5), "counts its samples");
+                Range.of(Voltage.MILLIVOLTS, -5, 10_000), "counts its samples");
         count.runs(new Count(wave), null);
         TaskAssembly watch = device.task("watch",
                 Timing.every(Span.seconds(1)).deadline(Span.milliseconds(100)));

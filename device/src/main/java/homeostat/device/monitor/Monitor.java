@@ -14,6 +14,9 @@ public final class Monitor {
     /// The sampling rate of the device as it is proved and lowered.
     public static final int SAMPLES_PER_SECOND = 360;
 
+    /// What a step may take at most: a beat that ends, with all that is decided then.
+    private static final long STEP_BYTECODES = 110_000;
+
     private Monitor() {}
 
     /// A monitor for 360 samples a second.
@@ -30,11 +33,13 @@ public final class Monitor {
                 "one lead of an electrocardiogram",
                 "none: it observes",
                 "says that it cannot see"));
+        device.budget(new Sheet.Budget(48 * 1024, 20 * 1024, 6_000));
         device.hazard("asystole-missed", "The heart stops and nobody is told.",
                 "death", "asystole alarm after four seconds without a beat, latched");
         device.hazard("blind-unnoticed", "An electrode is off and silence is taken for health.",
                 "a delayed rescue", "no-signal alarm after two seconds; no rate is shown");
-        TaskAssembly watch = device.task("watch", Timing.hertz(samplesPerSecond));
+        TaskAssembly watch = device.task("watch",
+                Timing.hertz(samplesPerSecond).budget(STEP_BYTECODES));
         watch.runs(new MonitorTask(watch, samplesPerSecond), null);
         return device.assemble();
     }

@@ -55,7 +55,7 @@ final class MonitorTask implements Task {
         long sample = detector.nowSample();
         boolean isLive = isGood && quality.state() != SignalState.SATURATED;
         boolean hasRate = rate.valid(sample);
-        modes.become(MonitorMode.next(modes.mode(), isLive, hasRate), nowNs);
+        boolean _ = modes.become(MonitorMode.next(modes.mode(), isLive, hasRate), nowNs);
         if (isGood) {
             wave.set(Voltage.MILLIVOLTS, millivolts, nowNs);
         } else {

@@ -36,7 +36,7 @@ final class BasalFallback implements Task {
     @Override
     public void step(long nowNs) {
         watch.observe(nowNs);
-        order(nowNs);
+        Verdict _ = order(nowNs);
     }
 
     /// Looks at the sensor without ordering, so that it knows the patient when it is needed.

@@ -6,7 +6,7 @@ import homeostat.kernel.Glucose;
 
 /// What glucose is, and what insulin and carbohydrate do to it in this person.
 ///
-/// Glucose is taken to be the sum of five things, and the sensor adds a sixth:
+/// Glucose is taken to be the sum of four things, and the sensor adds a fifth:
 ///
 /// ```
 /// glucose = base − sensitivity · insulin effect + rise · meal effect + extra
@@ -16,9 +16,19 @@ import homeostat.kernel.Glucose;
 /// The effects come from the ledgers. The *sensitivity* (mg/dL/U) and the *rise* (mg/dL/g) of the
 /// person are not known: the clinic's numbers say what works over a day, not what glucose does
 /// in an hour. *Extra* is what nobody announced: it moves with a *drift* and fades as the effects
-/// do. All six are states of one Kalman filter, so that each reading corrects what it can have
-/// been caused by, and how far each is known is itself known: [#spread] tells the [Predictor] how
-/// wrong a prediction may be. With the effects given, the model is linear.
+/// do. What feeds the drift is a *meal* that nobody announced, measured by the rise that it still
+/// has to bring:
+///
+/// ```
+/// meal ─▶ drift ─▶ extra ─fade▶
+/// ```
+///
+/// It may begin at any minute, so its uncertainty grows all the time, and it cannot be negative: a
+/// glucose that rises without a reason is taken for somebody who eats, and one that falls is not
+/// taken for the opposite. All seven are states of one Kalman filter, so that each reading
+/// corrects what it can have been caused by, and how far each is known is itself known:
+/// [#spread] tells the [Predictor] how wrong a prediction may be. With the effects given, the
+/// model is linear.
 ///
 /// The noise of a sensor lasts: it loses a third of itself in a quarter of an hour. A filter that
 /// takes it for glucose chases it.
@@ -33,43 +43,59 @@ final class GlucoseEstimator {
     static final int NOISE = 3;
     static final int SENSITIVITY = 4;
     static final int RISE = 5;
-    static final int STATES = 6;
+    static final int MEAL = 6;
+    static final int STATES = 7;
 
-    /// What a minute leaves of the drift and of the noise: 0.952 is half in 14 min; 0.9765 is the
-    /// fifteenth root of 0.7.
-    static final double DRIFT_KEPT_PER_MIN = 0.952;
+    /// What a minute leaves of the drift, of the noise and of a meal that nobody announced: a gut
+    /// that empties in 14 min on average, the fifteenth root of 0.7, and a stomach that empties in
+    /// 125 min.
+    static final double DRIFT_KEPT_PER_MIN = 1 - 1 / 14.0;
+    static final double MEAL_KEPT_PER_MIN = 0.992;
     static final double EXTRA_KEPT_PER_MIN = 1 - InsulinAction.FADE_PER_MIN;
+
+    /// What a minute moves from the meal into the drift, so that all of it becomes extra in the
+    /// end.
+    static final double MEAL_TO_DRIFT_PER_MIN = (1 - DRIFT_KEPT_PER_MIN) * (1 - MEAL_KEPT_PER_MIN);
     private static final double NOISE_KEPT_PER_MIN = 0.9765;
 
-    private static final double BASE_WALK_MG_PER_DL = 0.3;
-    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.11;
-    private static final double NOISE_MG_PER_DL = 16;
-    private static final double BASE_MIN_MG_PER_DL = 80;
-    private static final double BASE_MAX_MG_PER_DL = 190;
+    private static final double BASE_WALK_MG_PER_DL = 0.12;
+    private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.042;
+    private static final double NOISE_MG_PER_DL = 17;
+
+    /// How much carbohydrate may have been eaten unseen in a minute, by the root of time.
+    /// Four meals of 50 g a day, at any time, would be 2.6 g.
+    private static final double MEAL_WALK_GRAMS = 1.7;
+    private static final double MEAL_MAX_GRAMS = 120;
+    private static final double BASE_MIN_MG_PER_DL = 90;
+    private static final double BASE_MAX_MG_PER_DL = 170;
     private static final double NOISE_MAX_MG_PER_DL = 25;
     private static final double READING_MG_PER_DL = 2;
-    private static final double START_BASE_MG_PER_DL = 20;
+    private static final double START_BASE_MG_PER_DL = 15;
+    private static final double DOUBT_MG_PER_DL = 40;
     private static final double START_EXTRA_MG_PER_DL = 5;
     private static final double START_DRIFT_MG_PER_DL_PER_MIN = 0.3;
-    private static final double SENSITIVITY_SPREAD = 0.3;
-    private static final double RISE_SPREAD = 0.42;
+    private static final double SENSITIVITY_SPREAD = 0.28;
+    private static final double RISE_SPREAD = 0.32;
 
-    /// What a minute leaves of what was learnt of the person: half is forgotten in three hours.
-    /// So a day does not depend on the days before it, nor dinner on what breakfast did.
-    private static final double LEARNT_KEPT_PER_MIN = 0.996;
+    /// What a minute leaves of what was learnt of the person: half is forgotten in two hours and a
+    /// half. So a day does not depend on the days before it, nor dinner on what breakfast did.
+    private static final double LEARNT_KEPT_PER_MIN = 0.995;
 
     /// What is believed of a person before the first meal. A gram raises somebody of one kilogram
-    /// by this much: spread over the 1.6 to 2 dL of a kilogram it would be 500 to 600 mg/dL.
-    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 320;
+    /// by this much if nothing faded: spread over the 1.6 to 2 dL of a kilogram it would be 500 to
+    /// 600.
+    private static final double RISE_MG_PER_DL_KG_PER_GRAM = 370;
 
-    /// The sensitivity is guessed from both of the clinic's numbers, since the correction factors
-    /// that clinics write down are up to three times too small for a child. It is learnt upwards
-    /// more freely than downwards: to think somebody less sensitive than they are is the way to
-    /// harm.
-    private static final double RATIO_PART = 0.77;
-    private static final double CORRECTION_MULTIPLE = 2.25;
+    /// The sensitivity is guessed from the correction factor and the daily insulin: what a small
+    /// dose lowers glucose by at most is the correction factor for somebody of fifty units a day,
+    /// and more by the root of that for who needs less (fifteen patients, to 15 % or so). Of the
+    /// effect of a dose glucose shows two fifths at most.
+    private static final double CORRECTION_MULTIPLE = 3.5;
+    private static final double UNITS_PER_DAY = 40;
 
-    private static final double SENSITIVITY_MIN_PART = 0.8;
+    /// It is learnt upwards more freely than downwards: to think somebody less sensitive than they
+    /// are is the way to harm.
+    private static final double SENSITIVITY_MIN_PART = 0.85;
     private static final double SENSITIVITY_MAX_PART = 3;
     private static final double RISE_MIN_PART = 0.3;
     private static final double RISE_MAX_PART = 3;
@@ -112,9 +138,15 @@ final class GlucoseEstimator {
         believe(movedMgPerDl, nowNs);
     }
 
-    /// Doubts the level, not what was learnt of the person: for a sensor that has lied.
+    /// Doubts the level, not what was learnt of the person: for a sensor that has lied. What it
+    /// says next is not a meal.
     void doubt() {
-        covariance[BASE * STATES + BASE] += START_BASE_MG_PER_DL * START_BASE_MG_PER_DL;
+        covariance[BASE * STATES + BASE] += DOUBT_MG_PER_DL * DOUBT_MG_PER_DL;
+        state[MEAL] = 0;
+        for (int i = 0; i < STATES; i++) {
+            covariance[MEAL * STATES + i] = 0;
+            covariance[i * STATES + MEAL] = 0;
+        }
     }
 
     /// Unlearns what insulin and carbohydrate do to the person, not the level: for a pump that has
@@ -148,6 +180,11 @@ final class GlucoseEstimator {
     /// How fast it is believed to move.
     Estimate<GlucoseTrend> trend() {
         return trend;
+    }
+
+    /// Carbohydrate that somebody seems to have eaten and not announced, not yet absorbed, g.
+    double unannouncedGrams() {
+        return started ? state[MEAL] / risePrior() : 0;
     }
 
     /// State `index`, in the units given above.
@@ -187,10 +224,11 @@ final class GlucoseEstimator {
         covariance[index * STATES + index] = spread * spread;
     }
 
-    /// `x ← F x`, `P ← F P Fᵀ + Q`; F is the identity but for four places.
+    /// `x ← F x`, `P ← F P Fᵀ + Q`; F is the identity but for six places.
     private void age() {
         state[EXTRA] = state[EXTRA] * EXTRA_KEPT_PER_MIN + state[DRIFT];
-        state[DRIFT] *= DRIFT_KEPT_PER_MIN;
+        state[DRIFT] = state[DRIFT] * DRIFT_KEPT_PER_MIN + state[MEAL] * MEAL_TO_DRIFT_PER_MIN;
+        state[MEAL] *= MEAL_KEPT_PER_MIN;
         state[NOISE] *= NOISE_KEPT_PER_MIN;
         for (int j = 0; j < STATES; j++) {
             ageLine(j, STATES);
@@ -202,6 +240,8 @@ final class GlucoseEstimator {
         widen(BASE, BASE_WALK_MG_PER_DL * BASE_WALK_MG_PER_DL);
         widen(DRIFT, DRIFT_WALK_MG_PER_DL_PER_MIN * DRIFT_WALK_MG_PER_DL_PER_MIN);
         widen(NOISE, NOISE_MG_PER_DL * NOISE_MG_PER_DL * noisePart);
+        double mealWalk = MEAL_WALK_GRAMS * risePrior();
+        widen(MEAL, mealWalk * mealWalk);
         forget(SENSITIVITY, sensitivityPrior(), SENSITIVITY_SPREAD);
         forget(RISE, risePrior(), RISE_SPREAD);
     }
@@ -223,8 +263,11 @@ final class GlucoseEstimator {
         int extra = start + EXTRA * stride;
         int drift = start + DRIFT * stride;
         int noise = start + NOISE * stride;
+        int meal = start + MEAL * stride;
         covariance[extra] = covariance[extra] * EXTRA_KEPT_PER_MIN + covariance[drift];
-        covariance[drift] *= DRIFT_KEPT_PER_MIN;
+        covariance[drift] = covariance[drift] * DRIFT_KEPT_PER_MIN
+                + covariance[meal] * MEAL_TO_DRIFT_PER_MIN;
+        covariance[meal] *= MEAL_KEPT_PER_MIN;
         covariance[noise] *= NOISE_KEPT_PER_MIN;
     }
 
@@ -273,6 +316,7 @@ final class GlucoseEstimator {
         double base = within(state[BASE], BASE_MIN_MG_PER_DL, BASE_MAX_MG_PER_DL);
         state[EXTRA] += state[BASE] - base;
         state[BASE] = base;
+        state[MEAL] = within(state[MEAL], 0, MEAL_MAX_GRAMS * rise);
         double noise = within(state[NOISE], -NOISE_MAX_MG_PER_DL, NOISE_MAX_MG_PER_DL);
         state[EXTRA] += state[NOISE] - noise;
         state[NOISE] = noise;
@@ -283,6 +327,7 @@ final class GlucoseEstimator {
         seen[BASE] = 1;
         seen[EXTRA] = 1;
         seen[DRIFT] = 0;
+        seen[MEAL] = 0;
         seen[NOISE] = noise;
         seen[SENSITIVITY] = -insulin.action().effectUnits();
         seen[RISE] = carbohydrate.action().effectGrams();
@@ -310,11 +355,9 @@ final class GlucoseEstimator {
         return RISE_MG_PER_DL_KG_PER_GRAM / therapy.weightKg();
     }
 
-    /// The geometric mean of what the correction factor and what the carbohydrate ratio suggest.
     private double sensitivityPrior() {
-        double byCorrection = CORRECTION_MULTIPLE * therapy.mgPerDlPerUnit();
-        double byRatio = risePrior() * therapy.gramsPerUnit() / RATIO_PART;
-        return Math.sqrt(byCorrection * byRatio);
+        return CORRECTION_MULTIPLE * therapy.mgPerDlPerUnit()
+                * Math.sqrt(UNITS_PER_DAY / therapy.unitsPerDay());
     }
 
     private static double within(double value, double low, double high) {

@@ -167,7 +167,7 @@ final class GlucoseWatch {
     }
 
     private void accept(double value, long readAtNs) {
-        int slot = (int) (readings % READINGS);
+        int slot = (int) Math.floorMod(readings, (long) READINGS);
         mgPerDl[slot] = value;
         atNs[slot] = readAtNs;
         readings++;
@@ -200,6 +200,6 @@ final class GlucoseWatch {
     }
 
     private int slot(int ago) {
-        return (int) ((readings - 1 - ago) % READINGS);
+        return (int) Math.floorMod(readings - 1 - ago, (long) READINGS);
     }
 }

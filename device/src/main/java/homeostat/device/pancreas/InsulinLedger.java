@@ -38,9 +38,9 @@ final class InsulinLedger implements Lasting {
     /// After an hour glucose begins to tell whether a bolus was given.
     private static final long SHOWN_NS = Span.minutes(60);
 
-    /// Of what is feared a tenth is left after seven hours and a half: about what basal brings in
-    /// two.
-    private static final double FEARED_LEFT = 0.1;
+    /// What is left of what is feared after seven hours and a half: so long lasts the action in the
+    /// slowest, though not on average.
+    private static final double FEARED_LEFT = 0.026;
 
     private static final int HEAD_WORDS = 6;
     private static final int BOLUS_WORDS = 3 + InsulinAction.WORDS;
@@ -366,6 +366,6 @@ final class InsulinLedger implements Lasting {
     }
 
     private int bin() {
-        return (int) (minutes / BIN_MINUTES % BINS);
+        return (int) Math.floorMod(minutes / BIN_MINUTES, (long) BINS);
     }
 }

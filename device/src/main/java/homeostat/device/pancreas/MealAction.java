@@ -12,9 +12,9 @@ package homeostat.device.pancreas;
 /// Source: two compartments are the shortest model with the delay of a meal (Hovorka and others,
 /// Physiological Measurement 25, 2004, has two equal ones). The gut's part is fitted to meals of
 /// the thirty virtual patients of Kovatchev and others (2009); the stomach's, fitted so, is 0.013:
-/// 0.009 is taken for those whose stomach holds a large meal for hours.
+/// 0.010 is taken for those whose stomach holds a large meal for hours.
 final class MealAction {
-    static final double STOMACH_PART_PER_MIN = 0.009;
+    static final double STOMACH_PART_PER_MIN = 0.010;
     static final double GUT_PART_PER_MIN = 0.09;
 
     private double stomachGrams;

@@ -15,6 +15,9 @@ import homeostat.kernel.Timing;
 /// Safe before clever: the controller proposes, the guards order, and the guards look at sensor and
 /// insulin account themselves. Not for clinical use.
 public final class Pancreas {
+    /// What a step may take at most, estimator, prediction and account included.
+    private static final long STEP_BYTECODES = 400_000;
+
     private Pancreas() {}
 
     /// A pancreas for an ordinary adult, to be inspected rather than worn.
@@ -26,10 +29,11 @@ public final class Pancreas {
     /// range that the sheet declares for it.
     public static Device assemble(Clinic clinic) {
         Assembly device = new Assembly("pancreas", "Artificial pancreas", loop());
+        device.budget(new Sheet.Budget(64 * 1024, 16 * 1024, 40_000));
         PancreasHazards.declare(device);
         Therapy therapy = new Therapy(device, clinic);
         TaskAssembly control = device.task("control",
-                Timing.every(Span.minutes(1)).deadline(Span.seconds(1)));
+                Timing.every(Span.minutes(1)).deadline(Span.seconds(1)).budget(STEP_BYTECODES));
         PancreasPorts ports = new PancreasPorts(control);
         control.runs(new PancreasControl(control, therapy, ports),
                 fallback(control, therapy, ports));

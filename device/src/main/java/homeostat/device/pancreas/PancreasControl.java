@@ -30,6 +30,9 @@ final class PancreasControl implements Task {
     private static final long VALID_NS = Span.minutes(30);
     private static final long SETTLE_NS = Span.minutes(10);
     private static final long PAYBACK_NS = Span.minutes(240);
+
+    /// So long after a sensor has lied, a rise of it is not taken for a meal.
+    private static final long TRUST_NS = Span.minutes(180);
     private static final double SUSPEND_MG_PER_DL = 70;
     private static final double RESUME_MG_PER_DL = 80;
     private static final double HIGH_MG_PER_DL = 250;
@@ -51,6 +54,7 @@ final class PancreasControl implements Task {
     private final Proposal<InsulinRate> rate = new Proposal<>();
     private final Proposal<InsulinAmount> bolus = new Proposal<>();
     private long rateOrderedNs;
+    private long lostNs = Long.MIN_VALUE / 2;
     private boolean orderRefused;
     private boolean mealMissed;
 
@@ -67,7 +71,7 @@ final class PancreasControl implements Task {
         carbohydrate = new CarbohydrateLedger(ports.meals);
         estimator = new GlucoseEstimator(watch, therapy, insulin, carbohydrate);
         predictor = new Predictor(therapy, estimator, insulin, carbohydrate);
-        controller = new Controller(therapy, predictor, carbohydrate);
+        controller = new Controller(therapy, estimator, predictor, insulin, carbohydrate);
         rateGuard = Pancreas.rateGuard(task, therapy, ports, watch, insulin);
         bolusGuard = Pancreas.bolusGuard(task, therapy, ports, watch, insulin);
         openLoop = Pancreas.fallback(task, therapy, ports);
@@ -91,6 +95,9 @@ final class PancreasControl implements Task {
                 PancreasMode.next(modes.mode(), event(nowNs)), nowNs);
         if (changed) {
             begin();
+        }
+        if (modes.mode().regime() == Regime.FALLBACK) {
+            lostNs = nowNs;
         }
         bolus.clear(nowNs);
         act(changed, nowNs);
@@ -159,10 +166,16 @@ final class PancreasControl implements Task {
             controller.proposeRate(nowNs, rate);
             orderRate(nowNs);
         }
-        if (carbohydrate.uncoveredGrams() > 0 && !insulin.hasDoubtfulBolus(0, nowNs)) {
+        if (insulin.hasDoubtfulBolus(0, nowNs)) {
+            return;
+        }
+        if (carbohydrate.uncoveredGrams() > 0) {
             controller.proposeBolus(nowNs, bolus);
             noteRefusal(bolusGuard.order(bolus, nowNs));
             carbohydrate.cover();
+        } else if (due && nowNs - lostNs >= TRUST_NS) {
+            controller.proposeMicrobolus(nowNs, bolus);
+            noteRefusal(bolusGuard.order(bolus, nowNs));
         }
     }
 

@@ -6,29 +6,44 @@ import homeostat.kernel.Glucose;
 /// large a dose given now would leave it where it may be.
 ///
 /// The model is that of [GlucoseEstimator], run on with what is on board. Two courses are looked
-/// at: the *expected* one, and the *cautious* one, 0.8 standard deviations below it. A dose is
+/// at: the *expected* one, and the *cautious* one, about a standard deviation below it, in which a
+/// meal that nobody announced brings a third less than is expected of it. A dose is
 /// allowed as long as the expected course comes to the target and no further, and the cautious one
-/// stays above the floor. What is less than an hour and a half ahead is not asked: a fifth of a
-/// dose has acted by then, and who is low sooner than that is the business of the guards.
+/// stays above the floor. What is less than two hours and a quarter ahead is not asked: hardly half
+/// of a dose has acted by then, and who is low sooner than that is the business of the guards.
+///
+/// The lighter the person, the larger the caution: what is not known of them (what a unit
+/// does, how fast a meal comes) weighs more where the whole day's insulin is a few units.
 ///
 /// With basal *borrowed*, the dose counts on basal being withheld for the next hours: a meal can
 /// then be met with more at once, and what was too much is taken back by not giving basal.
 ///
-/// What one unit does by when is the same for everyone and computed once, at assembly.
+/// What one unit does by when, and what is left of each state, is the same for everyone and
+/// computed once, at assembly.
 final class Predictor {
     private static final int STEP_MIN = 5;
     private static final int STEPS = 60;
-    private static final int ACTING_FROM_STEP = 18;
+    private static final int ACTING_FROM_STEP = 28;
     private static final int BORROWED_STEPS = STEPS;
     private static final int HOUR_STEPS = 12;
     private static final int SOON_STEPS = 6;
 
     /// The cautious course is computed at every third step; it is smooth.
     private static final int CAUTIOUS_EVERY = 3;
-    private static final double CAUTION = 0.8;
+    private static final double CAUTION = 0.9;
+
+    /// What is not believed of the rise that a meal nobody announced still has to bring, and what
+    /// of its uncertainty counts: the rest is in the doubt already.
+    private static final double MEAL_DOUBT = 0.36;
+    private static final double MEAL_SPREAD_PART = 0.2;
+
+    /// Both are for this weight; by the inverse of the weight they are more or less for others.
+    private static final double LIGHT_KG = 50;
+    private static final double LIGHT_MIN = 0.4;
+    private static final double LIGHT_MAX = 2.2;
 
     /// Well above level 2 hypoglycaemia, 54 mg/dL (Battelino and others, Diabetes Care 42, 2019).
-    private static final double FLOOR_MG_PER_DL = 60;
+    private static final double FLOOR_MG_PER_DL = 68;
     private static final double BELOW_TARGET_MG_PER_DL = 3;
     private static final double MINUTES_PER_HOUR = 60;
 
@@ -40,6 +55,9 @@ final class Predictor {
     private final MealAction meals = new MealAction();
     private final double[] doseEffect = new double[STEPS];
     private final double[] borrowedEffect = new double[STEPS];
+    private final double[] extraLeft = new double[STEPS];
+    private final double[] driftEffect = new double[STEPS];
+    private final double[] mealEffect = new double[STEPS];
     private final double[] weights = new double[GlucoseEstimator.STATES];
     private double doseUnits;
     private double borrowingUnits;
@@ -52,6 +70,7 @@ final class Predictor {
         this.estimator = estimator;
         this.insulin = insulin;
         this.carbohydrate = carbohydrate;
+        foresee();
         InsulinAction dose = new InsulinAction();
         InsulinAction borrowed = new InsulinAction();
         dose.give(1);
@@ -68,27 +87,47 @@ final class Predictor {
         }
     }
 
+    /// What one mg/dL of extra, one mg/dL/min of drift and one mg/dL of a meal are worth at each
+    /// step.
+    private void foresee() {
+        double extra = 1;
+        double ofDrift = 0;
+        double drift = 1;
+        double ofMeal = 0;
+        double driftOfMeal = 0;
+        double meal = 1;
+        for (int step = 0; step < STEPS; step++) {
+            for (int minute = 0; minute < STEP_MIN; minute++) {
+                extra *= GlucoseEstimator.EXTRA_KEPT_PER_MIN;
+                ofDrift = ofDrift * GlucoseEstimator.EXTRA_KEPT_PER_MIN + drift;
+                drift *= GlucoseEstimator.DRIFT_KEPT_PER_MIN;
+                ofMeal = ofMeal * GlucoseEstimator.EXTRA_KEPT_PER_MIN + driftOfMeal;
+                driftOfMeal = driftOfMeal * GlucoseEstimator.DRIFT_KEPT_PER_MIN
+                        + meal * GlucoseEstimator.MEAL_TO_DRIFT_PER_MIN;
+                meal *= GlucoseEstimator.MEAL_KEPT_PER_MIN;
+            }
+            extraLeft[step] = extra;
+            driftEffect[step] = ofDrift;
+            mealEffect[step] = ofMeal;
+        }
+    }
+
     /// Looks ahead from now.
     void look() {
         onBoard.copy(insulin.action());
         meals.copy(carbohydrate.action());
         weights[GlucoseEstimator.BASE] = 1;
-        weights[GlucoseEstimator.EXTRA] = 1;
-        weights[GlucoseEstimator.DRIFT] = 0;
         doseUnits = Double.POSITIVE_INFINITY;
         borrowingUnits = Double.POSITIVE_INFINITY;
         lowestSoonMgPerDl = estimator.glucose().in(Glucose.MG_PER_DL);
-        double driftLeft = 1;
         for (int step = 0; step < STEPS; step++) {
             for (int minute = 0; minute < STEP_MIN; minute++) {
                 onBoard.minute();
                 meals.minute();
-                double kept = GlucoseEstimator.EXTRA_KEPT_PER_MIN;
-                weights[GlucoseEstimator.EXTRA] *= kept;
-                weights[GlucoseEstimator.DRIFT] =
-                        weights[GlucoseEstimator.DRIFT] * kept + driftLeft;
-                driftLeft *= GlucoseEstimator.DRIFT_KEPT_PER_MIN;
             }
+            weights[GlucoseEstimator.EXTRA] = extraLeft[step];
+            weights[GlucoseEstimator.DRIFT] = driftEffect[step];
+            weights[GlucoseEstimator.MEAL] = mealEffect[step];
             weights[GlucoseEstimator.SENSITIVITY] = -onBoard.effectUnits();
             weights[GlucoseEstimator.RISE] = meals.effectGrams();
             consider(step);
@@ -135,12 +174,22 @@ final class Predictor {
         double room = expected - therapy.targetMgPerDl();
         double borrowedRoom = room + lift + BELOW_TARGET_MG_PER_DL;
         if (step % CAUTIOUS_EVERY == 0) {
-            double cautiousRoom = expected - CAUTION * estimator.spread(weights)
-                    - FLOOR_MG_PER_DL;
+            double cautiousRoom = expected - caution() - FLOOR_MG_PER_DL;
             room = Math.min(room, cautiousRoom);
             borrowedRoom = Math.min(borrowedRoom, cautiousRoom + lift);
         }
         doseUnits = Math.min(doseUnits, room / worth);
         borrowingUnits = Math.min(borrowingUnits, borrowedRoom / worth);
+    }
+
+    /// How far below the expected course the cautious one is, mg/dL.
+    private double caution() {
+        double light = Math.max(LIGHT_MIN, Math.min(LIGHT_MAX, LIGHT_KG / therapy.weightKg()));
+        double expectedMeal = weights[GlucoseEstimator.MEAL];
+        weights[GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * expectedMeal;
+        double spread = estimator.spread(weights);
+        weights[GlucoseEstimator.MEAL] = expectedMeal;
+        double doubted = MEAL_DOUBT * expectedMeal * estimator.state(GlucoseEstimator.MEAL);
+        return light * (CAUTION * spread + doubted);
     }
 }

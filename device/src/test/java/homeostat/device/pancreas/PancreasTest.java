@@ -55,12 +55,28 @@ class PancreasTest {
     }
 
     @Test
-    void givesMoreWhenGlucoseIsHighAndNeverMoreThanTheLimit() {
-        Bed bed = Bed.regulating(110);
-        bed.readings(60, 110, 2);
+    void givesMoreByTheRateWhenGlucoseStandsHighAndNeverMoreThanTheLimit() {
+        Bed bed = Bed.regulating(160);
 
-        assertTrue(bed.rateUnitsPerHour > 2 * BASAL, "rate " + bed.rateUnitsPerHour);
-        assertTrue(bed.rateUnitsPerHour <= 6 * BASAL);
+        assertTrue(bed.rateUnitsPerHour > 1.5 * BASAL, "rate " + bed.rateUnitsPerHour);
+        assertTrue(bed.rateUnitsPerHour <= 4 * BASAL);
+        assertEquals(0, bed.boluses);
+    }
+
+    @Test
+    void meetsARiseThatNobodyAnnouncedWithMicroboluses() {
+        Bed bed = Bed.regulating(110);
+        bed.readings(25, 110, 0.4);
+        assertEquals(0, bed.boluses);
+
+        bed.readings(40, 120, 2);
+        assertTrue(bed.boluses > 1, "boluses " + bed.boluses);
+        assertTrue(bed.bolusUnits > BASAL, "units " + bed.bolusUnits);
+        assertTrue(bed.bolusUnits / bed.boluses <= 0.05 * 42, "units " + bed.bolusUnits);
+
+        int boluses = bed.boluses;
+        bed.readings(30, 198, -2);
+        assertTrue(bed.boluses <= boluses + 1, "none when it falls again");
     }
 
     @Test

@@ -12,6 +12,8 @@ void board_write(const uint64_t *words, int32_t count);
 uint32_t board_ticks(void);
 /* A line on the console: a name and two numbers. */
 void board_note(const char *name, uint64_t first, uint64_t second);
+/* A line on the console: the words of the stack from an address upwards, in hexadecimal. */
+void board_stack(const void *from);
 /* Ends the run with such a line and an exit code. */
 __attribute__((noreturn)) void board_end(const char *name, uint64_t first, uint64_t second,
                                          int32_t exit_code);

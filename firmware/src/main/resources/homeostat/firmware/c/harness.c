@@ -3,7 +3,7 @@
 #include "device.h"
 #include "runtime.h"
 
-enum { BUFFER = 512, ARGUMENTS_MAX = 16, RESULTS_MAX = 64 };
+enum { BUFFER = 512, ARGUMENTS_MAX = 16, RESULTS_MAX = 64, ENTRIES_MAX = 32 };
 
 static uint64_t incoming[BUFFER];
 static int32_t incoming_count;
@@ -12,6 +12,9 @@ static uint64_t outgoing[BUFFER];
 static int32_t outgoing_count;
 static uint64_t ticks_total;
 static uint32_t ticks_worst;
+static uint64_t entry_ticks[ENTRIES_MAX];
+static uint32_t entry_worst[ENTRIES_MAX];
+static uint32_t entry_calls[ENTRIES_MAX];
 
 static int next_word(uint64_t *word) {
     if (incoming_next == incoming_count) {
@@ -35,11 +38,18 @@ static void emit(const uint64_t *words, int32_t count) {
     }
 }
 
-void host_trapped(uint32_t code, uint32_t site) { board_note("caught", code, site); }
+static void note_trap(const char *name, const Trap *trap) {
+    board_note(name, trap->code, trap->site);
+    board_note("address", (uintptr_t) trap->address, (uintptr_t) trap->stack);
+    board_stack(trap->stack);
+}
 
-void host_halt(uint32_t code, uint32_t site) {
+void host_trapped(const Trap *trap) { note_trap("caught", trap); }
+
+void host_halt(const Trap *trap) {
     flush();
-    board_end("trap", code, site, 64);
+    note_trap("halted", trap);
+    board_end("trap", trap->code, trap->site, 64);
 }
 
 static void call(uint32_t entry, const uint64_t *arguments) {
@@ -49,6 +59,11 @@ static void call(uint32_t entry, const uint64_t *arguments) {
     uint32_t ticks = (board_ticks() - before) & 0xFFFFFF;
     ticks_total += ticks;
     if (ticks > ticks_worst) ticks_worst = ticks;
+    if (entry < ENTRIES_MAX) {
+        entry_ticks[entry] += ticks;
+        entry_calls[entry]++;
+        if (ticks > entry_worst[entry]) entry_worst[entry] = ticks;
+    }
     emit(results, count);
     emit(results, device_probe(results));
 }
@@ -66,5 +81,10 @@ int main(void) {
         call((uint32_t) entry, arguments);
     }
     flush();
+    for (uint32_t i = 0; i < ENTRIES_MAX; i++) {
+        if (entry_calls[i] == 0) continue;
+        board_note("entry", i, entry_calls[i]);
+        board_note("ticks", entry_ticks[i], entry_worst[i]);
+    }
     board_end("end", ticks_total, ticks_worst, 0);
 }

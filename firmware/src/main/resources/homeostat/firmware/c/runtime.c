@@ -1,23 +1,44 @@
 /* The longer half of runtime.h. */
 #include "runtime.h"
 
+#ifdef __SANITIZE_ADDRESS__
+void __asan_handle_no_return(void);
+#endif
+
 void *trap_boundary[5];
 static bool trap_armed;
 
 /* Guarded steps do not nest: two of them would share one way back. */
 void trap_arm(void) {
-    if (trap_armed) host_halt(TRAP_DISPATCH, 0);
+    if (trap_armed) trap_dispatch(0);
     trap_armed = true;
 }
 
 void trap_disarm(void) { trap_armed = false; }
 
-void trap(uint32_t code, uint32_t site) {
-    if (!trap_armed || code > TRAP_OVERFLOW) host_halt(code, site);
+__attribute__((noreturn, cold, noinline))
+static void trap(uint32_t code, uint32_t site, const void *address, const void *stack) {
+    const Trap trap = { code, site, address, stack };
+    if (!trap_armed || code > TRAP_OVERFLOW) host_halt(&trap);
     trap_armed = false;
-    host_trapped(code, site);
+    host_trapped(&trap);
+#ifdef __SANITIZE_ADDRESS__
+    __asan_handle_no_return();
+#endif
     __builtin_longjmp(trap_boundary, 1);
 }
+
+#define HERE __builtin_return_address(0), __builtin_dwarf_cfa()
+void trap_null(uint32_t site) { trap(TRAP_NULL, site, HERE); }
+void trap_index(uint32_t site) { trap(TRAP_INDEX, site, HERE); }
+void trap_division(uint32_t site) { trap(TRAP_DIVISION, site, HERE); }
+void trap_cast(uint32_t site) { trap(TRAP_CAST, site, HERE); }
+void trap_thrown(uint32_t site) { trap(TRAP_THROWN, site, HERE); }
+void trap_overflow(uint32_t site) { trap(TRAP_OVERFLOW, site, HERE); }
+void trap_error(uint32_t site) { trap(TRAP_ERROR, site, HERE); }
+void trap_dispatch(uint32_t site) { trap(TRAP_DISPATCH, site, HERE); }
+void trap_pool(uint32_t site) { trap(TRAP_POOL, site, HERE); }
+void trap_fault(uint32_t site) { trap(TRAP_FAULT, site, HERE); }
 
 int32_t i_floor_div(int32_t a, int32_t b, uint32_t site) {
     int32_t quotient = i_div(a, b, site);
@@ -52,7 +73,7 @@ int64_t l_multiply_high(int64_t a, int64_t b) {
 
 int64_t l_mul_exact(int64_t a, int64_t b, uint32_t site) {
     int64_t low = l_mul(a, b);
-    if (l_multiply_high(a, b) != low >> 63) trap(TRAP_OVERFLOW, site);
+    if (l_multiply_high(a, b) != low >> 63) trap_overflow(site);
     return low;
 }
 

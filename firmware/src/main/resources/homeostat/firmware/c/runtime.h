@@ -4,8 +4,8 @@
  * integer and IEEE 754 operations, so the bits are the same on every board whose double add,
  * subtract, multiply, divide and square root round correctly. Compile with -ffp-contract=off.
  *
- * Where Java throws, these functions trap: trap() never returns. A trap names its site as
- * (method number << 16 | source line); the builder keeps the table from numbers to names.
+ * Where Java throws, these functions trap and do not return. A trap names its site by a number;
+ * the builder's sites.txt says which instruction of which class file that is.
  */
 #ifndef HOMEOSTAT_RUNTIME_H
 #define HOMEOSTAT_RUNTIME_H
@@ -25,16 +25,36 @@ enum {
 };
 
 /* A trap up to TRAP_OVERFLOW inside a guarded step ends that step, as its exception does in Java:
- * control comes back to TRAP_CAUGHT(), which is then true. Any other trap halts. */
-__attribute__((noreturn)) void trap(uint32_t code, uint32_t site);
+ * control comes back to TRAP_CAUGHT(), which is then true. Any other trap halts. One function for
+ * each kind, because a place in the code that traps should cost two instructions, not three. */
+#define TRAP_FUNCTION __attribute__((noreturn, cold, noinline)) void
+TRAP_FUNCTION trap_null(uint32_t site);
+TRAP_FUNCTION trap_index(uint32_t site);
+TRAP_FUNCTION trap_division(uint32_t site);
+TRAP_FUNCTION trap_cast(uint32_t site);
+TRAP_FUNCTION trap_thrown(uint32_t site);
+TRAP_FUNCTION trap_overflow(uint32_t site);
+TRAP_FUNCTION trap_error(uint32_t site);
+TRAP_FUNCTION trap_dispatch(uint32_t site);
+TRAP_FUNCTION trap_pool(uint32_t site);
+TRAP_FUNCTION trap_fault(uint32_t site);
 void trap_arm(void);
 void trap_disarm(void);
 extern void *trap_boundary[5];
 #define TRAP_CAUGHT() (trap_arm(), __builtin_setjmp(trap_boundary) != 0)
 
+/* Where a trap came from: its kind, its site, and for a backtrace the address after the call that
+ * trapped and the stack as it was there. */
+typedef struct {
+    uint32_t code;
+    uint32_t site;
+    const void *address;
+    const void *stack;
+} Trap;
+
 /* From the host: a guarded step trapped; the device can do no more. */
-void host_trapped(uint32_t code, uint32_t site);
-__attribute__((noreturn)) void host_halt(uint32_t code, uint32_t site);
+void host_trapped(const Trap *trap);
+__attribute__((noreturn)) void host_halt(const Trap *trap);
 
 /* Every object begins with the number of its class; an array goes on with its length. */
 typedef struct { uint32_t class_id; } Object;
@@ -50,22 +70,16 @@ typedef struct { uint32_t class_id; int32_t length; void *e[]; } RefArray;
 
 /* Addresses are checked, because address 0 is readable memory on a Cortex-M. */
 static inline void *checked(const void *object, uint32_t site) {
-    if (object == NULL) trap(TRAP_NULL, site);
+    if (object == NULL) trap_null(site);
     return (void *) (uintptr_t) object;
 }
 static inline uint32_t class_of(const void *object, uint32_t site) {
     return ((const Object *) checked(object, site))->class_id;
 }
-static inline int32_t length_of(const void *array, uint32_t site) {
-    return ((const Array *) checked(array, site))->length;
-}
-static inline int32_t index_in(const void *array, int32_t index, uint32_t site) {
-    if ((uint32_t) index >= (uint32_t) length_of(array, site)) trap(TRAP_INDEX, site);
+static inline int32_t index_below(int32_t length, int32_t index, uint32_t site) {
+    if ((uint32_t) index >= (uint32_t) length) trap_index(site);
     return index;
 }
-#define ELEMENT(Type, array, index, site) \
-    (((Type *) (uintptr_t) (array))->e[index_in((array), (index), (site))])
-#define FIELD(Type, object, name, site) (((Type *) checked((object), (site)))->name)
 
 /* Bits. A union is C99's own way to read the representation of a double. */
 static inline int64_t d_bits(double value) {
@@ -111,21 +125,25 @@ static inline int64_t l_shr(int64_t a, int32_t n) { return a >> (n & 63); }
 static inline int64_t l_ushr(int64_t a, int32_t n) { return (int64_t) ((uint64_t) a >> (n & 63)); }
 
 /* MIN_VALUE / -1 is MIN_VALUE in Java and undefined in C. */
+static inline int32_t i_div_nonzero(int32_t a, int32_t b) { return b == -1 ? i_neg(a) : a / b; }
+static inline int32_t i_rem_nonzero(int32_t a, int32_t b) { return b == -1 ? 0 : a % b; }
+static inline int64_t l_div_nonzero(int64_t a, int64_t b) { return b == -1 ? l_neg(a) : a / b; }
+static inline int64_t l_rem_nonzero(int64_t a, int64_t b) { return b == -1 ? 0 : a % b; }
 static inline int32_t i_div(int32_t a, int32_t b, uint32_t site) {
-    if (b == 0) trap(TRAP_DIVISION, site);
-    return b == -1 ? i_neg(a) : a / b;
+    if (b == 0) trap_division(site);
+    return i_div_nonzero(a, b);
 }
 static inline int32_t i_rem(int32_t a, int32_t b, uint32_t site) {
-    if (b == 0) trap(TRAP_DIVISION, site);
-    return b == -1 ? 0 : a % b;
+    if (b == 0) trap_division(site);
+    return i_rem_nonzero(a, b);
 }
 static inline int64_t l_div(int64_t a, int64_t b, uint32_t site) {
-    if (b == 0) trap(TRAP_DIVISION, site);
-    return b == -1 ? l_neg(a) : a / b;
+    if (b == 0) trap_division(site);
+    return l_div_nonzero(a, b);
 }
 static inline int64_t l_rem(int64_t a, int64_t b, uint32_t site) {
-    if (b == 0) trap(TRAP_DIVISION, site);
-    return b == -1 ? 0 : a % b;
+    if (b == 0) trap_division(site);
+    return l_rem_nonzero(a, b);
 }
 int32_t i_floor_div(int32_t a, int32_t b, uint32_t site);
 int32_t i_floor_mod(int32_t a, int32_t b, uint32_t site);
@@ -134,7 +152,7 @@ int64_t l_floor_mod(int64_t a, int64_t b, uint32_t site);
 
 /* The *Exact family: overflow is a trap. */
 static inline int32_t i_narrow_exact(int64_t wide, uint32_t site) {
-    if (wide < INT32_MIN || wide > INT32_MAX) trap(TRAP_OVERFLOW, site);
+    if (wide < INT32_MIN || wide > INT32_MAX) trap_overflow(site);
     return (int32_t) wide;
 }
 static inline int32_t i_add_exact(int32_t a, int32_t b, uint32_t site) {
@@ -150,12 +168,12 @@ static inline int32_t i_increment_exact(int32_t a, uint32_t site) { return i_add
 static inline int32_t i_neg_exact(int32_t a, uint32_t site) { return i_sub_exact(0, a, site); }
 static inline int64_t l_add_exact(int64_t a, int64_t b, uint32_t site) {
     int64_t sum = l_add(a, b);
-    if (((a ^ sum) & (b ^ sum)) < 0) trap(TRAP_OVERFLOW, site);
+    if (((a ^ sum) & (b ^ sum)) < 0) trap_overflow(site);
     return sum;
 }
 static inline int64_t l_sub_exact(int64_t a, int64_t b, uint32_t site) {
     int64_t difference = l_sub(a, b);
-    if (((a ^ b) & (a ^ difference)) < 0) trap(TRAP_OVERFLOW, site);
+    if (((a ^ b) & (a ^ difference)) < 0) trap_overflow(site);
     return difference;
 }
 static inline int64_t l_increment_exact(int64_t a, uint32_t site) { return l_add_exact(a, 1, site); }

@@ -24,7 +24,7 @@ public record PancreasBed(Host host, PancreasWorld world) {
 
     /// A bed for `run`; `listener` sees each minute as it ends.
     public static PancreasBed of(TrialRun run, PancreasWorld.MinuteListener listener) {
-        Host host = new Host(Pancreas.assemble());
+        Host host = new Host(run.controller().assemble());
         prescribe(host, run.patient().clinic());
         return new PancreasBed(host, new PancreasWorld(run, host.device(), listener));
     }

@@ -2,6 +2,8 @@ package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.kernel.Digest;
+import homeostat.record.glucose.GlucoseProfile;
+import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.lang.management.ManagementFactory;
@@ -82,7 +84,8 @@ public final class PancreasTrial {
                 patients.get(index / (request.seeds().count() * faults.size())),
                 request.seeds().first() + seedAndFault / faults.size(),
                 faults.get(seedAndFault % faults.size()),
-                request.days(), scenario);
+                request.days(), scenario, request.controller(),
+                request.course().disturbances());
     }
 
     private RunResult runOrSayWhich(TrialRun run) {

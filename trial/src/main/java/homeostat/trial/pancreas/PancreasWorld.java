@@ -40,6 +40,8 @@ public final class PancreasWorld implements Surroundings {
     private final InsulinPump pump;
     private final PumpDriver driver;
     private final Meals plate = new Meals();
+    private final Disturbances disturbances;
+    private final List<Announcement> announcements = new ArrayList<>();
     private final SafetyWatch watch;
     private final MinuteListener listener;
     private Attendant attendant = new Attendant();
@@ -77,6 +79,8 @@ public final class PancreasWorld implements Surroundings {
         this.pump = new InsulinPump(PumpType.named("Insulet"));
         this.driver = new PumpDriver(pump, ports);
         this.watch = new SafetyWatch(run, device.sheet());
+        this.disturbances = new Disturbances(Disturbance.select(run.disturbances()),
+                stream.split("disturbances"));
         pump.basal(run.patient().clinic().basalUnitsPerHour());
     }
 
@@ -126,7 +130,7 @@ public final class PancreasWorld implements Surroundings {
     private void live(Device device) {
         insulinUnits = driver.deliverMinute((minute - 1) * MINUTE_NS);
         eatenGrams = plate.eatMinute();
-        body.minute(insulinUnits, eatenGrams);
+        body.minute(insulinUnits * disturbances.insulinFactor(minute), eatenGrams);
         watch.minute(glucoseMgPerDl(), driver.isRefusing(), device, minute * MINUTE_NS);
         listener.minute(minute, this, device);
     }
@@ -143,7 +147,7 @@ public final class PancreasWorld implements Surroundings {
         if (!sensor.minute(glucoseMgPerDl())) {
             return;
         }
-        double truthful = sensor.glucoseMgPerDl();
+        double truthful = disturbed(sensor.glucoseMgPerDl());
         Fault fault = sensorFault();
         boolean lost = lossStream.chance(0.5);
         boolean sent = fault == null || fault.kind() != FaultKind.STALE
@@ -176,13 +180,28 @@ public final class PancreasWorld implements Surroundings {
         for (Meal meal : mealsToday) {
             if (meal.minuteOfDay() == minuteOfDay) {
                 plate.announce(meal.grams());
-                boolean told = !meal.announced()
-                        || host.post(ports.meals(), meal.grams(), minute * MINUTE_NS);
-                if (!told) {
-                    watch.announcementRefused(meal.grams(), minute * MINUTE_NS);
+                if (meal.announced()) {
+                    announcements.add(new Announcement(minute + disturbances.lateMinutes(minute),
+                            disturbances.announcedGrams(meal.grams(), minute)));
                 }
             }
         }
+        for (Announcement each : announcements) {
+            boolean due = each.minute() == minute;
+            if (due && !host.post(ports.meals(), each.grams(), minute * MINUTE_NS)) {
+                watch.announcementRefused(each.grams(), minute * MINUTE_NS);
+            }
+        }
+        announcements.removeIf(each -> each.minute() <= minute);
+    }
+
+    /// What the person says, and when.
+    private record Announcement(long minute, double grams) {}
+
+    /// What the sensor shows on a disturbed day, within its scale.
+    private double disturbed(double mgPerDl) {
+        return Math.max(sensor.type().glucoseMinMgPerDl(),
+                Math.min(sensor.type().glucoseMaxMgPerDl(), disturbances.shown(mgPerDl, minute)));
     }
 
     private Fault active(FaultKind kind) {

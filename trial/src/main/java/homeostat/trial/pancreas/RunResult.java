@@ -1,5 +1,6 @@
 package homeostat.trial.pancreas;
 
+import homeostat.record.glucose.GlucoseTally;
 import java.util.List;
 
 /// What came of one run.

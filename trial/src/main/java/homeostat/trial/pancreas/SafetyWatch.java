@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Watches one run by the [SafetyRule]s. It knows the truth, which the device does not: what the
-/// sensor really sent, what the pump really did, what the glucose really is.
+/// sensor really sent, what the pump really did, what the glucose really is. Of a baseline it
+/// counts only the harm: the rules are about our device.
 final class SafetyWatch {
     private static final long NS_PER_MINUTE = 60_000_000_000L;
     private static final long FLAT_NS = 60 * NS_PER_MINUTE;
@@ -22,6 +23,7 @@ final class SafetyWatch {
 
     private final TrialRun run;
     private final long staleAfterNs;
+    private final boolean judged;
     private final int controlLost;
     private final int pumpRefusing;
     private final double basalUnitsPerHour;
@@ -34,8 +36,9 @@ final class SafetyWatch {
     SafetyWatch(TrialRun run, Sheet sheet) {
         this.run = run;
         this.staleAfterNs = sheet.port("glucose").limitNs();
-        this.controlLost = sheet.alarm("control lost").index();
-        this.pumpRefusing = sheet.alarm("pump refuses").index();
+        this.judged = run.controller().isJudged();
+        this.controlLost = judged ? sheet.alarm("control lost").index() : -1;
+        this.pumpRefusing = judged ? sheet.alarm("pump refuses").index() : -1;
         this.basalUnitsPerHour = run.patient().clinic().basalUnitsPerHour();
         episode(SafetyRule.LOSS_OF_CONTROL_NOT_ALARMED, ALARM_MINUTES);
         episode(SafetyRule.TASK_TRAPPED, 1);
@@ -82,17 +85,21 @@ final class SafetyWatch {
     /// Looks at the minute that ends at `nowNs`.
     void minute(double glucoseMgPerDl, boolean pumpRefuses, Device device, long nowNs) {
         long minute = nowNs / NS_PER_MINUTE;
-        boolean open = nowNs - goodAtNs > staleAfterNs
-                || device.modes(0).publishedRegime() == Regime.FALLBACK;
-        boolean silent = open && !isVisible(device, controlLost)
-                || pumpRefuses && !isVisible(device, pumpRefusing);
-        observe(SafetyRule.LOSS_OF_CONTROL_NOT_ALARMED, silent, minute, 0);
+        observe(SafetyRule.LOSS_OF_CONTROL_NOT_ALARMED,
+                judged && isSilent(pumpRefuses, device, nowNs), minute, 0);
         observe(SafetyRule.TASK_TRAPPED, device.isDistrusted(0), minute, 0);
         observe(SafetyRule.HYPOGLYCAEMIA_BELOW_54, glucoseMgPerDl < 54, minute, glucoseMgPerDl);
         observe(SafetyRule.HYPERGLYCAEMIA_ABOVE_250, glucoseMgPerDl > 250, minute,
                 -glucoseMgPerDl);
         observe(SafetyRule.OUTSIDE_THE_MODEL, !(glucoseMgPerDl >= 10 && glucoseMgPerDl <= 600),
                 minute, glucoseMgPerDl);
+    }
+
+    private boolean isSilent(boolean pumpRefuses, Device device, long nowNs) {
+        boolean open = nowNs - goodAtNs > staleAfterNs
+                || device.modes(0).publishedRegime() == Regime.FALLBACK;
+        return open && !isVisible(device, controlLost)
+                || pumpRefuses && !isVisible(device, pumpRefusing);
     }
 
     /// Everything found, in the order of time, once the run is over.
@@ -126,6 +133,9 @@ final class SafetyWatch {
 
     /// What follows within [#SAME_MINUTES] of the like is the same event going on.
     private void add(SafetyRule rule, long atNs, String detail) {
+        if (rule.isViolation() && !judged) {
+            return;
+        }
         long minute = atNs / NS_PER_MINUTE;
         for (int i = events.size() - 1; i >= 0; i--) {
             SafetyEvent last = events.get(i);

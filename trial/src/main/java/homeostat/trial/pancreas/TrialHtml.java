@@ -1,7 +1,9 @@
 package homeostat.trial.pancreas;
 
+import homeostat.record.glucose.GlucoseCharts;
+import homeostat.record.glucose.GlucoseTally;
+import homeostat.record.glucose.GlucoseUnit;
 import homeostat.seed.Stream;
-import homeostat.trial.ReportStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +27,21 @@ public final class TrialHtml {
 
     /// The page. The worst runs are lived once more, to draw them minute by minute.
     public static String of(TrialResult result) {
+        return of(result, "");
+    }
+
+    /// The same with other controllers beside it.
+    public static String of(TrialComparison comparison) {
+        return of(comparison.tried(), ComparisonHtml.of(comparison));
+    }
+
+    private static String of(TrialResult result, String comparison) {
         TrialHtml html = new TrialHtml(result);
         html.head();
         html.summary();
         html.profile();
         html.groups();
+        html.page.append(comparison);
         html.worst();
         html.events();
         html.patients();
@@ -43,10 +55,10 @@ public final class TrialHtml {
         add("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\">"
                 + "<title>Artificial pancreas: trial on virtual patients</title>"
-                + "<style>%s</style></head><body>", ReportStyle.sheet());
+                + "<style>%s</style></head><body>", GlucoseCharts.styleSheet());
         add("<header><div><h1>Artificial pancreas: trial on virtual patients</h1>"
                 + "<p class=\"subtitle\">%s &middot; %s &middot; scenario %s, meals %s"
-                + " &middot; %s%s</p>"
+                + " &middot; %s%s%s</p>"
                 + "</div><div class=\"notice\">Simulated results<br>Not for clinical use</div>"
                 + "</header>",
                 count(result.patients().size(), "virtual patient"), count(request.days(), "day"),
@@ -54,13 +66,17 @@ public final class TrialHtml {
                 request.seeds().count() == 1 ? "seed " + request.seeds().first()
                         : request.seeds().count() + " seeds",
                 request.course().faults().equals("none") ? ""
-                        : " &middot; faults: " + request.course().faults());
+                        : " &middot; faults: " + request.course().faults(),
+                (request.course().disturbances().equals("none") ? ""
+                        : " &middot; disturbed: " + request.course().disturbances())
+                        + (request.controller().isJudged() ? ""
+                        : " &middot; controller: " + request.controller().label()));
     }
 
     private void summary() {
         GlucoseTally all = result.pooled();
         add("<h2>Time in ranges</h2><div class=\"summary\"><div>%s</div><div class=\"facts\">",
-                ReportCharts.ranges(all));
+                GlucoseCharts.ranges(all, GlucoseUnit.MG_PER_DL));
         fact("%.0f", all.meanMgPerDl(), "mean glucose, mg/dL");
         fact("%.1f %%", all.managementIndicatorPercent(), "GMI, the HbA1c it goes with");
         fact("%.1f %%", all.variationPercent(), "variation (CV), goal &le; 36 %");
@@ -78,7 +94,7 @@ public final class TrialHtml {
     }
 
     private double patientDays() {
-        return result.pooled().minutes() / (double) Scenario.MINUTES_PER_DAY;
+        return result.pooled().readings() / (double) Scenario.MINUTES_PER_DAY;
     }
 
     private void fact(String form, double value, String meaning) {
@@ -88,7 +104,9 @@ public final class TrialHtml {
     private void profile() {
         List<Meal> meals = result.request().course().scenario().equals("five-meals")
                 ? Scenario.named("five-meals", "announced").day(Stream.of(0)) : List.of();
-        add("<h2>Glucose by time of day</h2>%s", ReportCharts.profile(result.profile(), meals));
+        add("<h2>Glucose by time of day</h2>%s", GlucoseCharts.profile(result.profile(),
+                meals.stream().map(meal -> new GlucoseCharts.Mark(meal.minuteOfDay(),
+                        format("%.0f g", meal.grams()))).toList()));
         add("<p class=\"legend\"><span><i style=\"background:#12395b;height:3px;"
                 + "vertical-align:3px\"></i>median</span>"
                 + "<span><i style=\"background:#7fb0da\"></i>middle half (25 to 75 %%)</span>"
@@ -127,7 +145,7 @@ public final class TrialHtml {
                     + "</figure>", each.patient().name(), each.glucose().inRangePercent(),
                     each.glucose().below70Percent(), each.glucose().below54Percent(),
                     each.worstRun().seed(), fault(each.worstRun()),
-                    ReportCharts.day(each.profile(), worstDay(each.worstRun())));
+                    GlucoseCharts.day(each.profile(), worstDay(each.worstRun())));
         }
         add("</div>");
     }
@@ -183,7 +201,7 @@ public final class TrialHtml {
 
     private void figures(String name, String style, GlucoseTally glucose, String last) {
         add("<tr class=\"%s\"><td>%s</td><td class=\"bar\">%s</td>", style, name,
-                ReportCharts.rangesBar(glucose));
+                GlucoseCharts.rangesBar(glucose));
         cell(glucose.inRangePercent(), glucose.inRangePercent() <= 70);
         cell(glucose.below70Percent(), glucose.below70Percent() >= 4);
         cell(glucose.below54Percent(), glucose.below54Percent() >= 1);

@@ -3,6 +3,7 @@ package homeostat.trial.pancreas;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.record.glucose.GlucoseTally;
 import java.util.Locale;
 
 /// A [TrialResult] as JSON, for programs: the names are a promise and stay.
@@ -19,6 +20,40 @@ public final class TrialJson {
     /// The whole result; `digest` and all figures are the same for any number of workers, the speed
     /// and the number of workers itself are not.
     public static String of(TrialResult result) {
+        return root(result).toPrettyString() + "\n";
+    }
+
+    /// The same with `comparison`, a list of controllers, the one that was tried first: figures,
+    /// the worst patient, `undisturbed` figures if the days were disturbed, and the differences
+    /// `tirDifference` and `below70Difference` (what was tried less this one) with
+    /// `low` and `high` ends of their 95 % intervals.
+    public static String of(TrialComparison comparison) {
+        ObjectNode root = root(comparison.tried());
+        ArrayNode arms = root.putArray("comparison");
+        for (TrialComparison.Arm each : comparison.arms()) {
+            ObjectNode arm = arms.addObject();
+            arm.put("controller", each.controller().label());
+            figures(arm, each.result().pooled());
+            TrialResult.PatientResult worst = each.result().patients().getFirst();
+            arm.put("worstPatient", worst.patient().name());
+            arm.put("worstBelow54Percent", worst.glucose().below54Percent());
+            if (each.undisturbed() != null) {
+                figures(arm.putObject("undisturbed"), each.undisturbed().pooled());
+            }
+            difference(arm.putObject("tirDifference"), each.inRange());
+            difference(arm.putObject("below70Difference"), each.below70());
+        }
+        return root.toPrettyString() + "\n";
+    }
+
+    private static void difference(ObjectNode node, PairedDifference difference) {
+        node.put("mean", difference.mean());
+        node.put("low", difference.low());
+        node.put("high", difference.high());
+        node.put("pairs", difference.pairs());
+    }
+
+    private static ObjectNode root(TrialResult result) {
         ObjectNode root = NODES.objectNode();
         root.put("patients", result.patients().size());
         root.put("days", result.request().days());
@@ -42,7 +77,7 @@ public final class TrialJson {
         }
         root.set("request", request(result.request()));
         root.put("notice", "Simulated results; not for clinical use.");
-        return root.toPrettyString() + "\n";
+        return root;
     }
 
     private static ObjectNode patient(TrialResult.PatientResult each) {
@@ -76,6 +111,8 @@ public final class TrialJson {
         node.put("scenario", request.course().scenario());
         node.put("meals", request.course().meals());
         node.put("faults", request.course().faults());
+        node.put("disturbances", request.course().disturbances());
+        node.put("controller", request.controller().label());
         node.put("firstSeed", request.seeds().first());
         node.put("seeds", request.seeds().count());
         node.put("workers", request.workers());

@@ -15,14 +15,28 @@ import java.util.Locale;
 /// @param course what happens in each run
 /// @param seeds which runs of each patient
 /// @param workers threads; they change nothing but the time it takes
-public record TrialRequest(String patients, int days, Course course, Seeds seeds, int workers) {
+/// @param controller whose decisions are tried
+public record TrialRequest(String patients, int days, Course course, Seeds seeds, int workers,
+        Controller controller) {
+
+    /// A trial of our device.
+    public TrialRequest(String patients, int days, Course course, Seeds seeds, int workers) {
+        this(patients, days, course, seeds, workers, Controller.HOMEOSTAT);
+    }
 
     /// What happens in a run.
     ///
     /// @param scenario `five-meals`, `random`, or the path of a [ScenarioFile]
     /// @param meals `announced` or `unannounced`
     /// @param faults a fault by name, `none`, or `all` for one run with each
-    public record Course(String scenario, String meals, String faults) {}
+    /// @param disturbances `none`, `all`, or some by name with commas between
+    public record Course(String scenario, String meals, String faults, String disturbances) {
+
+        /// Undisturbed.
+        public Course(String scenario, String meals, String faults) {
+            this(scenario, meals, faults, "none");
+        }
+    }
 
     /// Seeds `first` to `first + count - 1`.
     public record Seeds(long first, int count) {}
@@ -40,47 +54,60 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
         inRange("days", days, 1, 365);
         Scenario.named(course.scenario, course.meals);
         FaultKind.select(course.faults);
+        Disturbance.select(course.disturbances);
         inRange("seeds", seeds.count, 1, 1_000_000);
         inRange("workers", workers, 1, 1024);
     }
 
     public TrialRequest withPatients(String patients) {
-        return new TrialRequest(patients, days, course, seeds, workers);
+        return new TrialRequest(patients, days, course, seeds, workers, controller);
     }
 
     public TrialRequest withDays(int days) {
-        return new TrialRequest(patients, days, course, seeds, workers);
+        return new TrialRequest(patients, days, course, seeds, workers, controller);
     }
 
     public TrialRequest withScenario(String scenario) {
-        return withCourse(new Course(scenario, course.meals, course.faults));
+        return withCourse(new Course(scenario, course.meals, course.faults,
+                course.disturbances));
     }
 
     /// `announced` or `unannounced`.
     public TrialRequest withMeals(String meals) {
-        return withCourse(new Course(course.scenario, meals, course.faults));
+        return withCourse(new Course(course.scenario, meals, course.faults,
+                course.disturbances));
     }
 
     public TrialRequest withFaults(String faults) {
-        return withCourse(new Course(course.scenario, course.meals, faults));
+        return withCourse(new Course(course.scenario, course.meals, faults,
+                course.disturbances));
     }
 
     /// Seeds 1 to `count`.
     public TrialRequest withSeeds(int count) {
-        return new TrialRequest(patients, days, course, new Seeds(1, count), workers);
+        return new TrialRequest(patients, days, course, new Seeds(1, count), workers, controller);
     }
 
     /// That seed alone.
     public TrialRequest withSeed(long seed) {
-        return new TrialRequest(patients, days, course, new Seeds(seed, 1), workers);
+        return new TrialRequest(patients, days, course, new Seeds(seed, 1), workers, controller);
     }
 
     public TrialRequest withWorkers(int workers) {
-        return new TrialRequest(patients, days, course, seeds, workers);
+        return new TrialRequest(patients, days, course, seeds, workers, controller);
+    }
+
+    /// As [Disturbance#select] reads them.
+    public TrialRequest withDisturbances(String disturbances) {
+        return withCourse(new Course(course.scenario, course.meals, course.faults, disturbances));
+    }
+
+    public TrialRequest withController(Controller controller) {
+        return new TrialRequest(patients, days, course, seeds, workers, controller);
     }
 
     private TrialRequest withCourse(Course course) {
-        return new TrialRequest(patients, days, course, seeds, workers);
+        return new TrialRequest(patients, days, course, seeds, workers, controller);
     }
 
     /// The patients that are meant, in the order of their table.

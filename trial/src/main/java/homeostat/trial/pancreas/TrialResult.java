@@ -1,6 +1,8 @@
 package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatient;
+import homeostat.record.glucose.GlucoseProfile;
+import homeostat.record.glucose.GlucoseTally;
 import java.util.List;
 
 /// What a trial found.

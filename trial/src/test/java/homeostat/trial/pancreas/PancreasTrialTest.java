@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.record.glucose.GlucoseProfile;
+import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,8 +97,8 @@ final class PancreasTrialTest {
 
     @Test
     void poolsOverPatientsSeedsAndTime() {
-        assertEquals(10 * 2 * 1440, RESULT.pooled().minutes());
-        assertEquals(2 * 1440, RESULT.patients().getFirst().glucose().minutes());
+        assertEquals(10 * 2 * 1440, RESULT.pooled().readings());
+        assertEquals(2 * 1440, RESULT.patients().getFirst().glucose().readings());
         assertEquals(1, RESULT.groups().size());
         assertEquals(RESULT.pooled().inRangePercent(),
                 RESULT.groups().getFirst().glucose().inRangePercent());

@@ -1,0 +1,65 @@
+package homeostat.app;
+
+import homeostat.body.glucose.GlucosePatients;
+import homeostat.kernel.Span;
+import homeostat.record.RecordReader;
+import homeostat.record.SampleRecord;
+import homeostat.trial.RunRecording;
+import homeostat.trial.heart.HeartBed;
+import homeostat.trial.heart.HeartEvent;
+import homeostat.trial.monitor.MonitorBed;
+import homeostat.trial.pancreas.FaultKind;
+import homeostat.trial.pancreas.PancreasBed;
+import homeostat.trial.pancreas.Scenario;
+import homeostat.trial.pancreas.TrialRun;
+import homeostat.trial.vad.VadBed;
+import homeostat.trial.vad.VadCourse;
+import homeostat.trial.vad.VadFaultKind;
+import homeostat.trial.vad.VadPatients;
+import homeostat.trial.vad.VadRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a device is fed when it runs as firmware: the calls that a trial made on it, in a file.
+final class RecordedInputs {
+    private RecordedInputs() {}
+
+    /// A day of a virtual patient, or two minutes of a recorded heart, or, with `record`, the
+    /// whole of a WFDB record.
+    static Path write(Devices device, Path record, Path folder) {
+        if (record != null && device != Devices.MONITOR) {
+            throw new AppException("a WFDB record is no input of this device: device="
+                    + device.word() + " file=" + record + ", expected monitor");
+        }
+        RunRecording recording = switch (device) {
+            case PANCREAS -> PancreasBed.record(new TrialRun(GlucosePatients.named("adult#001"), 1,
+                    FaultKind.NONE, 1, Scenario.named("five-meals", "announced")));
+            case MONITOR -> record == null
+                    ? MonitorBed.record(SampleRecord::open, Span.minutes(2))
+                    : MonitorBed.record(() -> RecordReader.open(record), length(record));
+            case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
+                    VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
+            case HEART -> HeartBed.record(1, List.of(
+                    new HeartEvent(HeartEvent.Kind.POOL, 60, 60, 300),
+                    new HeartEvent(HeartEvent.Kind.LEFT_NAN, 90, 20, 0)), Span.minutes(3));
+        };
+        Path file = folder.resolve("inputs.run");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new AppException("cannot write there: folder=" + folder
+                    + ", expected a folder that can be made");
+        }
+        recording.write(file);
+        return file;
+    }
+
+    private static long length(Path record) {
+        try (RecordReader reader = RecordReader.open(record)) {
+            return (long) (reader.header().frames() / reader.header().clock().framesPerSecond()
+                    * Span.seconds(1));
+        }
+    }
+}

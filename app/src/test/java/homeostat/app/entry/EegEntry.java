@@ -1,0 +1,32 @@
+package homeostat.app.entry;
+
+import homeostat.signal.eeg.EegBand;
+import homeostat.signal.eeg.EegMonitor;
+import homeostat.signal.eeg.Side;
+
+/// A device that would watch a brain: every figure of the monitor is asked for.
+public final class EegEntry {
+    private final EegMonitor monitor =
+            new EegMonitor(256, 50, 3000, new Side[] {Side.LEFT, Side.RIGHT, Side.MIDDLE});
+    private final double[] microvolts = new double[3];
+    private double sink;
+
+    public EegEntry() {}
+
+    public void step(long nowNs) {
+        microvolts[0] = nowNs % 200;
+        microvolts[1] = nowNs % 170;
+        if (monitor.step(microvolts)) {
+            sink += monitor.lead(0).spectral().share(EegBand.ALPHA)
+                    + monitor.lead(0).spectral().edgeHz() + monitor.lead(0).spectral().entropy()
+                    + monitor.lead(1).shape().kurtosis() + monitor.lead(1).shape().complexity()
+                    + monitor.lead(1).amplitude().lowerMicrovolts()
+                    + monitor.lead(2).suppression().ratioPercent()
+                    + monitor.symmetry().index() + monitor.symmetry().balance(EegBand.DELTA)
+                    + monitor.seizure().score();
+            if (monitor.seizure().alarm() || monitor.lead(0).good()) {
+                sink += monitor.seizure().onsetSecond();
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package homeostat.firmware;
+
+import homeostat.proof.Program;
+import homeostat.proof.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An image: the C files of a device and a board in a folder, and the ELF made of them.
+///
+/// Translation knows no board, so a [Lowered] device is made once and built for many.
+public final class FirmwareBuild {
+    private static final int COMPILE_SECONDS = 600;
+    private static final List<String> HEADERS = List.of("runtime.h", "board.h", "device.h",
+            "core.h", "uart.h");
+
+    private final Lowered lowered;
+    private final Board board;
+    private final BuildOptions options;
+    private final Path folder;
+
+    private FirmwareBuild(Lowered lowered, Board board, BuildOptions options, Path folder) {
+        this.lowered = lowered;
+        this.board = board;
+        this.options = options;
+        this.folder = folder;
+    }
+
+    /// A device as C, for any board: `device.c`, `sites.txt`, and the reference run beside them.
+    ///
+    /// @param folder where the reference run left its files
+    record Lowered(Path folder, Snapshot snapshot, ClosedWorld world, String text, Sites sites,
+            Names names, Objects objectLayout) {
+        int objects() {
+            return world.live().size();
+        }
+    }
+
+    /// Assembles the device in a child JVM, replays the recorded run there, and translates.
+    ///
+    /// @throws FirmwareException with one sentence when it cannot be assembled or translated
+    static Lowered lower(List<Path> classPath, Path run, BuildOptions options, Path folder) {
+        makeFolder(folder);
+        Snapshot snapshot = FirmwareRun.referenceRun(classPath, run, options, folder);
+        ClosedWorld world = ClosedWorld.of(Program.load(classPath), snapshot,
+                snapshot.roots(), options);
+        ImageWriter image = new ImageWriter(world);
+        return new Lowered(folder, snapshot, world, image.text(), image.sites(), image.names(),
+                image.objects());
+    }
+
+    /// Writes the C files and compiles and links them.
+    ///
+    /// @throws ToolException when the compiler is missing or refuses
+    static FirmwareBuild of(Lowered lowered, Board board, BuildOptions options, Path folder) {
+        FirmwareBuild build = new FirmwareBuild(lowered, board, options, folder.toAbsolutePath());
+        if (!board.missing(false).isEmpty()) {
+            throw board.refusal();
+        }
+        build.write();
+        build.compile();
+        return build;
+    }
+
+    Lowered lowered() {
+        return lowered;
+    }
+
+    Board board() {
+        return board;
+    }
+
+    BuildOptions options() {
+        return options;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Object files of the image in the order of linking, the device's own first.
+    List<String> objectFiles() {
+        List<String> files = new ArrayList<>(List.of("device.o"));
+        board.sources().forEach(source -> files.add(source.replace(".c", ".o")));
+        return files;
+    }
+
+    private void write() {
+        makeFolder(folder);
+        List<String> fixed = new ArrayList<>(HEADERS);
+        fixed.addAll(board.sources());
+        try {
+            for (String file : fixed) {
+                Files.writeString(folder.resolve(file), resource(file));
+            }
+            Files.writeString(folder.resolve("board_config.h"), board.configuration());
+            if (!board.isHost()) {
+                Files.writeString(folder.resolve("link.ld"),
+                        board.memory().script(resource("link.ld")));
+            }
+            Files.writeString(folder.resolve("device.c"), lowered.text());
+            Files.writeString(folder.resolve("sites.txt"), lowered.sites().table());
+            Path calls = lowered.folder().resolve("calls.bin");
+            if (!folder.equals(lowered.folder().toAbsolutePath())) {
+                Files.copy(calls, folder.resolve("calls.bin"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new FirmwareException("cannot write: folder=" + folder
+                    + ", expected a folder to write C files to", e);
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new FirmwareException("cannot write: folder=" + folder
+                    + ", expected a folder to write C files to", e);
+        }
+    }
+
+    /// A file that comes with the builder.
+    static String resource(String name) throws IOException {
+        try (InputStream in = FirmwareBuild.class.getResourceAsStream("c/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void compile() {
+        for (String object : objectFiles()) {
+            List<String> command = new ArrayList<>(options.compile(board));
+            String source = object.replace(".o", ".c");
+            if (!source.equals("board_host.c")) {
+                command.add("-ffreestanding");
+            }
+            command.addAll(List.of("-c", source, "-o", object));
+            Tool.runWell(folder, COMPILE_SECONDS, command);
+        }
+        Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
+    }
+}

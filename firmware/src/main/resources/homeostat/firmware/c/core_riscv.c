@@ -1,0 +1,49 @@
+/* RISC-V, 32 bits, machine mode: start-up, traps, retired instructions as a counter.
+ *
+ * Source: The RISC-V Instruction Set Manual, Volume II (mtvec, mcause, minstret); RISC-V
+ * Semihosting 1.0 (the three-instruction call sequence).
+ */
+#include "core.h"
+#include "runtime.h"
+
+void start_c(void);
+void fault(void);
+
+extern uint32_t data_begin[], data_end[], data_image[], bss_begin[], bss_end[];
+
+__attribute__((naked, used, section(".vectors")))
+void reset(void) {
+    __asm__ volatile (
+        "la sp, stack_top\n"
+        "la t0, fault\n"
+        "csrw mtvec, t0\n"
+        "j start_c\n");
+}
+
+void start_c(void) {
+    for (uint32_t *to = data_begin, *from = data_image; to < data_end;) *to++ = *from++;
+    for (uint32_t *to = bss_begin; to < bss_end;) *to++ = 0;
+    main();
+    for (;;) { }
+}
+
+__attribute__((aligned(4))) void fault(void) { trap_fault(0); }
+
+/* The debugger knows the call by its two neighbours, which must lie in one page with it. */
+intptr_t core_semihost(intptr_t operation, const void *argument) {
+    register intptr_t a0 __asm__("a0") = operation;
+    register const void *a1 __asm__("a1") = argument;
+    __asm__ volatile (
+        ".option push\n .option norvc\n .balign 16\n"
+        "slli x0, x0, 0x1f\n ebreak\n srai x0, x0, 7\n"
+        ".option pop\n" : "+r"(a0) : "r"(a1) : "memory");
+    return a0;
+}
+
+void core_count(void) { }
+
+uint32_t core_ticks(void) {
+    uint32_t retired;
+    __asm__ volatile ("csrr %0, minstret" : "=r"(retired));
+    return retired;
+}

@@ -1,0 +1,2 @@
+/// The prover as a goal of Maven.
+package homeostat.goal;

@@ -1,0 +1,40 @@
+package homeostat.proof.values;
+
+/// A value that was computed once and never changes, under a name of its own.
+///
+/// Locals, operands and fields hold symbols; what a branch learns of a symbol is thereby known of
+/// every copy of it, and of every field that still holds it. `base` is what holds of it wherever it
+/// is; a [State] may know more.
+final class Symbol {
+    private static int count;
+
+    final int id;
+    final Op op;
+    final Symbol a;
+    final Symbol b;
+    final Object detail;
+    final Value base;
+
+    Symbol(Op op, Symbol a, Symbol b, Object detail, Value base) {
+        this.id = count++ & Integer.MAX_VALUE;
+        this.op = op;
+        this.a = a;
+        this.b = b;
+        this.detail = detail;
+        this.base = base;
+    }
+
+    static Symbol opaque(Value base) {
+        return new Symbol(Op.OPAQUE, null, null, null, base);
+    }
+
+    /// What tells one computation from another: the same operation on the same symbols has the same
+    /// result.
+    record Key(Op op, Symbol a, Symbol b, Object detail) {
+    }
+
+    @Override
+    public String toString() {
+        return "s" + id + ":" + op + "=" + base;
+    }
+}

@@ -1,0 +1,4 @@
+package homeostat.kernel;
+
+public final class Order extends Slot {
+}

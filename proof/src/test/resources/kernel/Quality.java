@@ -1,0 +1,5 @@
+package homeostat.kernel;
+
+public enum Quality {
+    GOOD, IMPLAUSIBLE, MISSING
+}

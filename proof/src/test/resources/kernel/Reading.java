@@ -1,0 +1,5 @@
+package homeostat.kernel;
+
+public final class Reading extends Slot {
+    public Quality quality = Quality.MISSING;
+}

@@ -1,0 +1,5 @@
+package homeostat.kernel;
+
+public class Slot {
+    public double base;
+}

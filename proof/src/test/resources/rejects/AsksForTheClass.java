@@ -1,0 +1,7 @@
+final class AsksForTheClass {
+    private Object type;
+
+    void step(long nowNs) {
+        type = getClass();
+    }
+}

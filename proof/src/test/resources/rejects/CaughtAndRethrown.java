@@ -1,0 +1,11 @@
+final class CaughtAndRethrown {
+    private long value;
+
+    void step(long nowNs) {
+        try {
+            value = 100 / nowNs;
+        } catch (ArithmeticException e) {
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+final class CollectsGarbage {
+    private int count;
+
+    void step(long nowNs) {
+        count++;
+        System.gc();
+    }
+}

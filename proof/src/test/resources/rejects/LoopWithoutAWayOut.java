@@ -1,0 +1,9 @@
+final class LoopWithoutAWayOut {
+    private int count;
+
+    void step(long nowNs) {
+        for (;;) {
+            count++;
+        }
+    }
+}

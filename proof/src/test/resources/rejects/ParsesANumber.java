@@ -1,0 +1,7 @@
+final class ParsesANumber {
+    private int value;
+
+    void step(long nowNs) {
+        value = Integer.parseInt("12");
+    }
+}

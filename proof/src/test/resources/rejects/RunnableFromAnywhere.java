@@ -1,0 +1,7 @@
+final class RunnableFromAnywhere {
+    private final Runnable run = () -> { };
+
+    void step(long nowNs) {
+        run.run();
+    }
+}

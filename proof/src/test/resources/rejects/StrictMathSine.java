@@ -1,0 +1,7 @@
+final class StrictMathSine {
+    private double value;
+
+    void step(long nowNs) {
+        value = StrictMath.sin(nowNs);
+    }
+}

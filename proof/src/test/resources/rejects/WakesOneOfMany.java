@@ -1,0 +1,8 @@
+final class WakesOneOfMany {
+    private long value;
+
+    void step(long nowNs) {
+        value = nowNs;
+        notify();
+    }
+}

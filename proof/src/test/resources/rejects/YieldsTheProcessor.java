@@ -1,0 +1,8 @@
+final class YieldsTheProcessor {
+    private int count;
+
+    void step(long nowNs) {
+        count++;
+        Thread.yield();
+    }
+}

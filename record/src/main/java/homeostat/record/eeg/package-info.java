@@ -1,0 +1,2 @@
+/// Electroencephalograms: trends over a recording, and how well seizures were found.
+package homeostat.record.eeg;

@@ -1,0 +1,2 @@
+/// Glucose over days: what continuous monitoring comes down to.
+package homeostat.record.glucose;

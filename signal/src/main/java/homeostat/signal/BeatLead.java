@@ -1,0 +1,153 @@
+package homeostat.signal;
+
+import homeostat.kernel.Check;
+
+/// One lead as the beat classifier sees it: the shape of the beat at hand, 8 ms a point.
+///
+/// The lead is averaged over 8 ms and kept for two seconds, so that a beat found late by
+/// search-back can still be looked at. A shape is what lies from 96 ms before the fiducial point
+/// to 144 ms after it, less the level before; around it, the stretches where a P wave would stand
+/// and where the T wave begins.
+///
+/// Source: own design; the window holds the QRS complex of any origin, whose duration is up to
+/// 0.2 s.
+final class BeatLead {
+    /// Points of a shape.
+    static final int POINTS = 31;
+    /// By how many points a beat may be moved to lie on another.
+    static final int LAG_MAX = 6;
+    /// Points of the stretch before it, from 240 ms before the fiducial point on.
+    static final int BEFORE_POINTS = 18;
+
+    private static final int BEFORE_FROM = -30;
+    private static final int SHAPE_FROM = -12;
+    private static final int LEVEL_POINTS = 3;
+    private static final int AFTER_FROM = 20;
+    private static final int AFTER_POINTS = 10;
+    private static final int RING = 256;
+    private static final double POINTS_PER_SECOND = 125;
+
+    private final double[] ring = new double[RING];
+    private final double[] stretch = new double[POINTS + 2 * LAG_MAX];
+    private final double[] before = new double[BEFORE_POINTS];
+    private final int decimation;
+    private double held;
+    private double sum;
+    private int inSum;
+    private long points;
+    private double size;
+    private int lag;
+    private double after;
+    private double width;
+
+    BeatLead(double samplesPerSecond) {
+        Check.that(samplesPerSecond >= QrsDetector.SAMPLES_PER_SECOND_MIN,
+            "beat lead: sampling frequency");
+        decimation = Math.max(1, (int) Math.rint(samplesPerSecond / POINTS_PER_SECOND));
+    }
+
+    /// Takes one sample in millivolts; a NaN is a gap in which the last value holds.
+    void step(double millivolts) {
+        if (millivolts == millivolts) {
+            held = Math.max(-QrsDetector.MILLIVOLTS_MAX,
+                Math.min(QrsDetector.MILLIVOLTS_MAX, millivolts));
+        }
+        sum += held;
+        inSum++;
+        if (inSum == decimation) {
+            ring[(int) (points & RING - 1)] = sum / decimation;
+            points++;
+            sum = 0;
+            inSum = 0;
+        }
+    }
+
+    /// Looks at the beat whose fiducial point is that sample.
+    void look(long sample) {
+        long centre = sample / decimation;
+        double level = 0;
+        for (int i = 0; i < LEVEL_POINTS; i++) {
+            level += at(centre + SHAPE_FROM + i) / LEVEL_POINTS;
+        }
+        for (int i = 0; i < stretch.length; i++) {
+            stretch[i] = at(centre + SHAPE_FROM - LAG_MAX + i) - level;
+        }
+        lag = 0;
+        double mean = 0;
+        for (int i = 0; i < BEFORE_POINTS; i++) {
+            before[i] = at(centre + BEFORE_FROM + i);
+            mean += before[i] / BEFORE_POINTS;
+        }
+        for (int i = 0; i < BEFORE_POINTS; i++) {
+            before[i] -= mean;
+        }
+        after = 0;
+        for (int i = 0; i < AFTER_POINTS; i++) {
+            after += (at(centre + AFTER_FROM + i) - level) / AFTER_POINTS;
+        }
+        measure();
+    }
+
+    /// Moves the beat by `lag` points, from `-LAG_MAX` to `LAG_MAX`.
+    void shift(int lag) {
+        this.lag = lag;
+    }
+
+    /// The sum of the squares of the shape.
+    double power() {
+        double power = 0;
+        for (int i = 0; i < POINTS; i++) {
+            power += shape(i) * shape(i);
+        }
+        return power;
+    }
+
+    /// Measures size and width where the beat now lies. The width is the spread of the slope's
+    /// squares in time: twice their standard deviation.
+    void measure() {
+        size = Math.sqrt(power() / POINTS);
+        double mass = 0;
+        double first = 0;
+        double second = 0;
+        for (int i = 1; i < POINTS; i++) {
+            double slope = shape(i) - shape(i - 1);
+            double weight = slope * slope;
+            mass += weight;
+            first += weight * i;
+            second += weight * i * i;
+        }
+        double mean = mass > 0 ? first / mass : 0;
+        double variance = mass > 0 ? second / mass - mean * mean : 0;
+        width = 2000 / POINTS_PER_SECOND * Math.sqrt(Math.max(0, variance));
+    }
+
+    private double at(long point) {
+        long kept = Math.max(points - RING, Math.min(points - 1, point));
+        return ring[(int) (Math.max(0, kept) & RING - 1)];
+    }
+
+    /// The shape in millivolts, at `index` of `POINTS`.
+    double shape(int index) {
+        return stretch[LAG_MAX + lag + index];
+    }
+
+    /// The stretch before, less its mean, in millivolts.
+    double before(int index) {
+        return before[index];
+    }
+
+    /// Root of the mean square of the shape, in millivolts.
+    double size() {
+        return size;
+    }
+
+    /// The mean of the 160 to 240 ms after the fiducial point, in millivolts above the level.
+    double after() {
+        return after;
+    }
+
+    /// How wide the complex is, in milliseconds.
+    double width() {
+        return width;
+    }
+}

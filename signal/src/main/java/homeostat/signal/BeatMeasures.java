@@ -1,0 +1,193 @@
+package homeostat.signal;
+
+/// What tells ventricular and supraventricular beats from normal ones, as numbers of about 0 to 1.
+///
+/// Some are measures (how wide, how early), some are ramps around a limit that the field knows
+/// (early: below 0.87 of the usual interval; unlike: correlation below 0.82 with the usual form),
+/// and some are products of ramps: early *and* unlike.
+///
+/// Source: which measures matter: P. de Chazal, M. O'Dwyer and R. Reilly, IEEE Trans. Biomed. Eng.
+/// 51 (2004); limits: own, in round numbers.
+final class BeatMeasures {
+    /// How many there are.
+    static final int COUNT = 34;
+
+    private static final double SLOWEST_SECONDS = 2.5;
+    private static final int INTERVALS = 8;
+
+    private final double[] value = new double[COUNT];
+    private final BeatLead[] beat;
+    private final BeatForms forms;
+    private final double[] intervals = new double[INTERVALS];
+    private final double[] sorted = new double[INTERVALS];
+    private int at;
+    private int beats;
+    private double usualInterval = 0.8;
+    private double usualNext = 0.8;
+    private double intervalBefore = 0.8;
+    private double irregularity;
+    private double likeness;
+    private double likenessLeast;
+    private double difference;
+    private double width;
+    private double widening;
+    private double before;
+    private double after;
+
+    BeatMeasures(BeatLead[] beat, BeatForms forms) {
+        this.beat = beat;
+        this.forms = forms;
+        for (int i = 0; i < INTERVALS; i++) {
+            intervals[i] = usualInterval;
+        }
+    }
+
+    /// Measures the beat at hand, which came `seconds` after the one before.
+    void measure(double seconds) {
+        forms.compare();
+        compare();
+        double ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
+        times(ratio);
+        shapes();
+        boolean usualForm = forms.isUsual();
+        value[30] = usualForm ? 1 : 0;
+        forms.learn(Math.min(1.5, ratio));
+        learn(seconds, ratio, usualForm);
+        products();
+    }
+
+    private void compare() {
+        likeness = 0;
+        likenessLeast = 1;
+        difference = 0;
+        width = 0;
+        widening = 0;
+        before = 0;
+        after = 0;
+        if (!forms.begun()) {
+            return;
+        }
+        BeatForm usual = forms.usual();
+        double weights = 0;
+        for (int lead = 0; lead < beat.length; lead++) {
+            double weight = usual.size(lead);
+            double norm = Math.sqrt(usual.power(lead) * beat[lead].power());
+            double alike = norm > 0 ? usual.product(beat[lead], lead) / norm : 0;
+            likeness += weight * alike;
+            likenessLeast = Math.min(likenessLeast, alike);
+            difference += weight * usual.difference(beat[lead], lead);
+            width += weight * beat[lead].width();
+            widening += weight * BeatForms.log(beat[lead].width(), usual.width(lead));
+            before += weight * usual.differenceBefore(beat[lead], lead);
+            after += Math.abs(beat[lead].after() - usual.after(lead));
+            weights += weight;
+        }
+        likeness /= weights;
+        difference /= weights;
+        width /= weights;
+        widening /= weights;
+        before /= weights;
+        after /= weights;
+    }
+
+    private void times(double ratio) {
+        double early = Math.min(0.5, Math.max(0, 1 - ratio));
+        value[0] = early;
+        value[1] = early * Math.max(0, 1 - 4 * irregularity);
+        value[2] = irregularity;
+        value[3] = ramp(0.87 - ratio, 0.06);
+        value[4] = ramp(0.70 - ratio, 0.08);
+        value[5] = ramp(0.12 - irregularity, 0.06);
+    }
+
+    private void shapes() {
+        value[6] = limit(1 - likeness, 0, 1);
+        value[7] = limit(1 - likenessLeast, 0, 1);
+        value[8] = limit(difference, 0, 2);
+        value[9] = limit(widening, -0.7, 0.9);
+        value[10] = limit((width - 45) / 30, -1, 1.5);
+        value[11] = limit(after, 0, 2);
+        value[12] = limit(before, 0, 0.6);
+        value[13] = Math.max(-6, forms.frequency());
+        value[14] = limit(1 - forms.earliness(), -0.2, 0.4);
+        value[15] = ramp(0.82 - likeness, 0.1);
+        value[16] = ramp(widening - 0.2, 0.15);
+        value[17] = ramp(difference - 0.6, 0.3);
+        value[18] = ramp(0.6 - likenessLeast, 0.3);
+        value[19] = ramp(-2.5 - forms.frequency(), 1);
+        value[20] = ramp(after - 0.6, 0.4);
+        value[21] = ramp(before - 0.15, 0.1);
+    }
+
+    private void products() {
+        double early = value[3];
+        double unlike = value[15];
+        double wide = value[16];
+        value[22] = unlike * early;
+        value[23] = unlike * wide;
+        value[24] = early * wide;
+        value[25] = unlike * early * wide;
+        value[26] = value[17] * early;
+        value[27] = early * value[5];
+        value[28] = early * (1 - unlike) * value[5];
+        value[29] = early * value[21];
+        value[31] = early * (1 - wide);
+    }
+
+    private void learn(double seconds, double ratio, boolean usualForm) {
+        boolean normal = beats < INTERVALS || usualForm && ratio > 0.85 && ratio < 1.3;
+        beats = Math.min(INTERVALS, beats + 1);
+        double change = Math.abs(seconds - intervalBefore) / usualInterval;
+        irregularity += (Math.min(0.5, change) - irregularity) / 16;
+        intervals[at] = limit(seconds, 0.25, SLOWEST_SECONDS);
+        at = at + 1 & INTERVALS - 1;
+        intervalBefore = seconds;
+        usualNext += normal ? (limit(seconds, 0.3, 2) - usualNext) / 8
+            : (median() - usualNext) / 64;
+    }
+
+    /// Completes the measures by the time to the next beat.
+    void complete(double seconds) {
+        double ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
+        value[32] = limit(ratio - 1, 0, 0.6);
+        value[33] = value[3] * ramp(ratio - 1.1, 0.1);
+        usualInterval = usualNext;
+    }
+
+    private double median() {
+        for (int i = 0; i < INTERVALS; i++) {
+            double interval = intervals[i];
+            int k = i;
+            while (k > 0 && sorted[k - 1] > interval) {
+                sorted[k] = sorted[k - 1];
+                k--;
+            }
+            sorted[k] = interval;
+        }
+        return (sorted[INTERVALS / 2 - 1] + sorted[INTERVALS / 2]) / 2;
+    }
+
+    /// 0 far below the limit, 1 far above, straight between, `span` to either side.
+    private static double ramp(double above, double span) {
+        return limit(0.5 + above / (2 * span), 0, 1);
+    }
+
+    private static double limit(double value, double least, double most) {
+        return Math.max(least, Math.min(most, value));
+    }
+
+    /// The measure of that index.
+    double value(int index) {
+        return value[index];
+    }
+
+    /// The usual interval between beats, in seconds.
+    double usualIntervalSeconds() {
+        return usualInterval;
+    }
+
+    /// How much successive intervals differ, as a part of the usual interval: 0 is a clock.
+    double irregularity() {
+        return irregularity;
+    }
+}

@@ -1,0 +1,2 @@
+/// Class C: the photoplethysmogram, beat by beat: pulse, perfusion, oxygen saturation, quality.
+package homeostat.signal.ppg;

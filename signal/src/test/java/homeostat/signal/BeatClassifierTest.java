@@ -1,0 +1,135 @@
+package homeostat.signal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import homeostat.kernel.CheckFailure;
+import homeostat.seed.Stream;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// An early beat means one thing when it looks like the others and another when it does not.
+final class BeatClassifierTest {
+    private static final int RATE = 360;
+
+    @Test
+    void callsASteadyRhythmNormal() {
+        double[] ecg = SyntheticEcg.steady(RATE, 60, 0.8).noise(Stream.of(1), 0.02).millivolts();
+        BeatClass[] classes = classes(ecg, ecg);
+        Arrays.fill(classes, 0, 5 * RATE, null);
+        assertEquals(Map.of(BeatClass.NORMAL, 68), counts(classes));
+    }
+
+    @Test
+    void callsAnEarlyWideBeatVentricular() {
+        SyntheticEcg ecg = new SyntheticEcg(RATE, 60);
+        for (int i = 0; i < 70; i++) {
+            double at = 1 + i * 0.8;
+            if (i % 10 == 9) {
+                ecg.bell((at - 0.3) * 1000, 45, -1.6).bell((at - 0.02) * 1000, 70, 0.6);
+            } else {
+                ecg.beat(at, 1);
+            }
+        }
+        double[] noisy = ecg.noise(Stream.of(2), 0.02).millivolts();
+        Map<BeatClass, Integer> counts = counts(classes(noisy, noisy));
+        assertEquals(7, counts.get(BeatClass.VENTRICULAR), counts.toString());
+        assertEquals(null, counts.get(BeatClass.SUPRAVENTRICULAR), counts.toString());
+    }
+
+    @Test
+    void callsAnEarlyBeatOfTheUsualFormSupraventricular() {
+        SyntheticEcg ecg = new SyntheticEcg(RATE, 60);
+        for (int i = 0; i < 70; i++) {
+            ecg.beat(1 + i * 0.8 - (i % 10 == 9 ? 0.28 : 0), 1);
+        }
+        double[] noisy = ecg.noise(Stream.of(3), 0.02).millivolts();
+        Map<BeatClass, Integer> counts = counts(classes(noisy, noisy));
+        assertEquals(7, counts.get(BeatClass.SUPRAVENTRICULAR), counts.toString());
+    }
+
+    @Test
+    void classesTheLastBeatWhenNoOtherComes() {
+        double[] ecg = new double[30 * RATE];
+        double[] beats = SyntheticEcg.steady(RATE, 20, 0.8).millivolts();
+        System.arraycopy(beats, 0, ecg, 0, beats.length);
+        BeatClassifier classifier = new BeatClassifier(RATE, 1);
+        QrsDetector detector = new QrsDetector(RATE);
+        long last = 0;
+        for (double sample : ecg) {
+            boolean done = classifier.step(sample);
+            if (detector.step(sample)) {
+                done |= classifier.beat(detector.beatSample());
+                last = detector.beatSample();
+            }
+            assertTrue(!done || classifier.sample() <= last, "no beat before it is found");
+        }
+        assertEquals(last, classifier.sample());
+    }
+
+    @Test
+    void computesTheSameInEveryRunAndAllocatesNothing() {
+        double[] ecg = SyntheticEcg.steady(RATE, 60, 0.7).noise(Stream.of(4), 0.1).millivolts();
+        assertArrayEquals(classes(ecg, ecg), classes(ecg, ecg));
+        QrsDetector detector = new QrsDetector(RATE, 2);
+        BeatClassifier classifier = new BeatClassifier(RATE, 2);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        run(detector, classifier, ecg);
+        threads.getCurrentThreadAllocatedBytes();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long overhead = threads.getCurrentThreadAllocatedBytes() - before;
+        before = threads.getCurrentThreadAllocatedBytes();
+        run(detector, classifier, ecg);
+        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before - overhead);
+    }
+
+    @Test
+    void refusesWhatItWasNotMadeFor() {
+        assertThrows(CheckFailure.class, () -> new BeatClassifier(RATE, 3));
+        assertThrows(CheckFailure.class, () -> new BeatClassifier(RATE, 2).step(0));
+        BeatClassifier classifier = new BeatClassifier(RATE, 1);
+        classifier.step(0);
+        classifier.beat(100);
+        assertThrows(CheckFailure.class, () -> classifier.beat(100));
+    }
+
+    private static void run(QrsDetector detector, BeatClassifier classifier, double[] ecg) {
+        for (double sample : ecg) {
+            classifier.step(sample, sample);
+            if (detector.step(sample, sample)) {
+                classifier.beat(detector.beatSample());
+            }
+        }
+    }
+
+    private static Map<BeatClass, Integer> counts(BeatClass[] classes) {
+        Map<BeatClass, Integer> counts = new TreeMap<>();
+        for (BeatClass of : classes) {
+            if (of != null) {
+                counts.merge(of, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /// The class of each beat, at the sample where it was classified.
+    private static BeatClass[] classes(double[] first, double[] second) {
+        QrsDetector detector = new QrsDetector(RATE, 2);
+        BeatClassifier classifier = new BeatClassifier(RATE, 2);
+        BeatClass[] classes = new BeatClass[first.length];
+        for (int i = 0; i < first.length; i++) {
+            boolean done = classifier.step(first[i], second[i]);
+            if (detector.step(first[i], second[i])) {
+                done |= classifier.beat(detector.beatSample());
+            }
+            classes[i] = done ? classifier.beatClass() : null;
+        }
+        return classes;
+    }
+}
