@@ -25,7 +25,7 @@ final class FixedSpeed implements Task {
 
     @Override
     public void step(long nowNs) {
-        order(nowNs);
+        Verdict _ = order(nowNs);
     }
 
     /// Orders the safe speed, and says what the guard made of it: [Verdict#NOTHING] while the last
