@@ -2,6 +2,7 @@ package homeostat.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import homeostat.app.entry.BeatEntry;
 import homeostat.app.entry.EegEntry;
 import homeostat.app.entry.OximeterEntry;
 import homeostat.proof.Finding;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalProofTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {EegEntry.class, OximeterEntry.class})
+    @ValueSource(classes = {BeatEntry.class, EegEntry.class, OximeterEntry.class})
     void whatADeviceWouldUseKeepsTheRulesOfClassC(Class<?> entry) throws URISyntaxException {
         List<Path> path = new ArrayList<>(ClassC.path());
         path.add(Path.of(entry.getProtectionDomain().getCodeSource().getLocation().toURI()));
