@@ -5,6 +5,7 @@ import homeostat.kernel.HeartRate;
 import homeostat.kernel.Proposal;
 import homeostat.kernel.Span;
 import homeostat.kernel.Task;
+import homeostat.kernel.Verdict;
 
 /// What a distrusted control leaves: the usual output, the right side 4 % less, guards of its own.
 /// It cannot keep the balance, which drifts over minutes: hence the alarm's priority.
@@ -38,10 +39,10 @@ final class FixedBeat implements Task {
         orderedNs = nowNs;
         double ml = therapy.usualLPerMin() * 1000 / RATE_PER_MIN;
         beat.set(HeartRate.BEATS_PER_MINUTE, RATE_PER_MIN, nowNs, nowNs + VALID_NS);
-        rate.order(beat, nowNs);
+        Verdict _ = rate.order(beat, nowNs);
         stroke.set(StrokeVolume.ML, ml, nowNs, nowNs + VALID_NS);
-        left.order(stroke, nowNs);
+        Verdict _ = left.order(stroke, nowNs);
         stroke.set(StrokeVolume.ML, ml * RIGHT_SHARE, nowNs, nowNs + VALID_NS);
-        right.order(stroke, nowNs);
+        Verdict _ = right.order(stroke, nowNs);
     }
 }

@@ -72,7 +72,7 @@ final class HeartControl implements Task {
         leftLimit.observe();
         rightLimit.observe();
         int seen = (left.isTrusted() ? 1 : 0) + (right.isTrusted() ? 1 : 0);
-        modes.become(HeartMode.next(modes.mode(), seen, !refused), nowNs);
+        boolean _ = modes.become(HeartMode.next(modes.mode(), seen, !refused), nowNs);
         controller.look(left.isTrusted() ? left.meanMmHg() : Double.NaN,
                 right.isTrusted() ? right.meanMmHg() : Double.NaN);
         if (nowNs - orderedNs >= REPEAT_NS) {

@@ -188,7 +188,8 @@ final class VadControl implements Task {
         if (isDue) {
             pulse.set(RotationSpeed.RPM, isWanted ? therapy.pulseRpm() : 0, nowNs,
                     nowNs + PULSE_VALID_NS);
-            pulseGuard.order(pulse, nowNs);
+            // Refused means no pulse, and none is what is right then.
+            Verdict _ = pulseGuard.order(pulse, nowNs);
             pulsedNs = isWanted ? nowNs : Long.MIN_VALUE / 2;
         }
     }
