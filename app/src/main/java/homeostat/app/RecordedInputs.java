@@ -6,7 +6,10 @@ import homeostat.record.RecordReader;
 import homeostat.record.SampleRecord;
 import homeostat.trial.RunRecording;
 import homeostat.trial.heart.HeartBed;
-import homeostat.trial.heart.HeartEvent;
+import homeostat.trial.heart.HeartCourse;
+import homeostat.trial.heart.HeartFault;
+import homeostat.trial.heart.HeartPatients;
+import homeostat.trial.heart.HeartRun;
 import homeostat.trial.monitor.MonitorBed;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
@@ -41,9 +44,8 @@ final class RecordedInputs {
                     : MonitorBed.record(() -> RecordReader.open(record), length(record));
             case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
                     VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
-            case HEART -> HeartBed.record(1, List.of(
-                    new HeartEvent(HeartEvent.Kind.POOL, 60, 60, 300),
-                    new HeartEvent(HeartEvent.Kind.LEFT_NAN, 90, 20, 0)), Span.minutes(3));
+            case HEART -> HeartBed.record(new HeartRun(HeartPatients.named("typical"), 1,
+                    HeartCourse.named("haemorrhage"), HeartFault.Kind.LEFT_NAN));
         };
         Path file = folder.resolve("inputs.run");
         try {

@@ -1,6 +1,9 @@
 package homeostat.app;
 
-import homeostat.trial.heart.HeartReport;
+import homeostat.trial.heart.HeartHtml;
+import homeostat.trial.heart.HeartJson;
+import homeostat.trial.heart.HeartRequest;
+import homeostat.trial.heart.HeartResult;
 import homeostat.trial.heart.HeartTrial;
 import homeostat.trial.pancreas.Controller;
 import homeostat.trial.pancreas.PancreasTrial;
@@ -172,13 +175,30 @@ final class TrialCommand extends Group {
 
     /// `homeostat trial heart`.
     @Command(name = "heart", mixinStandardHelpOptions = true,
-            description = "The artificial heart: steps of venous return and resistance, and the "
-                    + "loss of each pressure. Simulated results.")
+            description = "The artificial heart on virtual people without ventricles. The same "
+                    + "seed gives the same bits with any number of workers. Simulated results.")
     static final class Heart implements Callable<Integer> {
-        private static final int SEEDS_MAX = 1000;
+        @Option(names = "--patients", defaultValue = "8",
+                description = "typical, a name such as recipient#004, or how many of the cohort "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String patients;
 
-        @Option(names = "--seeds", defaultValue = "4", description = "run seeds 1 to this many")
-        private int seeds;
+        @Option(names = "--course", defaultValue = "return-falls",
+                description = "rest, return-falls, return-rises, exercise, haemorrhage, "
+                        + "resistance, lung, day, month or a scenario file "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String course;
+
+        @Option(names = "--faults", defaultValue = "none",
+                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
+        private String faults;
+
+        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
+        private long seed;
+
+        @Option(names = "--workers", defaultValue = "0",
+                description = "threads; 0 is one for each processor (default)")
+        private int workers;
 
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
@@ -190,21 +210,21 @@ final class TrialCommand extends Group {
 
         @Override
         public Integer call() {
-            if (seeds < 1 || seeds > SEEDS_MAX) {
-                throw new AppException("unusable option: seeds=" + seeds + ", expected 1 to "
-                        + SEEDS_MAX);
-            }
+            HeartRequest request = new HeartRequest(patients, course, faults, seed,
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
-            List<HeartTrial.Run> runs = HeartTrial.run(seeds);
+            Progress progress = new Progress("trial");
+            HeartResult result = HeartTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
             if (jsonTarget != null) {
-                jsonTarget.write(HeartReport.json(runs));
+                jsonTarget.write(HeartJson.of(result));
             }
             if (htmlTarget != null) {
-                htmlTarget.write(HeartReport.html(runs));
+                htmlTarget.write(HeartHtml.of(result));
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
-                System.out.print(HeartReport.text(runs));
+                System.out.print(HeartText.of(result));
             }
             return 0;
         }

@@ -1,14 +1,15 @@
 package homeostat.device.heart;
 
-import homeostat.kernel.Alarm;
 import homeostat.kernel.Flow;
 import homeostat.kernel.Guard;
 import homeostat.kernel.HeartRate;
+import homeostat.kernel.In;
+import homeostat.kernel.Journal;
 import homeostat.kernel.ModeCell;
 import homeostat.kernel.Out;
 import homeostat.kernel.Pressure;
-import homeostat.kernel.Priority;
 import homeostat.kernel.Proposal;
+import homeostat.kernel.Reading;
 import homeostat.kernel.Regime;
 import homeostat.kernel.Span;
 import homeostat.kernel.Task;
@@ -16,27 +17,35 @@ import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Verdict;
 
 /// The control task: fifty looks a second, two orders a second.
+///
+/// ```
+/// atrium watches ─▶ mode ─▶ controller ─▶ guards ─▶ rate, two strokes
+/// drive watches ──▶ alarms               ▲
+/// inflow pressures ──────────────────────┘ with watches of their own
+/// ```
 final class HeartControl implements Task {
+    private static final int JOURNAL_ROWS = 500;
     private static final long REPEAT_NS = Span.milliseconds(500);
     private static final long VALID_NS = Span.seconds(5);
     private static final double CONGESTED_MMHG = 18;
+    private static final double RIGHT_HIGH_MMHG = 14;
     private static final double EMPTY_MMHG = 1;
+    private static final double LOW_L_PER_MIN = 3.5;
 
     private final HeartPorts ports;
+    private final HeartAlarms alarms;
     private final ModeCell<HeartMode> modes;
+    private final Journal journal;
     private final AtriumWatch left;
     private final AtriumWatch right;
+    private final DriveWatch leftDrive;
+    private final DriveWatch rightDrive;
     private final StrokeController controller;
-    private final StrokeLimit leftLimit;
-    private final StrokeLimit rightLimit;
+    private final InflowLimit leftLimit;
+    private final InflowLimit rightLimit;
     private final Guard<HeartRate> rateGuard;
     private final Guard<StrokeVolume> leftGuard;
     private final Guard<StrokeVolume> rightGuard;
-    private final Alarm controlLost;
-    private final Alarm oneSided;
-    private final Alarm notStarted;
-    private final Alarm congestion;
-    private final Alarm empty;
     private final Proposal<HeartRate> rate = new Proposal<>();
     private final Proposal<StrokeVolume> stroke = new Proposal<>();
     private long orderedNs = Long.MIN_VALUE / 2;
@@ -44,31 +53,31 @@ final class HeartControl implements Task {
 
     HeartControl(TaskAssembly task, HeartTherapy therapy, HeartPorts ports) {
         this.ports = ports;
+        alarms = new HeartAlarms(task);
         modes = task.modes(new HeartMode.Starting(), HeartMode.NAMES);
+        journal = task.journal(JOURNAL_ROWS, "left", "right", "output", "right output", "wanted",
+                "share");
         left = new AtriumWatch(ports.left);
         right = new AtriumWatch(ports.right);
+        leftDrive = new DriveWatch(ports.leftMoved, ports.rate, ports.leftStroke);
+        rightDrive = new DriveWatch(ports.rightMoved, ports.rate, ports.rightStroke);
         controller = new StrokeController(therapy);
-        leftLimit = new StrokeLimit(ports.leftStroke, new AtriumWatch(ports.left));
-        rightLimit = new StrokeLimit(ports.rightStroke, new AtriumWatch(ports.right));
+        leftLimit = new InflowLimit(ports.leftStroke, new AtriumWatch(ports.left), null);
+        rightLimit = new InflowLimit(ports.rightStroke, new AtriumWatch(ports.right),
+                new AtriumWatch(ports.left));
         rateGuard = task.guard(ports.rate, new BeatLimit(ports.rate));
-        leftGuard = task.guard(ports.leftStroke, leftLimit);
-        rightGuard = task.guard(ports.rightStroke, rightLimit);
-        controlLost = task.alarm("control lost", Priority.HIGH, true, 0,
-                "No inflow pressure: the heart beats at its usual output, unbalanced.");
-        oneSided = task.alarm("one inflow pressure lost", Priority.MEDIUM, true, 0,
-                "Output and balance follow one side only.");
-        notStarted = task.alarm("control not started", Priority.MEDIUM, false, Span.seconds(10),
-                "No good inflow pressures since the start.");
-        congestion = task.alarm("left atrial pressure high", Priority.HIGH, false,
-                Span.seconds(10), "The lungs fill: check fluid and vessels.");
-        empty = task.alarm("inflow low", Priority.MEDIUM, false, Span.seconds(5),
-                "Too little blood comes: check for bleeding.");
+        leftGuard = task.guard(ports.leftStroke, new StrokeLimit(ports.leftStroke), leftLimit);
+        rightGuard = task.guard(ports.rightStroke, new StrokeLimit(ports.rightStroke), rightLimit,
+                new BalanceLimit(ports.rightStroke, ports.leftStroke));
     }
 
     @Override
     public void step(long nowNs) {
+        journal.begin(nowNs);
         left.observe();
         right.observe();
+        leftDrive.observe(nowNs);
+        rightDrive.observe(nowNs);
         leftLimit.observe();
         rightLimit.observe();
         int seen = (left.isTrusted() ? 1 : 0) + (right.isTrusted() ? 1 : 0);
@@ -79,9 +88,7 @@ final class HeartControl implements Task {
             order(nowNs);
         }
         raise(nowNs);
-        show(ports.leftMean, left, nowNs);
-        show(ports.rightMean, right, nowNs);
-        ports.output.set(Flow.LITRES_PER_MINUTE, controller.outputLPerMin(), nowNs);
+        show(nowNs);
     }
 
     private void order(long nowNs) {
@@ -96,17 +103,58 @@ final class HeartControl implements Task {
     }
 
     private void raise(long nowNs) {
-        controlLost.report(modes.mode().regime() == Regime.FALLBACK, nowNs);
-        oneSided.report(modes.mode().regime() == Regime.LIMITED, nowNs);
-        notStarted.report(modes.mode().regime() == Regime.STARTING, nowNs);
-        congestion.report(left.isTrusted() && left.meanMmHg() > CONGESTED_MMHG, nowNs);
-        empty.report(left.isTrusted() && left.meanMmHg() < EMPTY_MMHG
+        boolean isFlowLost = leftDrive.isLost(nowNs) || rightDrive.isLost(nowNs);
+        alarms.controlLost.report(modes.mode().regime() == Regime.FALLBACK, nowNs);
+        alarms.oneSided.report(modes.mode().regime() == Regime.LIMITED, nowNs);
+        alarms.notStarted.report(modes.mode().regime() == Regime.STARTING, nowNs);
+        alarms.notFollowing.report(!isFlowLost && (leftDrive.isOff() || rightDrive.isOff()),
+                nowNs);
+        alarms.outputLow.report(!leftDrive.isLost(nowNs)
+                && leftDrive.movedLPerMin() < LOW_L_PER_MIN, nowNs);
+        alarms.congestion.report(left.isTrusted() && left.meanMmHg() > CONGESTED_MMHG, nowNs);
+        alarms.rightHigh.report(right.isTrusted() && right.meanMmHg() > RIGHT_HIGH_MMHG, nowNs);
+        alarms.empty.report(left.isTrusted() && left.meanMmHg() < EMPTY_MMHG
                 || right.isTrusted() && right.meanMmHg() < 0, nowNs);
+        alarms.flowLost.report(isFlowLost, nowNs);
+    }
+
+    private void show(long nowNs) {
+        show(ports.leftMean, left, nowNs);
+        show(ports.rightMean, right, nowNs);
+        show(ports.output, leftDrive, nowNs);
+        show(ports.rightOutput, rightDrive, nowNs);
+        ports.wanted.set(Flow.LITRES_PER_MINUTE, controller.wantedLPerMin(), nowNs);
+        wave(ports.leftWave, ports.left, nowNs);
+        wave(ports.rightWave, ports.right, nowNs);
+        journal.put(0, left.meanMmHg());
+        journal.put(1, right.meanMmHg());
+        journal.put(2, leftDrive.movedLPerMin());
+        journal.put(3, rightDrive.movedLPerMin());
+        journal.put(4, controller.wantedLPerMin());
+        journal.put(5, controller.share());
+        journal.note(modes.mode(), rightGuard.reason());
     }
 
     private static void show(Out<Pressure> out, AtriumWatch watch, long nowNs) {
         if (watch.isTrusted()) {
             out.set(Pressure.MMHG, watch.meanMmHg(), nowNs);
+        } else {
+            out.missing(nowNs);
+        }
+    }
+
+    private static void show(Out<Flow> out, DriveWatch watch, long nowNs) {
+        if (watch.isLost(nowNs)) {
+            out.missing(nowNs);
+        } else {
+            out.set(Flow.LITRES_PER_MINUTE, watch.movedLPerMin(), nowNs);
+        }
+    }
+
+    private static void wave(Out<Pressure> out, In<Pressure> in, long nowNs) {
+        Reading<Pressure> reading = in.reading();
+        if (reading.isGood()) {
+            out.set(Pressure.MMHG, reading.in(Pressure.MMHG), nowNs);
         } else {
             out.missing(nowNs);
         }

@@ -15,28 +15,27 @@ public record HeartBed(Host host, HeartWorld world) {
     /// The static method that makes the device, as it stands in a recording.
     public static final String FACTORY = "homeostat.device.heart.ArtificialHeart.assemble";
 
-    /// A bed with these events.
-    public static HeartBed of(long seed, List<HeartEvent> events,
-            HeartWorld.SampleListener listener) {
-        Host host = new Host(ArtificialHeart.assemble());
-        host.confirm();
-        return new HeartBed(host, new HeartWorld(seed, events, host.device(), listener));
+    /// A bed for `run`; `listener` sees each sample.
+    public static HeartBed of(HeartRun run, HeartWorld.SampleListener listener) {
+        return of(run, new Host(ArtificialHeart.assemble()), listener);
     }
 
-    /// Lives so long and writes down every call that was made on the device.
-    public static RunRecording record(long seed, List<HeartEvent> events, long lengthNs) {
-        RunRecording recording = new RunRecording(FACTORY, List.of(), "an artificial heart");
+    /// Lives the whole run and writes down every call that was made on the device.
+    public static RunRecording record(HeartRun run) {
+        RunRecording recording = new RunRecording(FACTORY, List.of(), run.replayCommand());
         Host host = new Host(ArtificialHeart.assemble(), recording);
         recording.probeAll(host.device().sheet());
-        host.confirm();
-        HeartWorld world = new HeartWorld(seed, events, host.device(),
-                (seconds, seen, device) -> { });
-        new ClosedLoop(host, world).runUntil(lengthNs);
+        of(run, host, HeartWorld.NOBODY).live();
         return recording;
     }
 
-    /// Lives up to `untilNs` on a virtual clock.
-    public void live(long untilNs) {
-        new ClosedLoop(host, world).runUntil(untilNs);
+    private static HeartBed of(HeartRun run, Host host, HeartWorld.SampleListener listener) {
+        host.confirm();
+        return new HeartBed(host, new HeartWorld(run, host.device(), listener));
+    }
+
+    /// Lives to the end of the run on a virtual clock.
+    public void live() {
+        new ClosedLoop(host, world).runUntil(world.endNs());
     }
 }

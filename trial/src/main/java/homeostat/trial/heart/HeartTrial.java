@@ -1,79 +1,73 @@
 package homeostat.trial.heart;
 
+import homeostat.body.circulation.Recipient;
 import homeostat.kernel.Digest;
-import homeostat.kernel.Span;
-import homeostat.trial.heart.HeartEvent.Kind;
+import homeostat.trial.ProgressListener;
+import homeostat.trial.Workers;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
-/// An in-silico trial of the artificial heart: steps of venous return and resistance, and the loss
-/// of each pressure, on as many people as there are seeds.
+/// An in-silico trial of the artificial heart: every person, every fault asked for.
 public final class HeartTrial {
-    /// Second of a run at which something happens.
-    public static final double STEP_AT = 120;
-    /// Length of a run, s.
-    public static final int SECONDS = 300;
-
-    private static final double FROM_SECONDS = 20;
-    private static final List<HeartEvent> MENU = List.of(
-            event(Kind.POOL, 230), event(Kind.POOL, -230), event(Kind.RESISTANCE, 0.7),
-            event(Kind.RESISTANCE, 1.3), event(Kind.LEFT_SILENT, 0), event(Kind.RIGHT_SILENT, 0),
-            event(Kind.LEFT_STUCK, 0), event(Kind.RIGHT_STUCK, 0), event(Kind.LEFT_NAN, 0));
+    private static final double REST_SECONDS = 10;
+    private static final double END_SECONDS = 15;
 
     private HeartTrial() {}
 
-    /// What came of one run: the lowest and highest atrial pressures, the output at the end, how
-    /// far the left pressure a minute after the step was from the last, and a trend of second,
-    /// left and right pressure and output.
-    public record Run(long seed, HeartEvent event, double leftLow, double leftHigh,
-            double rightLow, double rightHigh, double outputLPerMin, double unsettledMmHg,
-            List<double[]> trend, long digest) {
-
-        /// Whether both atria stayed in their bands: 3 to 18 and 0 to 12 mmHg.
-        public boolean isInBands() {
-            return leftLow >= 3 && leftHigh <= 18 && rightLow >= 0 && rightHigh <= 12;
-        }
-    }
-
-    private static HeartEvent event(Kind kind, double amount) {
-        return new HeartEvent(kind, STEP_AT, SECONDS, amount);
-    }
-
-    /// Every event of the menu on each of the seeds 1 to `seeds`.
-    public static List<Run> run(int seeds) {
-        List<Run> runs = new ArrayList<>();
-        for (long seed = 1; seed <= seeds; seed++) {
-            for (HeartEvent each : MENU) {
-                runs.add(one(seed, each));
+    /// Does what `request` asks; `listener` hears of each finished run.
+    ///
+    /// @throws homeostat.trial.TrialException when the calling thread is interrupted meanwhile
+    public static HeartResult run(HeartRequest request, ProgressListener listener) {
+        List<Callable<HeartRunResult>> jobs = new ArrayList<>();
+        HeartCourse course = HeartCourse.named(request.course());
+        for (Recipient person : request.people()) {
+            for (HeartFault.Kind fault : HeartFault.Kind.select(request.faults())) {
+                HeartRun run = new HeartRun(person, request.seed(), course, fault);
+                jobs.add(() -> one(run));
             }
         }
-        return List.copyOf(runs);
+        List<HeartRunResult> results = Workers.all(jobs, request.workers(), listener);
+        long digest = Digest.start();
+        for (HeartRunResult each : results) {
+            digest = Digest.fold(digest, each.digest());
+        }
+        return new HeartResult(request, results, digest);
     }
 
-    private static Run one(long seed, HeartEvent event) {
-        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        double[] afterMinute = {Double.NaN};
-        List<double[]> trend = new ArrayList<>();
-        HeartBed bed = HeartBed.of(seed, List.of(event), (seconds, world, device) -> {
-            if (seconds > FROM_SECONDS) {
-                low[0] = Math.min(low[0], world.leftMmHg());
-                low[1] = Math.min(low[1], world.rightMmHg());
-                high[0] = Math.max(high[0], world.leftMmHg());
-                high[1] = Math.max(high[1], world.rightMmHg());
+    /// Lives one run.
+    public static HeartRunResult one(HeartRun run) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long startNs = threads.getCurrentThreadCpuTime();
+        HeartFigures rest = new HeartFigures();
+        HeartFigures end = new HeartFigures();
+        HeartRecord record = new HeartRecord(run.course());
+        long[] digest = {Digest.start()};
+        HeartBed bed = HeartBed.of(run, (seconds, world, device) -> {
+            if (seconds > HeartCourse.SETTLED_SECONDS - REST_SECONDS
+                    && seconds <= HeartCourse.SETTLED_SECONDS) {
+                rest.add(world);
             }
-            if (seconds <= STEP_AT + 60) {
-                afterMinute[0] = world.leftMmHg();
+            if (seconds > run.course().seconds() - END_SECONDS) {
+                end.add(world);
             }
-            if (seconds >= trend.size() + FROM_SECONDS) {
-                trend.add(new double[] {seconds, world.leftMmHg(), world.rightMmHg(),
-                    world.body().outputLPerMin()});
-            }
+            record.sample(seconds, world);
+            digest[0] = Digest.fold(Digest.fold(digest[0], device.digest()),
+                    world.body().outputLPerMin());
         });
-        bed.live(Span.seconds(SECONDS));
-        HeartWorld world = bed.world();
-        return new Run(seed, event, low[0], high[0], low[1], high[1],
-                world.body().outputLPerMin(), Math.abs(afterMinute[0] - world.leftMmHg()),
-                List.copyOf(trend), Digest.fold(bed.host().device().digest(), low[0]));
+        bed.live();
+        return new HeartRunResult(run, rest, end, record.leftLow(), record.leftHigh(),
+                record.rightLow(), record.rightHigh(), record.settledSeconds(),
+                bed.world().findings(), digest[0],
+                threads.getCurrentThreadCpuTime() - startNs);
+    }
+
+    /// Lives a run again and keeps what a report draws of it.
+    static HeartRecord draw(HeartRun run) {
+        HeartRecord record = new HeartRecord(run.course());
+        HeartBed.of(run, (seconds, world, device) -> record.sample(seconds, world)).live();
+        return record;
     }
 }

@@ -1,7 +1,7 @@
 package homeostat.trial.vad;
 
 import homeostat.body.circulation.HeartFailure;
-import homeostat.trial.TrialException;
+import homeostat.trial.Workers;
 import java.util.List;
 
 /// What a trial is asked for.
@@ -15,15 +15,12 @@ public record VadRequest(String patients, String course, String faults, long see
 
     /// Checks everything before anything is run.
     ///
-    /// @throws TrialException when something is asked for that cannot be
+    /// @throws homeostat.trial.TrialException when something is asked for that cannot be
     public VadRequest {
         VadPatients.select(patients);
         VadCourse.named(course);
         VadFaultKind.select(faults);
-        if (workers < 1 || workers > 256) {
-            throw new TrialException("not a number of workers: workers=" + workers
-                    + ", expected 1 to 256");
-        }
+        Workers.check(workers);
     }
 
     List<HeartFailure> people() {

@@ -3,16 +3,12 @@ package homeostat.trial.vad;
 import homeostat.body.circulation.HeartFailure;
 import homeostat.kernel.Digest;
 import homeostat.trial.ProgressListener;
-import homeostat.trial.TrialException;
+import homeostat.trial.Workers;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 
 /// An in-silico trial of the heart pump: every person, every fault asked for.
 ///
@@ -27,7 +23,7 @@ public final class VadTrial {
 
     /// Does what `request` asks; `listener` hears of each finished run.
     ///
-    /// @throws TrialException when the calling thread is interrupted meanwhile
+    /// @throws homeostat.trial.TrialException when the calling thread is interrupted meanwhile
     public static VadResult run(VadRequest request, ProgressListener listener) {
         List<VadRun> runs = new ArrayList<>();
         VadCourse course = VadCourse.named(request.course());
@@ -36,7 +32,11 @@ public final class VadTrial {
                 runs.add(new VadRun(person, request.seed(), course, fault));
             }
         }
-        List<VadRunResult> results = runAll(runs, request.workers(), listener);
+        List<Callable<VadRunResult>> jobs = new ArrayList<>();
+        for (VadRun each : runs) {
+            jobs.add(() -> runOne(each));
+        }
+        List<VadRunResult> results = Workers.all(jobs, request.workers(), listener);
         List<HeartFailure> scored = request.people();
         SuctionScore suction = SuctionScore.of(
                 scored.subList(0, Math.min(scored.size(), SCORED_PEOPLE_MAX)),
@@ -46,33 +46,6 @@ public final class VadTrial {
             digest = Digest.fold(digest, each.digest());
         }
         return new VadResult(request, results, suction, digest);
-    }
-
-    private static List<VadRunResult> runAll(List<VadRun> runs, int workers,
-            ProgressListener listener) {
-        long startNs = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
-        try {
-            CompletionService<Integer> finished = new ExecutorCompletionService<>(pool);
-            VadRunResult[] results = new VadRunResult[runs.size()];
-            for (int i = 0; i < results.length; i++) {
-                int index = i;
-                finished.submit(() -> results[index] = runOne(runs.get(index)), index);
-            }
-            listener.progress(0, results.length, 0);
-            for (int done = 1; done <= results.length; done++) {
-                finished.take().get();
-                listener.progress(done, results.length, System.nanoTime() - startNs);
-            }
-            return List.of(results);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TrialException("the trial was interrupted, expected it to finish", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a worker failed", e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private static VadRunResult runOne(VadRun run) {

@@ -1,0 +1,38 @@
+package homeostat.device.heart;
+
+import homeostat.kernel.Bounds;
+import homeostat.kernel.Limit;
+import homeostat.kernel.Order;
+import homeostat.kernel.OrderPort;
+import homeostat.kernel.Reason;
+
+/// The right stroke stays between 70 and 110 % of the left one's newest order, whatever anybody
+/// believes of pressures: a difference beyond that fills the lungs or empties them in
+/// less than a minute. It never asks for more haste than a stroke may have, so that it leaves
+/// something to every order.
+final class BalanceLimit implements Limit<StrokeVolume> {
+    private static final double LEAST = 0.7;
+    private static final double MOST = 1.1;
+
+    private final OrderPort<StrokeVolume> right;
+    private final OrderPort<StrokeVolume> left;
+
+    BalanceLimit(OrderPort<StrokeVolume> right, OrderPort<StrokeVolume> left) {
+        this.right = right;
+        this.left = left;
+    }
+
+    @Override
+    public void bound(long nowNs, Bounds<StrokeVolume> bounds) {
+        Order<StrokeVolume> last = right.published();
+        Order<StrokeVolume> other = left.published();
+        if (last.sequence() > 0 && other.sequence() > 0) {
+            double ml = last.in(StrokeVolume.ML);
+            double leftMl = other.in(StrokeVolume.ML);
+            bounds.atMost(StrokeVolume.ML, Math.max(MOST * leftMl, ml - StrokeLimit.SHRINK_ML),
+                    Reason.RANGE);
+            bounds.atLeast(StrokeVolume.ML,
+                    Math.min(LEAST * leftMl, ml - InflowLimit.SPARE_ML), Reason.RANGE);
+        }
+    }
+}
