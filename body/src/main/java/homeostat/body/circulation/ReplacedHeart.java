@@ -6,8 +6,8 @@ import homeostat.body.RungeKutta;
 /// A circulation whose two ventricles are replaced by two displacement pumps, each with its own
 /// stroke at one common rate, and valves that close.
 ///
-/// In the first half of a beat both pumps eject, in the second they draw; the flow is a half sine
-/// whose area is the stroke. A pump draws less when the atrium before it collapses. A share of what
+/// In the first half of a beat both pumps eject what they hold, in the second they draw a stroke; the
+/// flow is a parabola. A pump draws less when the atrium before it collapses. A share of what
 /// the left pump ejects goes through the bronchi to the left atrium and never sees the right
 /// pump: with equal strokes the lungs flood. Blood is conserved to rounding.
 ///
@@ -54,6 +54,8 @@ public final class ReplacedHeart implements Dynamics {
     private double periodSeconds = 0.6;
     private double leftMl;
     private double rightMl;
+    private double leftHeldMl;
+    private double rightHeldMl;
     private double nextPeriodSeconds = 0.6;
     private double nextLeftMl = 50;
     private double nextRightMl = 48;
@@ -97,6 +99,8 @@ public final class ReplacedHeart implements Dynamics {
         rightMl = nextRightMl;
         state[LEFT_PUMP] = leftMl;
         state[RIGHT_PUMP] = rightMl;
+        leftHeldMl = leftMl;
+        rightHeldMl = rightMl;
         reflex = new Baroreflex(restMmHg, periodSeconds);
         lastAorticMmHg = restMmHg;
     }
@@ -132,6 +136,8 @@ public final class ReplacedHeart implements Dynamics {
             periodSeconds = nextPeriodSeconds;
             leftMl = nextLeftMl;
             rightMl = nextRightMl;
+            leftHeldMl = state[LEFT_PUMP];
+            rightHeldMl = state[RIGHT_PUMP];
         }
         if (steps % STEPS_A_LOOK == 0) {
             double mmHg = aorticMmHg();
@@ -157,8 +163,8 @@ public final class ReplacedHeart implements Dynamics {
         boolean isEjecting = phase < 0.5;
         double wave = Math.max(0, isEjecting ? phase * (0.5 - phase) : (phase - 0.5) * (1 - phase))
                 * 48 / periodSeconds;
-        double leftOut = isEjecting && now[LEFT_PUMP] > 0 ? leftMl * wave : 0;
-        double rightOut = isEjecting && now[RIGHT_PUMP] > 0 ? rightMl * wave : 0;
+        double leftOut = isEjecting ? leftHeldMl * wave : 0;
+        double rightOut = isEjecting ? rightHeldMl * wave : 0;
         double leftIn = isEjecting ? 0 : leftMl * wave * open(vein);
         double rightIn = isEjecting ? 0 : rightMl * wave * open(caval);
         double body = (aortic - caval)

@@ -37,6 +37,6 @@ public final class ArtificialHeart {
         return new FixedBeat(therapy, task.guard(ports.rate, new BeatLimit(ports.rate)),
                 task.guard(ports.leftStroke, new StrokeLimit(ports.leftStroke)),
                 task.guard(ports.rightStroke, new StrokeLimit(ports.rightStroke),
-                        new BalanceLimit(ports.rightStroke, ports.leftStroke)));
+                        new BalanceLimit(ports.rightStroke, ports.leftStroke, null)));
     }
 }

@@ -9,8 +9,8 @@ import homeostat.kernel.Span;
 
 /// Whether one side moves what it was told, by the flow that the drive reads off its membranes.
 ///
-/// It compares and shows; no order depends on it, so that a flow that errs can mislead nobody. A
-/// beat lasts three quarters of a second at most and an order grows by two millilitres a second, so
+/// It compares and shows. While both pressures are seen no order depends on it, so that a flow that
+/// errs can mislead nobody; when one is lost, a side that is clearly off counts as such. A beat lasts three quarters of a second at most and an order grows by two millilitres a second, so
 /// both are smoothed over two seconds before they are compared.
 final class DriveWatch {
     private static final double SMOOTHING = 0.01;
@@ -18,6 +18,8 @@ final class DriveWatch {
     private static final double OFF_L_PER_MIN = 0.2;
     private static final double LITRES_PER_ML = 1e-3;
     private static final long SILENT_NS = Span.seconds(2);
+    private static final double EFFECT_MIN = 0.6;
+    private static final double EFFECT_MAX = 1.2;
 
     private final In<Flow> flow;
     private final OrderPort<HeartRate> rate;
@@ -59,6 +61,14 @@ final class DriveWatch {
     boolean isOff() {
         return Math.abs(movedLPerMin - orderedLPerMin)
                 > OFF_L_PER_MIN + OFF_SHARE * orderedLPerMin;
+    }
+
+    /// Share of what was ordered that it moves: 1 unless it is clearly off and says so.
+    double effect(long nowNs) {
+        if (isLost(nowNs) || !isOff() || !(orderedLPerMin > 0)) {
+            return 1;
+        }
+        return Math.max(EFFECT_MIN, Math.min(EFFECT_MAX, movedLPerMin / orderedLPerMin));
     }
 
     /// What it moves, mean of two seconds; NaN before the first reading.

@@ -19,9 +19,9 @@ import homeostat.kernel.Verdict;
 /// The control task: fifty looks a second, two orders a second.
 ///
 /// ```
-/// atrium watches ─▶ mode ─▶ controller ─▶ guards ─▶ rate, two strokes
-/// drive watches ──▶ alarms               ▲
-/// inflow pressures ──────────────────────┘ with watches of their own
+/// inflow estimate ─▶ mode ─▶ controller ─▶ guards ─▶ rate, two strokes
+/// drive watches ───▶ alarms               ▲
+/// inflow pressures ───────────────────────┘ with watches of their own
 /// ```
 final class HeartControl implements Task {
     private static final int JOURNAL_ROWS = 500;
@@ -36,11 +36,13 @@ final class HeartControl implements Task {
     private final HeartAlarms alarms;
     private final ModeCell<HeartMode> modes;
     private final Journal journal;
+    private final InflowEstimate inflow;
     private final AtriumWatch left;
     private final AtriumWatch right;
     private final DriveWatch leftDrive;
     private final DriveWatch rightDrive;
     private final StrokeController controller;
+    private final BalanceLimit balanceLimit;
     private final InflowLimit leftLimit;
     private final InflowLimit rightLimit;
     private final Guard<HeartRate> rateGuard;
@@ -57,33 +59,32 @@ final class HeartControl implements Task {
         modes = task.modes(new HeartMode.Starting(), HeartMode.NAMES);
         journal = task.journal(JOURNAL_ROWS, "left", "right", "output", "right output", "wanted",
                 "share");
-        left = new AtriumWatch(ports.left);
-        right = new AtriumWatch(ports.right);
-        leftDrive = new DriveWatch(ports.leftMoved, ports.rate, ports.leftStroke);
-        rightDrive = new DriveWatch(ports.rightMoved, ports.rate, ports.rightStroke);
-        controller = new StrokeController(therapy);
+        inflow = new InflowEstimate(ports, therapy);
+        left = inflow.leftWatch();
+        right = inflow.rightWatch();
+        leftDrive = inflow.leftDrive();
+        rightDrive = inflow.rightDrive();
+        controller = new StrokeController(therapy, inflow);
+        balanceLimit = new BalanceLimit(ports.rightStroke, ports.leftStroke,
+                new AtriumWatch(ports.left));
         leftLimit = new InflowLimit(ports.leftStroke, new AtriumWatch(ports.left), null);
         rightLimit = new InflowLimit(ports.rightStroke, new AtriumWatch(ports.right),
                 new AtriumWatch(ports.left));
         rateGuard = task.guard(ports.rate, new BeatLimit(ports.rate));
         leftGuard = task.guard(ports.leftStroke, new StrokeLimit(ports.leftStroke), leftLimit);
         rightGuard = task.guard(ports.rightStroke, new StrokeLimit(ports.rightStroke), rightLimit,
-                new BalanceLimit(ports.rightStroke, ports.leftStroke));
+                balanceLimit);
     }
 
     @Override
     public void step(long nowNs) {
         journal.begin(nowNs);
-        left.observe();
-        right.observe();
-        leftDrive.observe(nowNs);
-        rightDrive.observe(nowNs);
+        inflow.observe(controller.share(), nowNs);
         leftLimit.observe();
         rightLimit.observe();
-        int seen = (left.isTrusted() ? 1 : 0) + (right.isTrusted() ? 1 : 0);
-        boolean _ = modes.become(HeartMode.next(modes.mode(), seen, !refused), nowNs);
-        controller.look(left.isTrusted() ? left.meanMmHg() : Double.NaN,
-                right.isTrusted() ? right.meanMmHg() : Double.NaN);
+        balanceLimit.observe();
+        boolean _ = modes.become(HeartMode.next(modes.mode(), inflow.seen(), !refused), nowNs);
+        controller.look();
         if (nowNs - orderedNs >= REPEAT_NS) {
             order(nowNs);
         }

@@ -33,7 +33,8 @@ final class HeartHazards {
                         + " clinician; not seen by the device itself");
         device.hazard("TAH-8", "A flow that errs is believed",
                 "Imbalance",
-                "No order depends on measured flow; it is shown and compared, no more");
+                "While both pressures are seen no order depends on measured flow; when one is lost,"
+                        + " only a side that is clearly off counts");
         device.hazard("TAH-9", "A wrong number enters the prescription",
                 "Congestion, or low output",
                 "Ranges, staged confirmation, its hash on every order");

@@ -17,9 +17,10 @@ final class HeartPorts {
     private static final Range<Pressure> SCALE = Range.of(Pressure.MMHG, -30, 80);
     /// The least stroke that any guard allows: a heart does not stop.
     static final double STROKE_MIN_ML = 30;
+    static final double STROKE_MAX_ML = 65;
     private static final long FLOW_STALE_NS = Span.seconds(1);
     private static final Range<StrokeVolume> STROKES =
-            Range.of(StrokeVolume.ML, STROKE_MIN_ML, 65);
+            Range.of(StrokeVolume.ML, STROKE_MIN_ML, STROKE_MAX_ML);
 
     final In<Pressure> left;
     final In<Pressure> right;

@@ -8,8 +8,7 @@ import homeostat.kernel.Reason;
 
 // [impl->req~an-empty-atrium-is-spared~1]
 /// A stroke does not grow while the atrium before it is nearly empty, and shrinks while it is drawn
-/// in. The right one does not grow either while the left atrium is full: what it moves
-/// goes there. A limit with watches of its own, whatever the controller believes.
+/// in. The right one shrinks while the left atrium is full, too: what it moves goes there. A limit with watches of its own, whatever the controller believes.
 final class InflowLimit implements Limit<StrokeVolume> {
     private static final double EMPTY_MMHG = 1;
     private static final double DRAWN_IN_MMHG = -1;
@@ -49,7 +48,8 @@ final class InflowLimit implements Limit<StrokeVolume> {
                     Reason.FLOOR);
         }
         if (behind != null && behind.isTrusted() && behind.meanMmHg() > FULL_MMHG) {
-            bounds.atMost(StrokeVolume.ML, ml, Reason.PREDICTION);
+            bounds.atMost(StrokeVolume.ML, Math.max(ml - SPARE_ML, HeartPorts.STROKE_MIN_ML),
+                    Reason.PREDICTION);
         }
     }
 }

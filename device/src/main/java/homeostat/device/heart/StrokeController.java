@@ -5,8 +5,7 @@ package homeostat.device.heart;
 ///
 /// The left side has to move more than the right by what the bronchi bring, 3 to 5 %. That share
 /// is not known, and a drive's two sides are never quite alike, so it is learnt: an integral of the
-/// pressures' difference, bounded, and only while both are seen. With one pressure balance goes
-/// by that one, more gently and without learning: it would learn a wrong volume of blood.
+/// pressures' difference, bounded, and only while both are seen.
 ///
 /// With a stiffness of both atria together of 0.025 mmHg/mL and 90 mL/s, one percent of imbalance
 /// moves their difference by 1.3 mmHg a minute; the gains settle it within half of that.
@@ -21,38 +20,37 @@ final class StrokeController {
     private static final double RATE_MIN = 78;
     private static final double RATE_MAX = 128;
     private static final double SHARE = 0.04;
-    private static final double SHARE_MIN = -0.1;
-    private static final double SHARE_MAX = 0.2;
+    private static final double SHARE_MIN = -0.35;
+    private static final double SHARE_MAX = 0.3;
     private static final double BALANCE_PER_MMHG = 0.04;
-    private static final double BALANCE_ALONE_PER_MMHG = 0.02;
     private static final double LEARNT_PER_MMHG_STEP = 1.2e-5;
 
     private final HeartTherapy therapy;
+    private final InflowEstimate inflow;
     private double share = SHARE;
     private double wantedLPerMin;
     private double balance = 1 - SHARE;
 
-    StrokeController(HeartTherapy therapy) {
+    StrokeController(HeartTherapy therapy, InflowEstimate inflow) {
         this.therapy = therapy;
+        this.inflow = inflow;
     }
 
     // [impl->req~atria-stay-in-their-bands~1]
-    /// With both pressures known, or NaN for one that is not.
-    void look(double leftMmHg, double rightMmHg) {
-        boolean isAlone = Double.isNaN(leftMmHg) || Double.isNaN(rightMmHg);
-        double left = Double.isNaN(leftMmHg) ? 0 : leftMmHg - therapy.leftMmHg();
-        double right = Double.isNaN(rightMmHg) ? 0 : rightMmHg - therapy.rightMmHg();
+    /// Looks at what stands before both sides, once in a step.
+    void look() {
+        double left = inflow.leftMmHg() - therapy.leftMmHg();
+        double right = inflow.rightMmHg() - therapy.rightMmHg();
         double both = therapy.usualLPerMin() + LEFT_L_PER_MIN_PER_MMHG * left
                 + RIGHT_L_PER_MIN_PER_MMHG * right;
         wantedLPerMin = Math.max(HeartTherapy.OUTPUT_MIN_L_PER_MIN,
                 Math.min(HeartTherapy.OUTPUT_MAX_L_PER_MIN, both));
         double difference = left - right;
-        if (!isAlone) {
+        if (inflow.seen() == 2) {
             share = Math.max(SHARE_MIN, Math.min(SHARE_MAX,
                     share + LEARNT_PER_MMHG_STEP * difference));
         }
-        double gain = isAlone ? BALANCE_ALONE_PER_MMHG : BALANCE_PER_MMHG;
-        balance = 1 - share - gain * difference;
+        balance = 1 - share - BALANCE_PER_MMHG * difference;
     }
 
     double ratePerMin() {
@@ -60,8 +58,10 @@ final class StrokeController {
                 RATE_AT_NOTHING + RATE_PER_L_PER_MIN * wantedLPerMin));
     }
 
+    /// Less than what is wanted when the right side cannot keep up with it.
     double leftMl() {
-        return wantedLPerMin * 1000 / ratePerMin();
+        double ml = wantedLPerMin * 1000 / ratePerMin();
+        return Math.min(ml, HeartPorts.STROKE_MAX_ML / Math.max(balance, 1));
     }
 
     double rightMl() {

@@ -19,12 +19,17 @@ class HeartControlTest {
     private long step;
     private double leftMmHg = 9;
     private double rightMmHg = 5;
+    private double flowShare = Double.NaN;
 
     private void live(int steps) {
         for (int i = 0; i < steps; i++) {
             long nowNs = step * STEP_NS;
             device.offer(0, leftMmHg + 0.1 * (step % 5), Quality.GOOD.code(), nowNs);
             device.offer(1, rightMmHg + 0.1 * (step % 7), Quality.GOOD.code(), nowNs);
+            for (int side = 1; side <= 2; side++) {
+                double flow = device.orderBase(0) * device.orderBase(side) / 1000 * flowShare;
+                device.offer(side + 1, flow, Quality.GOOD.code(), nowNs);
+            }
             device.advance(nowNs + STEP_NS / 2);
             step++;
         }
@@ -53,6 +58,32 @@ class HeartControlTest {
         leftMmHg = 12;
         live(1500);
         assertTrue(device.orderBase(2) / device.orderBase(1) < usual - 0.03);
+    }
+
+    // [utest->req~an-empty-atrium-is-spared~1]
+    @Test
+    void anEmptyAtriumIsSparedByTheGuard() {
+        live(500);
+        leftMmHg = 3;
+        live(300);
+        leftMmHg = -3;
+        live(150);
+        double before = device.orderBase(1);
+        live(50);
+        assertTrue(device.orderBase(1) < before);
+        live(1000);
+        assertEquals(30, device.orderBase(1));
+    }
+
+    @Test
+    void aDriveThatMovesLessIsAnAlarm() {
+        flowShare = 1;
+        live(1500);
+        int alarm = device.sheet().alarm("drive does not follow").index();
+        assertFalse(device.alarm(alarm).state().isVisible());
+        flowShare = 0.7;
+        live(600);
+        assertTrue(device.alarm(alarm).state().isVisible());
     }
 
     @Test

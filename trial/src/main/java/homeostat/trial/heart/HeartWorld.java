@@ -41,6 +41,7 @@ public final class HeartWorld implements Surroundings {
     private final double[] held = new double[4];
     private long sample = -1;
     private long steps;
+    private double changesAt;
     private double leftMean = Double.NaN;
     private double rightMean = Double.NaN;
     private double arterialMean = Double.NaN;
@@ -124,13 +125,20 @@ public final class HeartWorld implements Surroundings {
         arterialMean = smoothed(arterialMean, body.aorticMmHg());
     }
 
+    /// Sets what acts on the body, whenever something begins or ends.
     private void happen(double seconds) {
+        if (seconds < changesAt) {
+            return;
+        }
+        changesAt = Double.POSITIVE_INFINITY;
         double work = 0;
         double infusion = 0;
         double pool = 0;
         double resistance = 1;
         double lung = 1;
         for (HeartLife each : run.course().life()) {
+            changesAt = Math.min(changesAt, later(seconds, each.at()));
+            changesAt = Math.min(changesAt, later(seconds, each.at() + each.seconds()));
             if (each.isAt(seconds)) {
                 switch (each.kind()) {
                     case WORK -> work += each.amount();
@@ -148,6 +156,10 @@ public final class HeartWorld implements Surroundings {
         body.venousPoolMl = pool;
         body.systemicResistance = resistance;
         body.pulmonaryResistance = lung;
+    }
+
+    private static double later(double now, double then) {
+        return then > now ? then : Double.POSITIVE_INFINITY;
     }
 
     private static double smoothed(double mean, double value) {
