@@ -5,7 +5,7 @@ import homeostat.kernel.Limit;
 import homeostat.kernel.Reason;
 
 /// The depth of the artificial pulse that the clinic allows.
-final class PulseLimit implements Limit<RotationSpeed> {
+final class PulseLimit implements Limit<PulseDepth> {
     private final VadTherapy therapy;
 
     PulseLimit(VadTherapy therapy) {
@@ -13,7 +13,7 @@ final class PulseLimit implements Limit<RotationSpeed> {
     }
 
     @Override
-    public void bound(long nowNs, Bounds<RotationSpeed> bounds) {
-        bounds.atMost(RotationSpeed.RPM, therapy.pulseRpm(), Reason.RANGE);
+    public void bound(long nowNs, Bounds<PulseDepth> bounds) {
+        bounds.atMost(PulseDepth.RPM, therapy.pulseRpm(), Reason.RANGE);
     }
 }

@@ -45,10 +45,10 @@ final class VadControl implements Task {
     private final SpeedController controller;
     private final SuctionLimit suction;
     private final Guard<RotationSpeed> speedGuard;
-    private final Guard<RotationSpeed> pulseGuard;
+    private final Guard<PulseDepth> pulseGuard;
     private final FixedSpeed fixed;
     private final Proposal<RotationSpeed> speed = new Proposal<>();
-    private final Proposal<RotationSpeed> pulse = new Proposal<>();
+    private final Proposal<PulseDepth> pulse = new Proposal<>();
     private long orderedNs = Long.MIN_VALUE / 2;
     private long pulsedNs = Long.MIN_VALUE / 2;
     private long pulseEndsNs = Long.MIN_VALUE / 2;
@@ -183,10 +183,10 @@ final class VadControl implements Task {
     private void beat(long nowNs) {
         boolean isWanted = modes.mode().regime() == Regime.NORMAL;
         boolean isThere = ports.pulse.published().sequence() > 0
-                && ports.pulse.published().in(RotationSpeed.RPM) > 0;
+                && ports.pulse.published().in(PulseDepth.RPM) > 0;
         boolean isDue = isWanted ? nowNs - pulsedNs >= PULSE_REPEAT_NS : isThere;
         if (isDue) {
-            pulse.set(RotationSpeed.RPM, isWanted ? therapy.pulseRpm() : 0, nowNs,
+            pulse.set(PulseDepth.RPM, isWanted ? therapy.pulseRpm() : 0, nowNs,
                     nowNs + PULSE_VALID_NS);
             // Refused means no pulse, and none is what is right then.
             Verdict _ = pulseGuard.order(pulse, nowNs);

@@ -20,7 +20,7 @@ final class VadPorts {
     final In<ElectricPower> power;
     final In<RotationSpeed> turning;
     final OrderPort<RotationSpeed> speed;
-    final OrderPort<RotationSpeed> pulse;
+    final OrderPort<PulseDepth> pulse;
     final Out<Pressure> pressureWave;
     final Out<Pressure> filling;
     final Out<Flow> flowMean;
@@ -40,7 +40,7 @@ final class VadPorts {
         speed = task.orders("speed order", Range.of(RotationSpeed.RPM, 3000, 9000),
                 SPEED_VALID_NS,
                 "Speed to turn at; when it expires the motor goes to the safe speed by itself.");
-        pulse = task.orders("pulse depth", Range.of(RotationSpeed.RPM, 0, 2000), PULSE_VALID_NS,
+        pulse = task.orders("pulse depth", Range.of(PulseDepth.RPM, 0, 2000), PULSE_VALID_NS,
                 "Each 2 s so much slower for 0.15 s, then so much faster for 0.2 s.");
         pressureWave = task.wave("inlet pressure wave", Range.of(Pressure.MMHG, -60, 160),
                 "The inlet pressure as it came.");

@@ -15,7 +15,7 @@ final class VadTherapy {
     private final Parameter<RotationSpeed> usual;
     private final Parameter<Pressure> filling;
     private final Parameter<SpeedGain> gain;
-    private final Parameter<RotationSpeed> pulseDepth;
+    private final Parameter<PulseDepth> pulseDepth;
 
     VadTherapy(Assembly device) {
         safe = device.parameter("safe speed", SPEEDS, RotationSpeed.rpm(5400),
@@ -31,8 +31,8 @@ final class VadTherapy {
                 "Filling pressure at which the pump turns at its usual speed.");
         gain = device.parameter("filling gain", Range.of(SpeedGain.RPM_PER_MMHG, 0, 1000),
                 SpeedGain.rpmPerMmHg(600), "How much faster for each mmHg of filling.");
-        pulseDepth = device.parameter("pulse depth limit", Range.of(RotationSpeed.RPM, 0, 2000),
-                RotationSpeed.rpm(2000), "Depth of the artificial pulse; 0 for none.");
+        pulseDepth = device.parameter("pulse depth limit", Range.of(PulseDepth.RPM, 0, 2000),
+                PulseDepth.rpm(2000), "Depth of the artificial pulse; 0 for none.");
     }
 
     double safeRpm() {
@@ -61,6 +61,6 @@ final class VadTherapy {
     }
 
     double pulseRpm() {
-        return pulseDepth.in(RotationSpeed.RPM);
+        return pulseDepth.in(PulseDepth.RPM);
     }
 }

@@ -1,5 +1,6 @@
 package homeostat.trial.vad;
 
+import homeostat.device.vad.PulseDepth;
 import homeostat.device.vad.RotationSpeed;
 import homeostat.kernel.Admission;
 import homeostat.kernel.Gate;
@@ -17,7 +18,7 @@ final class Motor {
     private static final double FAST_SECONDS = 0.35;
 
     private final Gate<RotationSpeed> speedGate = new Gate<>(RotationSpeed.RPM);
-    private final Gate<RotationSpeed> pulseGate = new Gate<>(RotationSpeed.RPM);
+    private final Gate<PulseDepth> pulseGate = new Gate<>(PulseDepth.RPM);
     private final double safeRpm;
     private double orderedRpm;
     private long orderExpiresNs = Long.MIN_VALUE;
@@ -43,10 +44,10 @@ final class Motor {
         return admission;
     }
 
-    Admission pulse(Order<RotationSpeed> order, long nowNs) {
+    Admission pulse(Order<PulseDepth> order, long nowNs) {
         Admission admission = pulseGate.admit(order, nowNs);
         if (admission == Admission.ADMITTED) {
-            pulseRpm = order.in(RotationSpeed.RPM);
+            pulseRpm = order.in(PulseDepth.RPM);
             pulseExpiresNs = order.expiresNs();
         }
         return admission;

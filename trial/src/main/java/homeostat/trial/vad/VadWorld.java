@@ -2,6 +2,7 @@ package homeostat.trial.vad;
 
 import homeostat.body.circulation.PumpPatient;
 import homeostat.body.circulation.PumpSensors;
+import homeostat.device.vad.PulseDepth;
 import homeostat.device.vad.RotationSpeed;
 import homeostat.kernel.Device;
 import homeostat.kernel.Order;
@@ -106,7 +107,7 @@ public final class VadWorld implements Surroundings {
                 watch.admission(motor.speed(speed, nowNs), nowNs);
             }
         }
-        Order<RotationSpeed> pulse = host.device().order(pulseOrders);
+        Order<PulseDepth> pulse = host.device().order(pulseOrders);
         if (pulse.sequence() != pulseSequence) {
             pulseSequence = pulse.sequence();
             if (!isCutOff) {
