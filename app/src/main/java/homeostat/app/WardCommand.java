@@ -16,17 +16,18 @@ import picocli.CommandLine.Option;
 /// `homeostat ward`: the main job.
 @Command(description = {
     "A ward of virtual patients, live in the browser: diabetics whose glucose is held by an "
-        + "artificial pancreas, recorded hearts read by a wearable monitor, and failing hearts "
-        + "with a pump.",
+        + "artificial pancreas, recorded hearts read by a wearable monitor, failing hearts with a "
+        + "pump, and people with an artificial heart.",
     "Simulated. Not for clinical use."}, mixinStandardHelpOptions = true)
 final class WardCommand implements Callable<Integer> {
     private static final int BEDS_MAX = 64;
-    private static final int PUMP_EVERY = 4;
+    private static final int KINDS = 4;
     private static final double SPEED_MAX = 3600;
     private static final long LOOK_MS = 500;
 
     @Option(names = "--beds", defaultValue = "4",
-            description = "how many beds, 1 to 64: in turn glucose, heart, glucose, heart pump "
+            description = "how many beds, 1 to 64: in turn glucose, recorded heart, heart "
+                    + "pump, artificial heart "
                     + "(default: ${DEFAULT-VALUE})")
     private int beds;
 
@@ -59,12 +60,12 @@ final class WardCommand implements Callable<Integer> {
         try (Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version()));
                 Ward ward = new Ward(fleet, speed)) {
             for (int i = 0; i < beds; i++) {
-                if (i % 2 == 0) {
-                    ward.addGlucoseBed(i / 2);
-                } else if (i % PUMP_EVERY == PUMP_EVERY - 1) {
-                    ward.addPumpBed(i / PUMP_EVERY);
-                } else {
-                    ward.addHeartBed(heart);
+                int round = i / KINDS;
+                switch (i % KINDS) {
+                    case 0 -> ward.addGlucoseBed(round);
+                    case 1 -> ward.addHeartBed(heart);
+                    case 2 -> ward.addPumpBed(round);
+                    default -> ward.addArtificialHeartBed(round);
                 }
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

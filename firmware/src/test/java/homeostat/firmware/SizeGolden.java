@@ -37,7 +37,7 @@ class SizeGolden {
                     List.of(Pancreas.class, Device.class, QrsDetector.class),
                     "assemble homeostat.device." + device + ".assemble", "call advance 1");
             FirmwareBuild.Lowered lowered = FirmwareBuild.lower(request.classPath(),
-                    request.run(), request.options().ofWholeDevice(), request.folder());
+                    request.run(), BuildOptions.usual().ofWholeDevice(), request.folder());
             for (Board board : BOARDS) {
                 text.append(device).append(' ').append(line(lowered, board)).append('\n');
             }
