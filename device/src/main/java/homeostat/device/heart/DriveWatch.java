@@ -14,8 +14,8 @@ import homeostat.kernel.Span;
 /// both are smoothed over two seconds before they are compared.
 final class DriveWatch {
     private static final double SMOOTHING = 0.01;
-    private static final double OFF_SHARE = 0.1;
-    private static final double OFF_L_PER_MIN = 0.2;
+    private static final double OFF_SHARE = 0.08;
+    private static final double OFF_L_PER_MIN = 0.15;
     private static final double LITRES_PER_ML = 1e-3;
     private static final long SILENT_NS = Span.seconds(2);
     private static final double EFFECT_MIN = 0.6;

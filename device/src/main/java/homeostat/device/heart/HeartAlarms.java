@@ -22,10 +22,10 @@ final class HeartAlarms {
                 "No inflow pressure: the heart beats at its usual output, unbalanced.");
         oneSided = task.alarm("one inflow pressure lost", Priority.MEDIUM, true, 0,
                 "Output and balance follow one side only.");
-        notStarted = task.alarm("control not started", Priority.MEDIUM, false, Span.seconds(10),
+        notStarted = task.alarm("control not started", Priority.MEDIUM, false, Span.seconds(3),
                 "No good inflow pressures since the start.");
         notFollowing = task.alarm("drive does not follow", Priority.HIGH, true,
-                Span.seconds(5), "A side moves less or more than it was told.");
+                Span.seconds(8), "A side moves less or more than it was told.");
         outputLow = task.alarm("output low", Priority.HIGH, false, Span.seconds(10),
                 "The left side has moved less than 3.5 L/min for ten seconds.");
         congestion = task.alarm("left atrial pressure high", Priority.HIGH, false,

@@ -33,6 +33,7 @@ final class HeartWatch {
     private final int right;
     private final int controlLost;
     private final int oneSided;
+    private final int notStarted;
     private final int notFollowing;
     private final List<HeartFinding> findings = new ArrayList<>();
     private final Map<HeartRule, Double> since = new EnumMap<>(HeartRule.class);
@@ -48,6 +49,7 @@ final class HeartWatch {
         right = sheet.port("right stroke").index();
         controlLost = sheet.alarm("control lost").index();
         oneSided = sheet.alarm("one inflow pressure lost").index();
+        notStarted = sheet.alarm("control not started").index();
         notFollowing = sheet.alarm("drive does not follow").index();
     }
 
@@ -102,7 +104,8 @@ final class HeartWatch {
                         && each.kind() != HeartFault.Kind.FLOW_BIASED;
             }
         }
-        boolean isToldLost = device.alarm(controlLost).state().isVisible();
+        boolean isToldLost = device.alarm(controlLost).state().isVisible()
+                || device.alarm(notStarted).state().isVisible();
         boolean isTold = isToldLost || device.alarm(oneSided).state().isVisible();
         boolean isBoth = isLeftLost && isRightLost;
         last(HeartRule.LOSS_NOT_ALARMED, isBoth && !isToldLost

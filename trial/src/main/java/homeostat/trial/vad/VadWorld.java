@@ -194,8 +194,6 @@ public final class VadWorld implements Surroundings {
         for (VadFault each : faults) {
             if (each.isAt(seconds)) {
                 switch (each.kind()) {
-                    case PRESSURE_STUCK -> mmHg = Double.isNaN(sentInletMmHg) ? mmHg
-                            : sentInletMmHg;
                     case PRESSURE_NAN -> mmHg = Double.NaN;
                     case PRESSURE_JUMP -> mmHg += each.signed(10, 30);
                     case PRESSURE_DRIFT -> mmHg += each.signed(2, 8)
@@ -205,7 +203,8 @@ public final class VadWorld implements Surroundings {
                 }
             }
         }
-        return mmHg;
+        boolean isStuck = fault(VadFaultKind.PRESSURE_STUCK) != null;
+        return isStuck && !Double.isNaN(sentInletMmHg) ? sentInletMmHg : mmHg;
     }
 
     private double shownFlow() {
