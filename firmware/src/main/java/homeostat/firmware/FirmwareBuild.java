@@ -43,12 +43,17 @@ public final class FirmwareBuild {
 
     /// Assembles the device in a child JVM, replays the recorded run there, and translates.
     ///
-    /// @throws FirmwareException with one sentence when it cannot be assembled or translated
+    /// @throws FirmwareException with one sentence when it cannot be assembled, is not proved or
+    ///         cannot be translated
     static Lowered lower(List<Path> classPath, Path run, BuildOptions options, Path folder) {
         makeFolder(folder);
         Snapshot snapshot = FirmwareRun.referenceRun(classPath, run, options, folder);
-        ClosedWorld world = ClosedWorld.of(Program.load(classPath), snapshot,
-                snapshot.roots(), options);
+        Program program = Program.load(classPath);
+        ProvedSites proved = options.proving()
+                ? DeviceProof.of(program, classPath, snapshot, RecordedRun.read(run))
+                : ProvedSites.NONE;
+        ClosedWorld world = ClosedWorld.of(program, snapshot, snapshot.roots(),
+                options.profile(), proved);
         ImageWriter image = new ImageWriter(world);
         return new Lowered(folder, snapshot, world, image.text(), image.sites(), image.names(),
                 image.objects());

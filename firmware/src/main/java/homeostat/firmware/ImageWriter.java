@@ -63,6 +63,8 @@ final class ImageWriter {
                 #include "runtime.h"
 
                 """);
+        text.append("const char device_seal[] = \"Homeostat, ").append(world.proved().seal())
+                .append("\";\n\n");
         appendClasses(text);
         text.append("__attribute__((unused)) static const Object a_string = "
                 + "{ CLASS_java_lang_String };\n");

@@ -128,7 +128,9 @@ final class Members {
         if (program.isSubtype(type, "java/lang/Throwable")) {
             TrapKind kind = program.isSubtype(type, "java/lang/RuntimeException")
                     ? TrapKind.THROWN : TrapKind.ERROR;
-            translator.end(checks().trap(kind) + "; /* " + type.replace('/', '.') + " */");
+            translator.end((translator.checks(translator.thrower(index)).isProved(kind)
+                    ? "__builtin_unreachable()" : checks().trap(kind)) + "; /* "
+                    + type.replace('/', '.') + " */");
             return;
         }
         if (!world.isMode(type)) {
@@ -223,7 +225,8 @@ final class Members {
             emit(names.method(target), texts, result, given);
         } else {
             world.noteVirtualCall(resolved, translator.method());
-            texts.add(checks().site(TrapKind.NULL));
+            receiver(texts, arguments.getFirst(), resolved);
+            texts.add(checks().site(TrapKind.DISPATCH));
             emit(names.dispatch(resolved), texts, result, given);
         }
     }
@@ -270,11 +273,11 @@ final class Members {
         }
     }
 
-    /// The choice among the targets of a virtual call, as a function.
+    /// The choice among the targets of a virtual call, as a function of a receiver that is there.
     static String dispatch(ClosedWorld world, Names names, Method resolved, String head) {
         Map<String, Method> targets = world.targets(resolved);
         StringBuilder text = new StringBuilder("static " + head + " {\n"
-                + "    switch (class_of(self, site)) {\n");
+                + "    switch (((const Object *) self)->class_id) {\n");
         List<String> arguments = new ArrayList<>(List.of("self"));
         int count = MethodTypeDesc.ofDescriptor(resolved.descriptor()).parameterCount();
         for (int i = 0; i < count; i++) {

@@ -256,6 +256,15 @@ final class MethodTranslator {
         return new Checks(world, names, body, index);
     }
 
+    /// The `athrow` that throws what is made here: javac puts it on the same straight line.
+    int thrower(int made) {
+        int index = made;
+        while (!(body.instructions().get(index) instanceof ThrowInstruction)) {
+            index++;
+        }
+        return index;
+    }
+
     ClosedWorld world() {
         return world;
     }

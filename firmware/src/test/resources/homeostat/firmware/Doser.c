@@ -3,6 +3,8 @@
 #include "device.h"
 #include "runtime.h"
 
+const char device_seal[] = "Homeostat, unproved";
+
 enum {
     CLASS_NONE,
     CLASS_double_array,

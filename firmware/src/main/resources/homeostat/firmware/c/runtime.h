@@ -106,9 +106,6 @@ static inline void *checked(const void *object, uint32_t site) {
     if (object == NULL) trap_null(site);
     return (void *) (uintptr_t) object;
 }
-static inline uint32_t class_of(const void *object, uint32_t site) {
-    return ((const Object *) checked(object, site))->class_id;
-}
 static inline int32_t index_below(int32_t length, int32_t index, uint32_t site) {
     if ((uint32_t) index >= (uint32_t) length) trap_index(site);
     return index;
