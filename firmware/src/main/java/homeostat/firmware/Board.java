@@ -168,6 +168,17 @@ public enum Board {
                 + (this == LM3S6965EVB ? "#define BOARD_WATCHDOG_LINE 18\n" : "");
     }
 
+    /// A model of its current and clock, of the order that microcontrollers of its kind have, and a
+    /// coin cell CR2032.
+    Energy.Model current() {
+        return switch (core) {
+            case CORTEX_M7 -> new Energy.Model(216, 1.2, 450, 120, 225);
+            case CORTEX_M33 -> new Energy.Model(110, 1.3, 70, 3, 225);
+            case CORTEX_M4 -> new Energy.Model(80, 1.3, 110, 2, 225);
+            case CORTEX_M3, RV32IMAC, HOST -> new Energy.Model(50, 1.4, 230, 5, 225);
+        };
+    }
+
     /// The C files that every image for this board has beside `device.c`.
     List<String> sources() {
         List<String> sources = new ArrayList<>(List.of("runtime.c", "harness.c", "selftest.c"));

@@ -18,16 +18,9 @@ import java.util.Locale;
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
-<<<<<<< HEAD
-public record FirmwareReport(Board board, String note, Footprint size, long calls,
-        Outputs outputs, Cost cost, List<EntryCost> entries,
-        List<String> hardware, List<String> caught, String trap,
-        String reference, OutputDifference difference) {
-=======
 public record FirmwareReport(Board board, String note, String seal, Footprint size,
-        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught,
-        String trap, String reference, OutputDifference difference) {
->>>>>>> main
+        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> hardware,
+        List<String> caught, String trap, String reference, OutputDifference difference) {
 
     /// @param words 64-bit words compared
     /// @param hash over all of them
@@ -43,7 +36,10 @@ public record FirmwareReport(Board board, String note, String seal, Footprint si
 
     /// @param worst instructions of one call
     /// @param mean over all calls
-    public record Cost(long worst, double mean) {
+    /// @param responseWorst instructions from a reading that is offered to what is written because
+    ///        of it, worst
+    /// @param responseMean the same, mean
+    public record Cost(long worst, double mean, long responseWorst, double responseMean) {
     }
 
     /// Whether both runs put out the same bits to the end.

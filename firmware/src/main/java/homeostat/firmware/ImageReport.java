@@ -19,9 +19,10 @@ import java.util.TreeMap;
 /// @param checks how many of each kind are left
 /// @param layouts of the classes that have objects
 /// @param budget of the sheet
+/// @param energy instructions and wake-ups a day, and what they take of a battery
 public record ImageReport(String device, Board board, FirmwareReport run, List<Part> parts,
         List<Level> stack, Map<TrapKind, Integer> checks, List<ClassLayout> layouts,
-        Budget budget) {
+        Budget budget, Energy energy) {
 
     /// An object of the device.
     ///
@@ -45,10 +46,11 @@ public record ImageReport(String device, Board board, FirmwareReport run, List<P
     /// Measures a built image whose recorded run has been made.
     ///
     /// @throws FirmwareException when the image has recursion, and so no worst stack
-    static ImageReport of(FirmwareBuild build, FirmwareReport run, String device) {
+    static ImageReport of(FirmwareBuild build, FirmwareReport run, RecordedRun recorded,
+            String device) {
         return new ImageReport(device, build.board(), run, parts(build, run), StackLevels.of(build),
                 build.lowered().sites().left(), layouts(build), Budget.of(
-                        build.lowered().snapshot()));
+                        build.lowered().snapshot()), Energy.of(build, run, recorded));
     }
 
     private static List<Part> parts(FirmwareBuild build, FirmwareReport run) {

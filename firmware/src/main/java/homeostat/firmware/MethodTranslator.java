@@ -145,8 +145,7 @@ final class MethodTranslator {
                 .append(sourceFile()).append("\"\n");
         helpers.forEach(text::append);
         text.append(signature(names.method(method))).append(" {\n");
-        locals.declarations().forEach(d -> text.append("    ").append(d).append(";\n"));
-        carriers.forEach(d -> text.append("    ").append(d).append(";\n"));
+        appendVariables(text);
         text.append(guarded).append(join(blocks, guarded));
         return text.append("}\n").toString();
     }
@@ -212,6 +211,16 @@ final class MethodTranslator {
     private void enter(int leader, List<Kind> kinds) {
         if (entering.putIfAbsent(leader, kinds) == null) {
             waiting.add(leader);
+        }
+    }
+
+    /// In one line of C: the compiler counts on from `#line`.
+    private void appendVariables(StringBuilder text) {
+        List<String> variables = new ArrayList<>(locals.declarations());
+        variables.addAll(carriers);
+        if (!variables.isEmpty()) {
+            text.append("#line ").append(Math.max(1, body.line(0))).append("\n    ")
+                    .append(String.join("; ", variables)).append(";\n");
         }
     }
 

@@ -77,7 +77,7 @@ final class TaskEntries {
     String header() {
         StringBuilder text = new StringBuilder(
                 "/* Numbers of entries, for device_call; none is 0xFFFFFFFF. */\n");
-        for (String name : List.of("advance", "overran", "begin", "resume", "remember",
+        for (String name : List.of("advance", "offer", "overran", "begin", "resume", "remember",
                 "remembered")) {
             Method entry = entry(name);
             text.append("#define ENTRY_").append(name).append(' ').append(entry == null
@@ -86,6 +86,13 @@ final class TaskEntries {
         text.append("#define ENTRY_RESET 0xFFFFFFFFU\n#define DEVICE_MEMORY_WORDS ")
                 .append(memoryWords()).append('\n');
         return text.toString();
+    }
+
+    /// A number that an object holds, 0 where it holds none of that name.
+    static long number(Snapshot.Item whole, String name) {
+        return whole.fields().entrySet().stream()
+                .filter(each -> each.getKey().name().equals(name))
+                .mapToLong(Map.Entry::getValue).findFirst().orElse(0);
     }
 
     /// How many words of the device survive a reset.

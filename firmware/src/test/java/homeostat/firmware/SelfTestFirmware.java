@@ -91,9 +91,9 @@ class SelfTestFirmware {
 
     /// Where in the ELF byte `at` of the flash is.
     private static int find(byte[] elf, byte[] flash, int at) {
-        int from = Math.max(0, Math.min(at, flash.length - 40));
-        for (int i = 0; i + 32 < elf.length; i++) {
-            if (Arrays.equals(elf, i, i + 32, flash, from, from + 32)) {
+        int from = at < 64 ? 0 : Math.min(at - 32, flash.length - 72);
+        for (int i = 0; i + 64 < elf.length; i++) {
+            if (Arrays.equals(elf, i, i + 64, flash, from, from + 64)) {
                 return i + at - from;
             }
         }

@@ -2,6 +2,7 @@
 #include "board.h"
 #include "board_config.h"
 #include "core.h"
+#include "log.h"
 #include "protect.h"
 #include "runtime.h"
 #include "uart.h"
@@ -79,6 +80,14 @@ static void print_number(uint64_t value) {
 
 void board_note(const char *name, uint64_t first, uint64_t second) {
     print(name);
+    print_number(first);
+    print_number(second);
+    uart_put('\n');
+}
+
+void board_log(uint32_t text, uint32_t first, uint32_t second) {
+    print("log");
+    print_number(text);
     print_number(first);
     print_number(second);
     uart_put('\n');

@@ -22,6 +22,7 @@
 #include "device.h"
 #include "device_entries.h"
 #include "harness.h"
+#include "log.h"
 #include "runtime.h"
 
 enum { QUEUE = 8, ANSWERS = 256, TASKS_MAX = 16, GAP_TICKS = 48 };
@@ -99,6 +100,7 @@ static void abandon(uint32_t task, uint32_t *frame) {
         if (running[i].task != task) continue;
         uint32_t *above = i + 1 < running_count ? running[i + 1].frame : frame;
         core_redirect(above, land);
+        LOG("task %u missed its deadline; %u steps were under way", task, running_count);
         aborted++;
     }
     is_due[task] = false;

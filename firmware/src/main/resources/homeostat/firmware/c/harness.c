@@ -4,6 +4,7 @@
 #include "device.h"
 #include "device_entries.h"
 #include "harness.h"
+#include "log.h"
 #include "protect.h"
 #include "runtime.h"
 #include "selftest.h"
@@ -26,6 +27,9 @@ __attribute__((section(".noinit")))
 static uint64_t kept[DEVICE_MEMORY_WORDS + 1];
 static uint64_t ticks_total;
 static uint32_t ticks_worst;
+static bool responding;
+static uint32_t response, response_worst;
+static uint64_t response_total, responses;
 static uint64_t entry_ticks[ENTRIES_MAX];
 static uint32_t entry_worst[ENTRIES_MAX];
 static uint32_t entry_calls[ENTRIES_MAX];
@@ -66,12 +70,26 @@ void host_halt(const Trap *trap) {
     board_end("trap", trap->code, trap->site, 64);
 }
 
+/* From a reading that comes in to what is written because of it. */
+static void respond(uint32_t entry, uint32_t ticks) {
+    if (entry == ENTRY_offer) responding = true;
+    if (!responding) return;
+    response += ticks;
+    if (entry != ENTRY_advance) return;
+    response_total += response;
+    responses++;
+    if (response > response_worst) response_worst = response;
+    response = 0;
+    responding = false;
+}
+
 static void call(uint32_t entry, const uint64_t *arguments) {
     uint64_t results[RESULTS_MAX];
     uint32_t before = board_ticks();
     int32_t count = device_call(entry, arguments, results);
     uint32_t ticks = (board_ticks() - before) & 0xFFFFFF;
     ticks_total += ticks;
+    respond(entry, ticks);
     if (ticks > ticks_worst) ticks_worst = ticks;
     if (entry < ENTRIES_MAX) {
         entry_ticks[entry] += ticks;
@@ -141,6 +159,8 @@ static uint32_t go_on(void) {
     if (!wanted) board_note("restarted", before->code, before->address);
     while (calls < before->calls + 1 && harness_take(&entry, arguments)) calls++;
     int32_t count = take_up(results);
+    LOG("power came back after %u calls; %u words of state were handed back", calls,
+        count == 0 ? 0 : DEVICE_MEMORY_WORDS);
     protect_done(calls);
     if (!wanted) return calls;
     harness_emit(results, count);
@@ -158,6 +178,8 @@ static void report(uint32_t regions, bool watched) {
     board_note("selftest-rounds", selftest_rounds, 0);
     board_note("protected", regions, watched);
     board_note("stack-used", protect_stack_used(), protect_stack_bytes());
+    board_note("response", response_total, responses);
+    board_note("response-worst", response_worst, 0);
     for (uint32_t i = 0; i < ENTRIES_MAX; i++) {
         if (entry_calls[i] == 0) continue;
         board_note("entry", i, entry_calls[i]);
@@ -175,6 +197,8 @@ int main(void) {
     board_wishes(wishes, WISHES);
     test_hardware();
     uint32_t regions = protect_memory();
+    LOG("hardware is sound; %u regions of memory are protected, stack of %u bytes", regions,
+        protect_stack_bytes());
     uint32_t calls = go_on();
 #ifdef BOARD_PREEMPTS
     if (wishes[WISH_SEED] != 0) executive_run(wishes[WISH_SEED]);

@@ -10,6 +10,7 @@
 #include "board_config.h"
 #include "board.h"
 #include "core.h"
+#include "log.h"
 #include "protect.h"
 #include "runtime.h"
 
@@ -72,6 +73,7 @@ void protect_done(uint32_t calls) {
 }
 
 void protect_restart(uint32_t code, uint32_t address, uint32_t stack) {
+    LOG("starting anew at %x, code %u", address, code);
     black_box.restarts += code != TRAP_RESET;
     black_box.code = code;
     black_box.address = address;
