@@ -229,10 +229,10 @@ static inline double d_max(double a, double b) {
 }
 #else
 static inline double d_min(double a, double b) {
-    return a != a ? a : b != b ? b : a < b ? a : b < a ? b : d_of_bits(d_bits(a) | d_bits(b));
+    return a < b ? a : b < a ? b : a == b ? d_of_bits(d_bits(a) | d_bits(b)) : a + b;
 }
 static inline double d_max(double a, double b) {
-    return a != a ? a : b != b ? b : a > b ? a : b > a ? b : d_of_bits(d_bits(a) & d_bits(b));
+    return a > b ? a : b > a ? b : a == b ? d_of_bits(d_bits(a) & d_bits(b)) : a + b;
 }
 #endif
 static inline float f_min(float a, float b) {
