@@ -1,6 +1,8 @@
 package homeostat.app;
 
+import homeostat.body.glucose.GlucosePatient;
 import homeostat.trial.pancreas.Controller;
+import homeostat.trial.pancreas.FailAt;
 import homeostat.trial.pancreas.PancreasTrial;
 import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialHtml;
@@ -63,6 +65,12 @@ final class TrialCommand extends Group {
                         + "commas between")
         private String against;
 
+        @Option(names = "--fail-at", paramLabel = "CASES",
+                description = "break one thing at every place of a cycle in each mode: all, every, "
+                        + "readings-and-commands, steps, sample, pairs, or one case by name; on "
+                        + "the patients and the seed that are named")
+        private String failAt;
+
         @Option(names = "--workers", defaultValue = "0",
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
@@ -77,6 +85,9 @@ final class TrialCommand extends Group {
 
         @Override
         public Integer call() {
+            if (failAt != null) {
+                return failAt();
+            }
             TrialRequest request = new TrialRequest(patients, days,
                     new TrialRequest.Course(scenario, meals, faults, disturbances),
                     seed == null ? new TrialRequest.Seeds(1, seeds)
@@ -102,6 +113,19 @@ final class TrialCommand extends Group {
                 System.out.print(compared ? TrialText.of(comparison) : TrialText.of(result));
             }
             return 0;
+        }
+
+        /// Exit code 1 when a rule was broken.
+        private int failAt() {
+            List<String> names = patients.equals("all") ? FailAt.PATIENTS
+                    : TrialRequest.standard().withPatients(patients).selectedPatients().stream()
+                            .map(GlucosePatient::name).toList();
+            Progress progress = new Progress("fail-at");
+            FailAt.Result result = FailAt.run(new FailAt.Request(failAt, names,
+                    seed == null ? 1 : seed, FailAt.SAMPLES), (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            System.out.print(TrialText.of(result));
+            return result.failures().isEmpty() ? 0 : 1;
         }
     }
 }
