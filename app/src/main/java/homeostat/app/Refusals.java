@@ -1,5 +1,6 @@
 package homeostat.app;
 
+import homeostat.bedside.BedsideException;
 import homeostat.bench.BenchException;
 import homeostat.body.BodyException;
 import homeostat.evidence.EvidenceException;
@@ -17,9 +18,10 @@ import picocli.CommandLine;
 /// be told. Nobody is shown a stack trace who did not ask for one.
 final class Refusals {
     private static final List<Class<? extends RuntimeException>> FAMILIES = List.of(
-            AppException.class, BenchException.class, BodyException.class,
-            EvidenceException.class, FirmwareException.class, FleetException.class,
-            ProofException.class, RecordException.class, TrialException.class);
+            AppException.class, BedsideException.class, BenchException.class,
+            BodyException.class, EvidenceException.class, FirmwareException.class,
+            FleetException.class, ProofException.class, RecordException.class,
+            TrialException.class);
 
     private Refusals() {}
 

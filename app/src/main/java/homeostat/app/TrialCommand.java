@@ -24,9 +24,10 @@ final class TrialCommand extends Group {
             description = "The artificial pancreas on thirty virtual diabetics. The same seeds "
                     + "give the same bits with any number of workers. Simulated results.")
     static final class Pancreas implements Callable<Integer> {
-        @Option(names = "--patients", defaultValue = "all",
-                description = "all, adults, adolescents, children or a name such as child#004 "
-                        + "(default: ${DEFAULT-VALUE})")
+        @Option(names = {"--patients", "--patient"}, defaultValue = "all",
+                description = "all, adults, adolescents, children, hovorka for ten people of "
+                        + "another model, a name such as child#004, or a file that body fit "
+                        + "wrote (default: ${DEFAULT-VALUE})")
         private String patients;
 
         @Option(names = "--days", defaultValue = "1", description = "how many days each")

@@ -1,6 +1,6 @@
 package homeostat.trial.pancreas;
 
-import homeostat.body.glucose.GlucoseBody;
+import homeostat.body.glucose.VirtualDiabetic;
 import homeostat.body.glucose.GlucoseSensor;
 import homeostat.body.glucose.InsulinPump;
 import homeostat.body.glucose.Meals;
@@ -33,7 +33,7 @@ public final class PancreasWorld implements Surroundings {
     private final PancreasPorts ports;
     private final FaultList faults;
     private final Stream mealStream;
-    private final GlucoseBody body;
+    private final VirtualDiabetic body;
     private final SensorLine sensor;
     private final PumpDriver driver;
     private final Clinician clinician;
@@ -70,7 +70,7 @@ public final class PancreasWorld implements Surroundings {
         this.faults = faultsOf(run);
         this.ports = PancreasPorts.of(device.sheet());
         this.mealStream = stream.split("meals");
-        this.body = new GlucoseBody(run.patient());
+        this.body = run.patient().body();
         this.watch = new SafetyWatch(run, faults, device.sheet());
         this.disturbances = new Disturbances(Disturbance.select(run.disturbances()),
                 stream.split("disturbances"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.trial.TrialException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ final class FailAtTrial {
         for (PowerCut cut : PowerCut.values()) {
             for (int step : IntStream.of(5, 6, 7, 19).toArray()) {
                 FailAt.Result result = run(mode + "/step-" + step + "/power-loss/good/"
-                        + String.format(java.util.Locale.ROOT, "%.4f", cut.severity(0.4)));
+                        + String.format(Locale.ROOT, "%.4f", cut.severity(0.4)));
                 assertEquals(List.of(), replays(result));
             }
         }
@@ -73,7 +74,8 @@ final class FailAtTrial {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "never", "regulating", "regulating/", "sleeping/step-1/nan/once/0.5",
+    @ValueSource(strings = {"", "never", "regulating", "regulating/",
+        "sleeping/step-1/nan/once/0.5",
         "regulating/step-1/nan/once/1.5", "regulating/step-99/power-loss/once/0.5",
         "regulating/reading-1/sleepy/once/0.5", "regulating/reading-0/nan/once/0.5"})
     void refusesWhatIsNoCase(String label) {

@@ -6,8 +6,8 @@ import homeostat.trial.ClosedLoop;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Sixteen hours of one run as they go with the classes that this class was loaded with; what it says is
-/// made of the platform's types alone, so that two worlds of classes can talk about it.
+/// Sixteen hours of one run as they go with the classes that this class was loaded with. What it
+/// says is made of the platform's types alone, so that two worlds of classes can talk about it.
 public final class MutantRun {
     private MutantRun() {}
 

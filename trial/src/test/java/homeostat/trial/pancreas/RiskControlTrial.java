@@ -80,6 +80,11 @@ final class RiskControlTrial {
                     "homeostat.kernel.Prescription.isConfirmed=1", FaultKind.POWER_LOSS,
                     PowerCut.MEMORY_LOST.severity(0.5), SafetyRule.WRONG_PRESCRIPTION));
 
+    // [trial->req~no-insulin-below-floor~1]
+    // [trial->req~order-is-given-once~1]
+    // [trial->req~unsettled-dose-counts-as-given~1]
+    // [trial->req~wrong-prescription-is-not-dosed~1]
+    // [trial->req~memory-survives-power-loss~1]
     @TestFactory
     Stream<DynamicTest> isMissedWhenItIsSwitchedOff() {
         return ROWS.stream().map(row -> DynamicTest.dynamicTest(row.title, () -> {
@@ -89,6 +94,7 @@ final class RiskControlTrial {
         }));
     }
 
+    // [trial->req~limits-hold~1]
     /// All that a mad controller can do is done within the limits.
     @TestFactory
     Stream<DynamicTest> theGuardsHoldWhateverIsProposedUnder() {
