@@ -12,8 +12,8 @@ import java.util.List;
 ///                          1/τ      1/τ      1/fade
 /// ```
 ///
-/// Five numbers: the *base* that glucose goes back to, how fast a deviation *fades*, the time *τ* of
-/// what comes in, how much of it there is (*input*), and the *noise* of the sensor. All readings
+/// Five numbers: the *base* that glucose goes back to, how fast a deviation *fades*, the time *τ*
+/// of what comes in, how much of it there is (*input*), and the *noise* of the sensor. All readings
 /// up to the middle of the log are used, by a Kalman filter whose prediction errors are the
 /// likelihood; the rest of the log judges the predictions.
 ///
