@@ -13,7 +13,7 @@ public final class BeatEntry {
     public void step(long nowNs) {
         boolean isClassed = classifier.step(nowNs % 7 * 0.1, nowNs % 5 * 0.1);
         if (nowNs % 300 == 0) {
-            isClassed |= classifier.beat(nowNs / 2_777_777);
+            classifier.beat(nowNs / 2_777_777);
         }
         if (isClassed && classifier.beatClass() == BeatClass.VENTRICULAR) {
             sink += classifier.sample() + classifier.usualIntervalSeconds()
