@@ -21,6 +21,9 @@ final class ImageWriter {
     private final Names names;
     private final Map<Method, String> functions = new TreeMap<>();
     private final Map<Method, String> heads = new TreeMap<>();
+    /// The kernel's boundary and what it calls. Where a trap comes back to, the compiler keeps no
+    /// variable in a register; so nothing is expanded into it.
+    private final Set<Method> apart = new TreeSet<>();
     private final Objects objects;
     private final Pools pools;
 
@@ -30,10 +33,14 @@ final class ImageWriter {
         Set<Method> steps = new TaskEntries(world.snapshot()).steps();
         for (Method method : world.methods()) {
             MethodTranslator translator = new MethodTranslator(world, names, method);
-            heads.put(method, translator.isBoundary() || steps.contains(method)
-                    ? "__attribute__((noinline)) static "
-                    + translator.signature(names.method(method))
-                    : "static " + translator.signature(names.method(method)));
+            if (translator.isBoundary()) {
+                apart.add(method);
+                apart.addAll(world.calledBy(method));
+            }
+            if (steps.contains(method)) {
+                apart.add(method);
+            }
+            heads.put(method, translator.signature(names.method(method)));
             functions.put(method, "/* " + method.readable() + ", "
                     + world.program().sourceFile(method.owner()) + " */\n"
                     + translator.translate());
@@ -70,7 +77,8 @@ final class ImageWriter {
                 + "{ CLASS_java_lang_String };\n");
         objects.append(text);
         text.append("\n/* Functions. */\n\n");
-        heads.values().forEach(head -> text.append(head).append(";\n"));
+        heads.forEach((method, head) -> text.append(apart.contains(method)
+                ? "__attribute__((noinline)) static " : "static ").append(head).append(";\n"));
         appendDispatch(text, ";\n");
         text.append(pools.definitions());
         appendTypeTests(text);

@@ -165,9 +165,11 @@ final class MethodTranslator {
         JUMP.matcher(before).results().forEach(jump -> labels.add(jump.group(1)));
         for (int i = 0; i < leaders.size(); i++) {
             String text = blocks.get(leaders.get(i));
-            String onward = i + 1 < leaders.size() ? "    goto L" + leaders.get(i + 1) + ";\n" : "";
-            texts.add(!onward.isEmpty() && text.endsWith(onward)
-                    ? text.substring(0, text.length() - onward.length()) : text);
+            String onward = i + 1 < leaders.size() ? " goto L" + leaders.get(i + 1) + ";\n" : "";
+            int end = text.length() - onward.length();
+            boolean falls = !onward.isEmpty() && text.endsWith(onward)
+                    && text.charAt(end - 1) != ')';
+            texts.add(falls ? text.substring(0, end).stripTrailing() + "\n" : text);
             JUMP.matcher(texts.getLast()).results().forEach(jump -> labels.add(jump.group(1)));
         }
         StringBuilder joined = new StringBuilder();
@@ -433,7 +435,11 @@ final class MethodTranslator {
             default -> throw refused(index, branch.opcode().name().toLowerCase(),
                     "what Java compilers of today emit");
         };
-        if (condition != null) {
+        int literal = condition == null ? 0 : Operators.decided(condition);
+        if (literal != 0) {
+            operands.carry();
+            jump(literal > 0 ? body.indexOf(branch.target()) : index + 1);
+        } else if (condition != null) {
             String safe = operands.safe(
                     new Value(condition, Kind.INT, false, Set.of(), null, Reference.UNKNOWN));
             operands.carry();
