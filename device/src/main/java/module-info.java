@@ -3,5 +3,6 @@ module homeostat.device {
     requires transitive homeostat.kernel;
     requires transitive homeostat.signal;
     exports homeostat.device.pancreas;
+    exports homeostat.device.kidney;
     exports homeostat.device.monitor;
 }

@@ -31,6 +31,7 @@ final class RecordedInputs {
             case MONITOR -> record == null
                     ? MonitorBed.record(SampleRecord::open, Span.minutes(2))
                     : MonitorBed.record(() -> RecordReader.open(record), length(record));
+            case KIDNEY -> throw new AppException("later");
         };
         Path file = folder.resolve("inputs.run");
         try {
