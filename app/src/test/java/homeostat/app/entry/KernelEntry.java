@@ -1,18 +1,29 @@
-package homeostat.checks;
+package homeostat.app.entry;
 
+import homeostat.kernel.AlarmState;
+import homeostat.kernel.Carbohydrate;
 import homeostat.kernel.DoubleList;
 import homeostat.kernel.DoubleRing;
+import homeostat.kernel.Duration;
 import homeostat.kernel.Elementary;
+import homeostat.kernel.Flow;
+import homeostat.kernel.Fraction;
+import homeostat.kernel.HeartRate;
 import homeostat.kernel.LongList;
 import homeostat.kernel.LongRing;
 import homeostat.kernel.LongToDoubleMap;
 import homeostat.kernel.PartList;
 import homeostat.kernel.PartMap;
 import homeostat.kernel.PartRing;
+import homeostat.kernel.Pressure;
+import homeostat.kernel.Proposal;
+import homeostat.kernel.Range;
+import homeostat.kernel.Regime;
+import homeostat.kernel.Voltage;
 
-/// A step that uses what of the kernel no shipped device uses yet, so that it, too, is proved:
+/// A device that would use what of the kernel no shipped one does, so that it, too, is proved:
 /// every fixed-capacity collection and every elementary function.
-final class KernelWorkout {
+public final class KernelEntry {
     private static final int CAPACITY = 8;
 
     private final DoubleList doubles = new DoubleList(CAPACITY);
@@ -20,19 +31,38 @@ final class KernelWorkout {
     private final DoubleRing recentDoubles = new DoubleRing(CAPACITY);
     private final LongRing recentLongs = new LongRing(CAPACITY);
     private final LongToDoubleMap map = new LongToDoubleMap(CAPACITY);
-    private final PartList<KernelWorkout> parts = new PartList<>(CAPACITY);
-    private final PartRing<KernelWorkout> recentParts = new PartRing<>(CAPACITY);
-    private final PartMap<KernelWorkout> named = new PartMap<>(CAPACITY);
-    private double sum;
+    private final PartList<KernelEntry> parts = new PartList<>(CAPACITY);
+    private final PartRing<KernelEntry> recentParts = new PartRing<>(CAPACITY);
+    private final PartMap<KernelEntry> named = new PartMap<>(CAPACITY);
+    private final Range<Flow> flows = new Range<>(
+            Flow.litresPerMinute(1), Flow.litresPerMinute(9));
+    private final Proposal<Flow> flow = new Proposal<>();
+    private double sum = Duration.seconds(1).in(Duration.MINUTES)
+            + Fraction.ofOne(1).in(Fraction.PERCENT) + Pressure.mmHg(1).in(Pressure.KILOPASCALS)
+            + Voltage.millivolts(1).value() + HeartRate.beatsPerMinute(1).value()
+            + Carbohydrate.grams(1).value();
+
+    public KernelEntry() {}
 
     /// One step: a little of everything.
-    void step(long nowNs) {
+    public void step(long nowNs) {
         double x = nowNs * 1e-9;
         lists(nowNs, x);
         rings(nowNs, x);
         maps(nowNs, x);
         partLists(nowNs);
+        codes(nowNs);
         sum = circular(x) + exponential(x) + hyperbolic(x);
+    }
+
+    private void codes(long nowNs) {
+        flow.set(Flow.LITRES_PER_MINUTE, sum, nowNs, nowNs + 1);
+        if (flows.contains(flow) && Regime.of((int) (nowNs % 5)) == Regime.NORMAL) {
+            sum++;
+        }
+        if (AlarmState.of((int) (nowNs % 5)).isAudible()) {
+            sum--;
+        }
     }
 
     private void lists(long nowNs, double x) {
