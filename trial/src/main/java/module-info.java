@@ -11,8 +11,11 @@ module homeostat.trial {
 
     exports homeostat.trial;
     exports homeostat.trial.eeg;
+    exports homeostat.trial.kidney;
     exports homeostat.trial.monitor;
+    exports homeostat.trial.organ;
     exports homeostat.trial.pancreas;
 
+    opens homeostat.trial.organ to com.fasterxml.jackson.databind;
     opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
 }

@@ -5,7 +5,11 @@ import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.record.SampleRecord;
 import homeostat.trial.RunRecording;
+import homeostat.trial.kidney.KidneyOrgan;
 import homeostat.trial.monitor.MonitorBed;
+import homeostat.trial.organ.Kind;
+import homeostat.trial.organ.Organ;
+import homeostat.trial.organ.Run;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.Scenario;
@@ -31,7 +35,7 @@ final class RecordedInputs {
             case MONITOR -> record == null
                     ? MonitorBed.record(SampleRecord::open, Span.minutes(2))
                     : MonitorBed.record(() -> RecordReader.open(record), length(record));
-            case KIDNEY -> throw new AppException("later");
+            case KIDNEY -> recorded(new KidneyOrgan(), "hour", "volume-jump");
         };
         Path file = folder.resolve("inputs.run");
         try {
@@ -42,6 +46,13 @@ final class RecordedInputs {
         }
         recording.write(file);
         return file;
+    }
+
+    /// A run of somebody ordinary in which something breaks.
+    private static <K extends Kind> RunRecording recorded(Organ<K> organ, String course,
+            String fault) {
+        return organ.record(new Run<>(organ, "typical", 1, organ.course(course), fault,
+                organ.arms().getFirst()));
     }
 
     private static long length(Path record) {

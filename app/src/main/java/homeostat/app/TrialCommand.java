@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /// `homeostat trial`: a device on virtual patients.
 @Command(description = "Try a device on virtual patients, in virtual time.",
-        mixinStandardHelpOptions = true, subcommands = TrialCommand.Pancreas.class)
+        mixinStandardHelpOptions = true, subcommands = {TrialCommand.Pancreas.class, OrganCommand.Kidney.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.

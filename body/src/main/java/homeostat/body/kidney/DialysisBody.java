@@ -10,10 +10,20 @@ public final class DialysisBody {
 
     /// That person, before a session.
     public DialysisBody(DialysisPerson person) {
+        this(person, new DialysisPatient(person.body(), person.surplusMl()));
+    }
+
+    private DialysisBody(DialysisPerson person, DialysisPatient fluids) {
         this.person = person;
-        fluids = new DialysisPatient(person.body(), person.surplusMl());
+        this.fluids = fluids;
         startBloodMl = fluids.bloodMl();
         pressure = new PressureResponse(person.reserve(), startBloodMl);
+    }
+
+    /// The same body at its next session, rested: `goalMl` is what is to be removed this time.
+    public DialysisBody again(double goalMl) {
+        return new DialysisBody(new DialysisPerson(person.name(), person.body(),
+                person.reserve(), fluids.surplusMl(), goalMl), fluids);
     }
 
     /// Lives `minutes` in one step with dialysate that warm; at most
@@ -31,6 +41,11 @@ public final class DialysisBody {
     /// Blood lost at once to the outside.
     public void bleed(double ml) {
         fluids.bleed(ml);
+    }
+
+    /// Saline given at once.
+    public void infuse(double ml) {
+        fluids.infuse(ml);
     }
 
     /// Who it is.

@@ -133,6 +133,13 @@ public final class DialysisPatient implements Dynamics {
         integrator.step(0, state, minutes);
     }
 
+    /// Saline given into the blood at once, as salty as the plasma.
+    public void infuse(double ml) {
+        double sodium = sodiumMmolPerL();
+        state[PLASMA_ML] += ml;
+        state[SODIUM] += sodium * ml / ML_PER_L;
+    }
+
     /// Whole blood lost to the outside at once, with all that is in it.
     public void bleed(double ml) {
         double share = ml / bloodMl();

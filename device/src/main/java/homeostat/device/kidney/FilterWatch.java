@@ -30,6 +30,7 @@ final class FilterWatch {
     private final In<FluidVolume> removed;
     private final In<Pressure> membrane;
     private final double[] window = new double[WINDOW_STEPS];
+    private final double[] pressures = new double[WINDOW_STEPS];
     private int at;
     private int filled;
     private double coefficient;
@@ -49,9 +50,8 @@ final class FilterWatch {
         Reading<FluidVolume> balance = removed.reading();
         Reading<Pressure> across = membrane.reading();
         pressureMmHg = across.isGood() ? across.in(Pressure.MMHG) : Double.NaN;
-        if (!balance.isGood()) {
+        if (!balance.isGood() || !across.isGood()) {
             filled = 0;
-            apart = 0;
             rateMlPerHour = Double.NaN;
             return;
         }
@@ -60,15 +60,16 @@ final class FilterWatch {
         rateMlPerHour = filled < WINDOW_STEPS ? Double.NaN
                 : (ml - window[slot]) * (SECONDS_PER_HOUR / WINDOW_STEPS);
         window[slot] = ml;
+        pressures[slot] = pressureMmHg;
         at = Math.floorMod(at + 1, WINDOW_STEPS);
         filled = Math.min(filled + 1, WINDOW_STEPS);
-        if (!Double.isNaN(pressureMmHg) && !Double.isNaN(rateMlPerHour)) {
+        if (!Double.isNaN(rateMlPerHour)) {
             compare();
         }
     }
 
     private void compare() {
-        double net = pressureMmHg - ONCOTIC_MMHG;
+        double net = meanMmHg() - ONCOTIC_MMHG;
         boolean isApart = learnt >= STEPS_TO_KNOW && Math.abs(rateMlPerHour - net * coefficient)
                 > Math.max(APART_ML_PER_H, APART_SHARE * rateMlPerHour);
         apart = isApart ? Math.min(apart + 1, 2 * APART_STEPS) : Math.max(apart - 1, 0);
@@ -77,6 +78,15 @@ final class FilterWatch {
             coefficient = learnt == 0 ? shown : coefficient + LEARNING * (shown - coefficient);
             learnt = Math.min(learnt + 1, STEPS_TO_KNOW);
         }
+    }
+
+    /// Over the same minute as the rate, so that a change of it is no contradiction.
+    private double meanMmHg() {
+        double total = 0;
+        for (int i = 0; i < WINDOW_STEPS; i++) {
+            total += pressures[i];
+        }
+        return total / WINDOW_STEPS;
     }
 
     /// Whether balance and pressure have contradicted one another for a minute.
