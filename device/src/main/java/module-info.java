@@ -4,5 +4,6 @@ module homeostat.device {
     requires transitive homeostat.signal;
     exports homeostat.device.pancreas;
     exports homeostat.device.kidney;
+    exports homeostat.device.lung;
     exports homeostat.device.monitor;
 }

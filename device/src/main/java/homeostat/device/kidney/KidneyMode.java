@@ -152,7 +152,7 @@ sealed interface KidneyMode extends Mode {
 
     private static KidneyMode spared(KidneyMode mode) {
         return switch (mode) {
-            case Starting starting -> starting;
+            case Starting starting -> begun(starting, new Sparing());
             case Guided guided -> new Sparing();
             case Even even -> new Sparing();
             case Sparing sparing -> sparing;

@@ -55,7 +55,7 @@ final class KidneyFaultTrial {
     void breaksNoRuleWithAnyFaultAtAnyReadingOf(String mode, String patient, String before) {
         boolean isEarly = mode.equals("Starting");
         Happening<KidneyKind> first = new Happening<>(
-                Kind.named(ORGAN.kinds(), before), isEarly ? 0 : 5, 260, 0);
+                Kind.named(ORGAN.kinds(), before), isEarly ? 0 : mode.equals("Sparing") ? 8 : 60, 280, 0);
         OrganBed reached = bed(patient, SECONDS, List.of(first));
         new ClosedLoop(reached.host(), reached.world()).runUntil((long) (FAULT_FROM * 1e9));
         assertEquals(mode, reached.host().device().sheet().modeName(0,
