@@ -5,5 +5,7 @@ module homeostat.device {
     exports homeostat.device.pancreas;
     exports homeostat.device.kidney;
     exports homeostat.device.lung;
+    exports homeostat.device.vad;
+    exports homeostat.device.heart;
     exports homeostat.device.monitor;
 }

@@ -1,6 +1,7 @@
 package homeostat.app;
 
 import homeostat.trial.kidney.KidneyOrgan;
+import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.organ.Kind;
 import homeostat.trial.organ.Organ;
 import homeostat.trial.organ.OrganHtml;
@@ -81,6 +82,27 @@ abstract class OrganCommand implements Callable<Integer> {
         @Override
         Organ<?> organ() {
             return new KidneyOrgan();
+        }
+
+        @Override
+        String course() {
+            return course;
+        }
+    }
+    /// `homeostat trial lung`.
+    @Command(name = "lung", mixinStandardHelpOptions = true,
+            description = "The lung on people with failing ones, closed against the clinic's "
+                    + "settings. The same seed gives the same bits with any number of workers. "
+                    + "Simulated results.")
+    static final class Lung extends OrganCommand {
+        @Option(names = "--course", defaultValue = "night",
+                description = "night, quiet, collapse, recruitment, hour or a scenario file "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String course;
+
+        @Override
+        Organ<?> organ() {
+            return new LungOrgan();
         }
 
         @Override

@@ -13,9 +13,10 @@ import java.util.Locale;
 /// | haemoglobin | normal, 10.5 ± 1.2 g/dL |
 /// | cardiac output | normal, 6.0 ± 0.8 L/min |
 /// | oxygen consumption, carbon dioxide production | normal, 230 ± 25, 190 ± 22 mL/min |
-/// | shunt | uniform, 0.20 to 0.42 |
+/// | shunt | uniform, 0.32 to 0.52 |
 /// | perfusion of the poorly ventilated unit | uniform, 0.2 to 0.4, with 5 to 15 % of the gas |
 /// | compliance | uniform, 22 to 45 mL/cmH2O |
+/// | dead space | 2.8 mL for each kilogram |
 ///
 /// Normal ones are cut at two standard deviations. Source: ranges of our own for severe acute
 /// respiratory distress, shunt as in Joyce et al., Intensive Care Medicine Experimental 2018.
@@ -36,8 +37,8 @@ public record LungPerson(String name, double weightKg, double haemoglobinGPerDl,
 
     /// The person in the middle of every distribution.
     public static LungPerson typical() {
-        return new LungPerson("typical", 66, 10.5, 6, 230, 190, 0.31, 0.3, 0.1,
-                new Ventilator(33, 10, 120));
+        return new LungPerson("typical", 66, 10.5, 6, 230, 190, 0.42, 0.3, 0.1,
+                new Ventilator(33, 10, 185));
     }
 
     /// A healthy lung without a membrane, breathing by itself.
@@ -55,9 +56,9 @@ public record LungPerson(String name, double weightKg, double haemoglobinGPerDl,
             double weight = normal(stream, 66, 9);
             cohort.add(new LungPerson(name, weight, normal(stream, 10.5, 1.2),
                     normal(stream, 6, 0.8), normal(stream, 230, 25), normal(stream, 190, 22),
-                    0.2 + 0.22 * stream.uniform(), 0.2 + 0.2 * stream.uniform(),
+                    0.32 + 0.2 * stream.uniform(), 0.2 + 0.2 * stream.uniform(),
                     0.05 + 0.1 * stream.uniform(),
-                    new Ventilator(22 + 23 * stream.uniform(), 10, 1.8 * weight)));
+                    new Ventilator(22 + 23 * stream.uniform(), 10, 2.8 * weight)));
         }
         return List.copyOf(cohort);
     }

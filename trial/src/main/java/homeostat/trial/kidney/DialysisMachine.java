@@ -6,13 +6,9 @@ import homeostat.body.kidney.Treatment;
 import homeostat.device.kidney.Concentration;
 import homeostat.device.kidney.FluidRate;
 import homeostat.device.kidney.Temperature;
-import homeostat.kernel.Admission;
-import homeostat.kernel.Dimension;
 import homeostat.kernel.Flow;
 import homeostat.kernel.Fraction;
-import homeostat.kernel.Gate;
-import homeostat.kernel.Order;
-import homeostat.kernel.Unit;
+import homeostat.trial.organ.Actuator;
 
 /// Pumps, clamp, valve, mixer, heater and filter, each behind its gate. What has no valid order
 /// does what is safe: nothing is drawn off, the clamp shuts, dialysate goes past the filter.
@@ -28,12 +24,12 @@ final class DialysisMachine {
     private static final double MINUTES_PER_HOUR = 60;
     private static final double SECONDS_PER_HOUR = 3600;
 
-    final Valve<FluidRate> rate = new Valve<>(FluidRate.ML_PER_HOUR, 0);
-    final Valve<Flow> pump = new Valve<>(Flow.LITRES_PER_MINUTE, CIRCULATING_L_PER_MIN);
-    final Valve<Concentration> sodium = new Valve<>(Concentration.MMOL_PER_L, 138);
-    final Valve<Temperature> warmth = new Valve<>(Temperature.CELSIUS, 36.5);
-    final Valve<Fraction> clamp = new Valve<>(Fraction.ONE, 0);
-    final Valve<Fraction> bypass = new Valve<>(Fraction.ONE, 0);
+    final Actuator<FluidRate> rate = new Actuator<>(FluidRate.ML_PER_HOUR, 0);
+    final Actuator<Flow> pump = new Actuator<>(Flow.LITRES_PER_MINUTE, CIRCULATING_L_PER_MIN);
+    final Actuator<Concentration> sodium = new Actuator<>(Concentration.MMOL_PER_L, 138);
+    final Actuator<Temperature> warmth = new Actuator<>(Temperature.CELSIUS, 36.5);
+    final Actuator<Fraction> clamp = new Actuator<>(Fraction.ONE, 0);
+    final Actuator<Fraction> bypass = new Actuator<>(Fraction.ONE, 0);
     private final Dialyser urea = new Dialyser(UREA_KOA_ML_PER_MIN);
     private final Dialyser potassium = new Dialyser(POTASSIUM_KOA_ML_PER_MIN);
     private double mixedMmolPerL = 138;
@@ -45,42 +41,6 @@ final class DialysisMachine {
     private double countedMl;
     private double trueMl;
     private double fouling = 1;
-
-    /// One actuator behind its gate, and what it does without a valid order.
-    static final class Valve<Q extends Dimension> {
-        private final Gate<Q> gate;
-        private final Unit<Q> unit;
-        private final double idle;
-        private double ordered;
-        private long expiresNs = Long.MIN_VALUE;
-        private long sequence;
-
-        Valve(Unit<Q> unit, double idle) {
-            this.gate = new Gate<>(unit);
-            this.unit = unit;
-            this.idle = idle;
-        }
-
-        /// Whether that is an order that was not seen yet.
-        boolean isNew(Order<Q> order) {
-            boolean isNew = order.sequence() != sequence;
-            sequence = order.sequence();
-            return isNew;
-        }
-
-        Admission take(Order<Q> order, long nowNs) {
-            Admission admission = gate.admit(order, nowNs);
-            if (admission == Admission.ADMITTED) {
-                ordered = order.in(unit);
-                expiresNs = order.expiresNs();
-            }
-            return admission;
-        }
-
-        double value(long nowNs) {
-            return nowNs < expiresNs ? ordered : idle;
-        }
-    }
 
     /// What goes wrong in the machine, or nothing.
     ///

@@ -10,6 +10,7 @@ import homeostat.kernel.Order;
 import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import homeostat.trial.Host;
+import homeostat.trial.organ.Actuator;
 import homeostat.trial.organ.Finding;
 import homeostat.trial.organ.Happening;
 import homeostat.trial.organ.OrganWorld;
@@ -123,14 +124,14 @@ public final class KidneyWorld implements OrganWorld {
         admitNew(machine.bypass, device.order(bypassPort), nowNs, isPermissionLost);
     }
 
-    private <Q extends Dimension> void admitNew(DialysisMachine.Valve<Q> valve, Order<Q> order,
+    private <Q extends Dimension> void admitNew(Actuator<Q> valve, Order<Q> order,
             long nowNs, boolean isLost) {
         if (valve.isNew(order)) {
             admit(valve, order, nowNs, isLost);
         }
     }
 
-    private <Q extends Dimension> void admit(DialysisMachine.Valve<Q> valve, Order<Q> order,
+    private <Q extends Dimension> void admit(Actuator<Q> valve, Order<Q> order,
             long nowNs, boolean isLost) {
         if (isLost) {
             return;
