@@ -11,11 +11,15 @@ module homeostat.trial {
 
     exports homeostat.trial;
     exports homeostat.trial.eeg;
+    exports homeostat.trial.kidney;
+    exports homeostat.trial.lung;
     exports homeostat.trial.heart;
     exports homeostat.trial.monitor;
+    exports homeostat.trial.organ;
     exports homeostat.trial.pancreas;
     exports homeostat.trial.vad;
 
+    opens homeostat.trial.organ to com.fasterxml.jackson.databind;
     opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
     opens homeostat.trial.vad to com.fasterxml.jackson.databind;
 }

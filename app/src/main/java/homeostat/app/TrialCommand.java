@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(description = "Try a device on virtual patients, in virtual time.",
         mixinStandardHelpOptions = true,
         subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class,
-            TrialCommand.Heart.class})
+            TrialCommand.Heart.class, OrganCommand.Kidney.class, OrganCommand.Lung.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.
