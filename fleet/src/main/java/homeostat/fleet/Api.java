@@ -32,16 +32,16 @@ final class Api {
     private final Beds beds;
     private final Live live;
     private final ConsoleFiles files;
-    private final String version;
+    private final Status status;
     private final long startedNs;
     private volatile Doorkeeper doorkeeper;
     private volatile Reception reception;
 
-    Api(Beds beds, Live live, String version) {
+    Api(Beds beds, Live live, Status status) {
         this.beds = beds;
         this.live = live;
         this.files = new ConsoleFiles();
-        this.version = version;
+        this.status = status;
         this.startedNs = beds.now().nowNs();
     }
 
@@ -96,7 +96,7 @@ final class Api {
     private void health(ServerResponse response) {
         Json json = new Json().object()
                 .field("status", "up")
-                .field("version", version)
+                .field("version", status.version())
                 .field("uptimeMs", (beds.now().nowNs() - startedNs) / 1_000_000)
                 .field("beds", beds.all().size())
                 .field("clients", live.clients())
@@ -118,6 +118,7 @@ final class Api {
                 .field("heapUsedBytes", Runtime.getRuntime().totalMemory()
                         - Runtime.getRuntime().freeMemory())
                 .endObject();
+        status.write(json);
         Reception open = reception;
         if (open != null) {
             open.write(json.object("devices"));
