@@ -234,6 +234,16 @@ final class Beds {
         return beds.values();
     }
 
+    /// The beds that have a patient: a name that begins with a tilde is one of the server's own
+    /// probes, on the same way as every other but on no screen.
+    List<BedMemory> shown() {
+        return beds.values().stream().filter(bed -> !isProbe(bed.bed().name())).toList();
+    }
+
+    static boolean isProbe(String name) {
+        return name.startsWith("~");
+    }
+
     List<byte[]> waves(BedMemory bed) {
         synchronized (bed) {
             return new ArrayList<>(bed.waves().frames());

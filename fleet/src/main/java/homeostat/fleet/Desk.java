@@ -9,6 +9,7 @@ import homeostat.wire.Ranges;
 import homeostat.wire.Report;
 import homeostat.wire.WireException;
 import homeostat.wire.log.LogException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +33,16 @@ final class Desk {
     /// A parcel that came.
     record Arrival(Uplink from, Parcel parcel, Answer answer) {}
 
+    private record Orphan(Uplink from, Frame frame, byte[] bytes, Orders.Order order) {}
+
     private record Taken(Arrival arrival, Parcel news) {}
+
+    private static final int ORPHANS_MAX = 1_024;
 
     private final Ledger ledger;
     private final Beds beds;
     private final Map<Ledger.Key, Ranges> shownUnstored = new HashMap<>();
+    private final ArrayDeque<Orphan> orphans = new ArrayDeque<>();
     private String trouble = "";
 
     Desk(Ledger ledger, Beds beds) {
@@ -107,8 +113,28 @@ final class Desk {
 
     private void show(Uplink from, long outbox, Parcel.Item item) {
         Frame frame = FrameReader.read(item.frame());
-        if (frame instanceof Frame.Hello || beds.bed(frame.header().bed()) != null) {
-            beds.ingest(frame, item.frame(), from, new Orders.Order(outbox, item.sequence()));
+        Orders.Order order = new Orders.Order(outbox, item.sequence());
+        String bed = frame.header().bed();
+        if (frame instanceof Frame.Hello || beds.bed(bed) != null) {
+            beds.ingest(frame, item.frame(), from, order);
+        } else if (frame instanceof Frame.AlarmChange || frame instanceof Frame.ModeChange) {
+            orphans.add(new Orphan(from, frame, item.frame(), order));
+            if (orphans.size() > ORPHANS_MAX) {
+                orphans.removeFirst();
+            }
+        }
+        if (frame instanceof Frame.Hello && !orphans.isEmpty()) {
+            adopt(from, bed);
+        }
+    }
+
+    /// Shows what came before the greeting that says what it means.
+    private void adopt(Uplink from, String bed) {
+        List<Orphan> own = orphans.stream().filter(one -> one.from() == from
+                && one.frame().header().bed().equals(bed)).toList();
+        orphans.removeAll(own);
+        for (Orphan one : own) {
+            beds.ingest(one.frame(), one.bytes(), from, one.order());
         }
     }
 }

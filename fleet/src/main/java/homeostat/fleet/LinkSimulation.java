@@ -26,8 +26,8 @@ import java.util.function.IntUnaryOperator;
 ///
 /// Forty seconds of faults: parcels and reports are lost, doubled and overtaken; the link is cut for
 /// seconds; either side loses its power, and of what its disk was not forced to keep any sector may be
-/// gone; either disk is full or fails; wall clocks jump by hours. Then twenty seconds without
-/// any, and what must hold is asked:
+/// gone; either disk is full or fails; wall clocks jump by hours. Then twenty seconds without any and
+/// four in which the last word arrives, and what must hold is asked:
 ///
 /// - each frame that the gateway kept is in the journal, and once;
 /// - each frame that was acknowledged is in the journal, whatever happened to the server after;
@@ -39,6 +39,7 @@ import java.util.function.IntUnaryOperator;
 public final class LinkSimulation {
     private static final long TICK_NS = Span.milliseconds(50);
     private static final long FAULTS_NS = Span.seconds(40);
+    private static final long QUIET_NS = Span.seconds(60);
     private static final long END_NS = Span.seconds(64);
     private static final long ACK_NS_MAX = Span.seconds(3);
     private static final long SILENCE_NS = Span.milliseconds(5_200);
@@ -115,7 +116,9 @@ public final class LinkSimulation {
             serverDisk.room(Long.MAX_VALUE);
         }
         for (SimulatedBed device : devices) {
-            device.live(nowNs, wallMs(), nowNs < FAULTS_NS ? dice : _ -> 1);
+            if (nowNs < QUIET_NS) {
+                device.live(nowNs, wallMs(), nowNs < FAULTS_NS ? dice : _ -> 1);
+            }
         }
         keep();
         converse();

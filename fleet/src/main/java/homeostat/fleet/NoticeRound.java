@@ -19,7 +19,7 @@ final class NoticeRound {
     void look() {
         Moment now = beds.now();
         notices.begin();
-        for (BedMemory bed : beds.all()) {
+        for (BedMemory bed : beds.shown()) {
             synchronized (bed) {
                 look(bed, now);
             }
