@@ -111,9 +111,10 @@ public final class LinkSimulation {
     private void tick() {
         if (nowNs < FAULTS_NS) {
             goWrong();
-        } else {
+        } else if (nowNs == FAULTS_NS) {
             gatewayDisk.room(Long.MAX_VALUE);
             serverDisk.room(Long.MAX_VALUE);
+            disconnect(); // what was lost under way would be missed later, in the quiet
         }
         for (SimulatedBed device : devices) {
             if (nowNs < QUIET_NS) {
