@@ -13,8 +13,8 @@ final class FleetCommand extends Group {
 
     /// `homeostat fleet simulate`.
     @Command(name = "simulate", description = {
-        "Devices, gateway, link and server under one seed: loss, duplicates, reordering, cuts, losses "
-            + "of power, full and failing disks, clocks that jump.",
+        "Devices, gateway, link and server under one seed: loss, duplicates, reordering, cuts, "
+            + "losses of power, full and failing disks, clocks that jump.",
         "Nothing acknowledged may be lost and no alarm missed."}, mixinStandardHelpOptions = true)
     static final class Simulate implements Callable<Integer> {
         private static final int RUNS_MAX = 100_000_000;

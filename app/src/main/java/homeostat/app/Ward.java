@@ -14,12 +14,24 @@ import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
+import homeostat.trial.heart.HeartBed;
+import homeostat.trial.heart.HeartCourse;
+import homeostat.trial.heart.HeartFault;
+import homeostat.trial.heart.HeartPatients;
+import homeostat.trial.heart.HeartRun;
+import homeostat.trial.heart.HeartWorld;
 import homeostat.trial.monitor.RecordedHeart;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
+import homeostat.trial.vad.VadBed;
+import homeostat.trial.vad.VadCourse;
+import homeostat.trial.vad.VadFaultKind;
+import homeostat.trial.vad.VadPatients;
+import homeostat.trial.vad.VadRun;
+import homeostat.trial.vad.VadWorld;
 import homeostat.wire.Frame;
 import homeostat.wire.Telemetry;
 import homeostat.wire.identity.CertificateRequest;
@@ -80,6 +92,26 @@ final class Ward implements AutoCloseable {
         hearts.add(heart);
         Host host = new Host(Monitor.assemble(heart.samplesPerSecond()));
         add(heart.name() + " (recorded)", host, heart, 1);
+    }
+
+    /// Adds the bed of a virtual person with a heart pump, always in real time, whose day has
+    /// begun a minute ago.
+    void addPumpBed(int index) {
+        VadBed virtual = VadBed.of(new VadRun(VadPatients.cohort(index + 1).getLast(), index + 1,
+                VadCourse.week(), VadFaultKind.NONE), VadWorld.NOBODY);
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(1));
+        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
+                virtual.world(), 1);
+    }
+
+    /// Adds the bed of a virtual person with an artificial heart, always in real time, whose month
+    /// of days of twenty-four minutes begins a minute before getting up.
+    void addArtificialHeartBed(int index) {
+        HeartBed virtual = HeartBed.of(new HeartRun(HeartPatients.cohort(index + 1).getLast(),
+                index + 1, HeartCourse.named("month"), HeartFault.Kind.NONE), HeartWorld.NOBODY);
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(6));
+        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
+                virtual.world(), 1);
     }
 
     /// Starts the clock of every bed.

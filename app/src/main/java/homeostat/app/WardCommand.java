@@ -16,15 +16,18 @@ import picocli.CommandLine.Option;
 /// `homeostat ward`: the main job.
 @Command(description = {
     "A ward of virtual patients, live in the browser: diabetics whose glucose is held by an "
-        + "artificial pancreas, and recorded hearts read by a wearable monitor.",
+        + "artificial pancreas, recorded hearts read by a wearable monitor, failing hearts with a "
+        + "pump, and people with an artificial heart.",
     "Simulated. Not for clinical use."}, mixinStandardHelpOptions = true)
 final class WardCommand implements Callable<Integer> {
     private static final int BEDS_MAX = 64;
+    private static final int KINDS = 4;
     private static final double SPEED_MAX = 3600;
     private static final long LOOK_MS = 500;
 
     @Option(names = "--beds", defaultValue = "4",
-            description = "how many beds, 1 to 64; every second one is a heart "
+            description = "how many beds, 1 to 64: in turn glucose, recorded heart, heart "
+                    + "pump, artificial heart "
                     + "(default: ${DEFAULT-VALUE})")
     private int beds;
 
@@ -64,10 +67,12 @@ final class WardCommand implements Callable<Integer> {
                         .devices(new FleetOptions.Devices(0, scratch.folder(), null)));
                 Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"))) {
             for (int i = 0; i < beds; i++) {
-                if (i % 2 == 0) {
-                    ward.addGlucoseBed(i / 2);
-                } else {
-                    ward.addHeartBed(heart);
+                int round = i / KINDS;
+                switch (i % KINDS) {
+                    case 0 -> ward.addGlucoseBed(round);
+                    case 1 -> ward.addHeartBed(heart);
+                    case 2 -> ward.addPumpBed(round);
+                    default -> ward.addArtificialHeartBed(round);
                 }
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What is done with parcels, without a thread or a clock: into the journal, which is forced once for
-/// all of them, and only then shown and acknowledged.
+/// What is done with parcels, without a thread or a clock: into the journal, which is forced once
+/// for all of them, and only then shown and acknowledged.
 ///
 /// When the disk is full nothing is acknowledged, so the senders keep it; but what is new is shown
 /// all the same: an alarm must be seen even if it cannot be kept.

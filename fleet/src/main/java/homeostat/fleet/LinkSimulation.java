@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
-/// Devices, gateway, link and server in one thread under one seed, with everything going wrong that a
-/// network, a disk and a power line can do; the parts are the ones that run in earnest.
+/// Devices, gateway, link and server in one thread under one seed, with everything going wrong
+/// that a network, a disk and a power line can do; the parts are the ones that run in earnest.
 ///
-/// Forty seconds of faults: parcels and reports are lost, doubled and overtaken; the link is cut for
-/// seconds; either side loses its power, and of what its disk was not forced to keep any sector may be
-/// gone; either disk is full or fails; wall clocks jump by hours. Then twenty seconds without any and
-/// four in which the last word arrives, and what must hold is asked:
+/// Forty seconds of faults: parcels and reports are lost, doubled and overtaken; the link is cut
+/// for seconds; either side loses its power, and of what its disk was not forced to keep any sector
+/// may be gone; either disk is full or fails; wall clocks jump by hours. Then twenty seconds
+/// without any and four in which the last word arrives, and what must hold is asked:
 ///
 /// - each frame that the gateway kept is in the journal, and once;
 /// - each frame that was acknowledged is in the journal, whatever happened to the server after;

@@ -6,7 +6,8 @@ import homeostat.kernel.AlarmState;
 import homeostat.kernel.Sheet;
 import homeostat.wire.Frame;
 
-/// Goes from bed to bed and says which alarms nobody has answered: the devices' and the fleet's own.
+/// Goes from bed to bed and says which alarms nobody has answered: the devices' and the fleet's
+/// own.
 final class NoticeRound {
     private final Beds beds;
     private final Notices notices;

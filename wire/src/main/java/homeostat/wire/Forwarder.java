@@ -59,8 +59,9 @@ public final class Forwarder {
         closeReaders();
     }
 
-    /// The fleet says what it has. False when it speaks of another outbox. What a report misses that
-    /// was asked for before the last of the old lane went out may be under way: it is not believed.
+    /// The fleet says what it has. False when it speaks of another outbox. What a report misses
+    /// that was asked for before the last of the old lane went out may be under way: it is not
+    /// believed.
     public boolean told(Report report) {
         if (report.outbox() != outbox) {
             return false;

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 /// ```
 ///
 /// The hash is the SHA-256 of the hash before and of everything to its left; the signature is
-/// Ed25519 over the hash. So a line that is changed, left out, doubled or put elsewhere breaks the chain
-/// from there on, and only who has the key could mend it.
+/// Ed25519 over the hash. So a line that is changed, left out, doubled or put elsewhere breaks the
+/// chain from there on, and only who has the key could mend it.
 public record AuditEntry(long number, Instant at, String actor, String action, String subject,
         String detail) {
     static final String FIRST_HASH = "0".repeat(64);

@@ -18,8 +18,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 
-/// Writes the audit log: each line chained to the one before, signed, and on the disk before what it
-/// tells of is answered.
+/// Writes the audit log: each line chained to the one before, signed, and on the disk before what
+/// it tells of is answered.
 ///
 /// What it cannot show is that the newest lines were cut off: note [#head] somewhere else now and
 /// then, and `verify` against it.
@@ -39,8 +39,8 @@ public final class AuditLog implements AutoCloseable {
         this.head = before.head();
     }
 
-    /// The log in a folder, made with a key of its own when there is none; one that was changed is not
-    /// written on.
+    /// The log in a folder, made with a key of its own when there is none; one that was changed is
+    /// not written on.
     public static AuditLog in(Path folder) {
         Path log = folder.resolve(LOG);
         try {

@@ -13,11 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javax.net.ssl.SSLSocketFactory;
 
-/// Sends a notice as an e-mail through a mail server. Its acceptance of the message confirms that the
+/// Sends a notice as an e-mail through a mail server. Its acceptance of the message confirms that
+/// the
 /// *server* has it, not that anybody read it.
 ///
-/// When the server offers TLS it is used, and its certificate must be good. Source: RFC 5321 (SMTP),
-/// RFC 5322 (messages), RFC 3207 (STARTTLS).
+/// When the server offers TLS it is used, and its certificate must be good. Source: RFC 5321
+/// (SMTP), RFC 5322 (messages), RFC 3207 (STARTTLS).
 public final class Mail implements Channel {
     private static final int WAIT_MS = 10_000;
     private static final int LINE_MAX = 1_000;

@@ -14,10 +14,10 @@ import java.util.concurrent.Executor;
 /// Who was told of what, who is to be told next, and what nobody has confirmed.
 ///
 /// Somebody looks, again and again: [#begin], [#unanswered] for each alarm that stands unanswered,
-/// [#end]. An alarm climbs the ladder as long as it is unanswered; one that is answered or over is told
-/// to nobody further. Each rung is told of each onset once. A delivery that fails is tried again,
-/// with growing pauses; until the channel confirms it, it counts as unconfirmed, and the status
-/// page says so.
+/// [#end]. An alarm climbs the ladder as long as it is unanswered; one that is answered or over is
+/// told to nobody further. Each rung is told of each onset once. A delivery that fails is tried
+/// again, with growing pauses; until the channel confirms it, it counts as unconfirmed, and the
+/// status page says so.
 ///
 /// Time is an argument; deliveries run on the executor.
 public final class Notices {
