@@ -1,7 +1,6 @@
 package homeostat.app;
 
 import homeostat.bedside.BedsideException;
-import homeostat.bedside.GatewayException;
 import homeostat.bedside.mqtt.MqttException;
 import homeostat.bench.BenchException;
 import homeostat.body.BodyException;
@@ -26,20 +25,12 @@ import picocli.CommandLine;
 /// be told. Nobody is shown a stack trace who did not ask for one.
 final class Refusals {
     private static final List<Class<? extends RuntimeException>> FAMILIES = List.of(
-<<<<<<< HEAD
-            AppException.class, AuditException.class, BenchException.class,
-            BodyException.class, IdentityException.class,
-            EvidenceException.class, FirmwareException.class, FleetException.class,
-            GatewayException.class, LogException.class, MqttException.class, NoticeException.class,
+            AppException.class, AuditException.class, BedsideException.class,
+            BenchException.class, BodyException.class, EvidenceException.class,
+            FirmwareException.class, FleetException.class, IdentityException.class,
+            LogException.class, MqttException.class, NoticeException.class,
             ProofException.class, RecordException.class, StoreException.class,
             TrialException.class, WireException.class);
-=======
-            AppException.class, BedsideException.class, BenchException.class,
-            BodyException.class, EvidenceException.class, FirmwareException.class,
-            FleetException.class, GatewayException.class, LogException.class,
-            MqttException.class, ProofException.class, RecordException.class,
-            StoreException.class, TrialException.class, WireException.class);
->>>>>>> main
 
     private Refusals() {}
 

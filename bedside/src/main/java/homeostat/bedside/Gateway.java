@@ -128,7 +128,7 @@ public final class Gateway implements AutoCloseable {
             return new Gateway(disk, new Options(link, name, outbox, Options.KEEP_BYTES));
         } catch (IOException | NumberFormatException e) {
             disk.close();
-            throw new GatewayException("outbox has no name: file=" + label
+            throw new BedsideException("outbox has no name: file=" + label
                     + ", expected a number that this user may read", e);
         }
     }

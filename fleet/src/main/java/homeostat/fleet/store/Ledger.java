@@ -74,7 +74,8 @@ public final class Ledger {
         long record = journal.next();
         List<Parcel.Item> items = new ArrayList<>();
         for (Parcel.Item item : parcel.items()) {
-            if (ranges.contains(item.sequence()) || waiting.putIfAbsent(item.sequence(), record) != null) {
+            if (ranges.contains(item.sequence())
+                    || waiting.putIfAbsent(item.sequence(), record) != null) {
                 duplicates = duplicates + 1;
             } else {
                 items.add(item);
