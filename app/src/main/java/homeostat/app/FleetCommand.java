@@ -1,15 +1,43 @@
 package homeostat.app;
 
 import homeostat.fleet.LinkSimulation;
+import homeostat.kernel.Device;
 import homeostat.seed.Stream;
+import homeostat.wire.CHeader;
+import homeostat.wire.Schema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `homeostat fleet`: what concerns the server side and no ward.
 @Command(description = "the hospital's side: tried with everything going wrong",
-        mixinStandardHelpOptions = true, subcommands = FleetCommand.Simulate.class)
+        mixinStandardHelpOptions = true, subcommands = {
+            FleetCommand.Simulate.class, FleetCommand.Header.class})
 final class FleetCommand extends Group {
+    /// `homeostat fleet header`.
+    @Command(name = "header", description = "A C99 header for firmware: a device's telemetry, "
+            + "made from its sheet.", mixinStandardHelpOptions = true)
+    static final class Header implements Callable<Integer> {
+        @Parameters(paramLabel = "DEVICE", description = "a device, e.g. pancreas")
+        private String device;
+
+        @Override
+        public Integer call() {
+            System.out.print(CHeader.of(Schema.of(assembled().sheet())));
+            return 0;
+        }
+
+        private Device assembled() {
+            String factory = Devices.named(device).factory();
+            try {
+                return (Device) Class.forName(factory).getMethod("assemble").invoke(null);
+            } catch (ReflectiveOperationException e) {
+                throw new AppException("device cannot be assembled without more: name=" + device
+                        + ", expected one whose factory asks for nothing");
+            }
+        }
+    }
 
     /// `homeostat fleet simulate`.
     @Command(name = "simulate", description = {
