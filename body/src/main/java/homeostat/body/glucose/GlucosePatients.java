@@ -4,12 +4,17 @@ import homeostat.body.BodyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The thirty people of the cohort: ten adolescents, ten adults, ten children.
 public final class GlucosePatients {
 
     /// Insulin in one international unit, by the convention of the model, pmol.
     static final double PMOL_PER_UNIT = 6000;
+
+    private static final Pattern DRAWN =
+            Pattern.compile("(adolescent|adult|child)@([0-9]{1,12})");
 
     private static final List<GlucosePatient> ALL = load();
 
@@ -20,10 +25,21 @@ public final class GlucosePatients {
         return ALL;
     }
 
-    /// The patient of that name, such as `child#001`.
+    /// The word for one of a group, as in names.
+    static String word(GlucosePatient.Group group) {
+        return group.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The patient of that name, such as `child#001` of the thirty or `child@17` of
+    /// [GlucosePopulation].
     ///
     /// @throws BodyException when nobody is called so; its sentence names who exists
     public static GlucosePatient named(String name) {
+        Matcher drawn = DRAWN.matcher(name);
+        if (drawn.matches()) {
+            return GlucosePopulation.person(GlucosePatient.Group.valueOf(
+                    drawn.group(1).toUpperCase(Locale.ROOT)), Long.parseLong(drawn.group(2)));
+        }
         for (GlucosePatient patient : ALL) {
             if (patient.name().equals(name)) {
                 return patient;
@@ -31,7 +47,7 @@ public final class GlucosePatients {
         }
         throw new BodyException("no such virtual patient: patient=" + name
                 + ", expected adolescent#001 to adolescent#010, adult#001 to adult#010"
-                + " or child#001 to child#010");
+                + " or child#001 to child#010, or a number after @ such as adult@17");
     }
 
     /// One patient by name, or everybody for `all`.
