@@ -38,7 +38,7 @@ public record PairedDifference(int pairs, double mean, double low, double high) 
         return low > 0 || high < 0;
     }
 
-    private static double quantile(int freedom) {
+    static double quantile(int freedom) {
         double z = NORMAL_QUANTILE;
         double z3 = z * z * z;
         double z5 = z3 * z * z;

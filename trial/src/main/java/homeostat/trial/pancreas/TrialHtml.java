@@ -61,7 +61,7 @@ public final class TrialHtml {
                 + " &middot; %s%s%s</p>"
                 + "</div><div class=\"notice\">Simulated results<br>Not for clinical use</div>"
                 + "</header>",
-                count(result.patients().size(), "virtual patient"), count(request.days(), "day"),
+                count(result.population().size(), "virtual patient"), count(request.days(), "day"),
                 escaped(request.course().scenario()), request.course().meals(),
                 request.seeds().count() == 1 ? "seed " + request.seeds().first()
                         : request.seeds().count() + " seeds",

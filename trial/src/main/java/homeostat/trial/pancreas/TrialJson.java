@@ -55,7 +55,7 @@ public final class TrialJson {
 
     private static ObjectNode root(TrialResult result) {
         ObjectNode root = NODES.objectNode();
-        root.put("patients", result.patients().size());
+        root.put("patients", result.population().size());
         root.put("days", result.request().days());
         figures(root, result.pooled());
         ArrayNode worst = root.putArray("worst");
