@@ -1,12 +1,17 @@
 package homeostat.app;
 
 import homeostat.trial.pancreas.Controller;
+import homeostat.trial.pancreas.CsvTable;
 import homeostat.trial.pancreas.PancreasTrial;
+import homeostat.trial.pancreas.ProgressListener;
 import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
+import homeostat.trial.pancreas.TrialKeeping;
 import homeostat.trial.pancreas.TrialRequest;
 import homeostat.trial.pancreas.TrialResult;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,8 +28,9 @@ final class TrialCommand extends Group {
                     + "give the same bits with any number of workers. Simulated results.")
     static final class Pancreas implements Callable<Integer> {
         @Option(names = "--patients", defaultValue = "all",
-                description = "all, adults, adolescents, children or a name such as child#004 "
-                        + "(default: ${DEFAULT-VALUE})")
+                description = "all of the thirty, adults, adolescents, children, a name such as "
+                        + "child#004, or how many to draw from what the thirty have in common: "
+                        + "1000, adults:1000 (default: ${DEFAULT-VALUE})")
         private String patients;
 
         @Option(names = "--days", defaultValue = "1", description = "how many days each")
@@ -67,6 +73,15 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--checkpoint", paramLabel = "FILE",
+                description = "keep the state here every 20 s, and go on from it if it is there; "
+                        + "removed when all is written")
+        private String checkpoint;
+
+        @Option(names = "--csv", paramLabel = "FILE",
+                description = "write a row of each run, as text")
+        private String csv;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -76,7 +91,7 @@ final class TrialCommand extends Group {
         private String html;
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             TrialRequest request = new TrialRequest(patients, days,
                     new TrialRequest.Course(scenario, meals, faults, disturbances),
                     seed == null ? new TrialRequest.Seeds(1, seeds)
@@ -86,12 +101,13 @@ final class TrialCommand extends Group {
             List<Controller> others = Controller.select(against);
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
+            TrialKeeping keeping = keeping();
             Progress progress = new Progress("trial");
-            TrialResult result = PancreasTrial.run(request, (done, total, elapsedNs) ->
-                    progress.show(done, total));
+            ProgressListener listener = (done, total, elapsedNs) -> progress.show(done, total);
+            TrialResult result = PancreasTrial.run(request, keeping, listener);
             boolean compared = !others.isEmpty() || !disturbances.equals("none");
-            TrialComparison comparison = !compared ? null : TrialComparison.of(result, others,
-                    (done, total, elapsedNs) -> progress.show(done, total));
+            TrialComparison comparison = !compared ? null
+                    : TrialComparison.of(result, others, keeping, listener);
             if (jsonTarget != null) {
                 jsonTarget.write(compared ? TrialJson.of(comparison) : TrialJson.of(result));
             }
@@ -101,7 +117,18 @@ final class TrialCommand extends Group {
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
                 System.out.print(compared ? TrialText.of(comparison) : TrialText.of(result));
             }
+            keeping.forget();
             return 0;
+        }
+
+        private TrialKeeping keeping() {
+            Target.of(checkpoint);
+            Target.of(csv);
+            TrialKeeping keeping = TrialKeeping.NOTHING;
+            if (csv != null) {
+                keeping = keeping.withTable(new CsvTable(Path.of(csv)));
+            }
+            return checkpoint == null ? keeping : keeping.withCheckpoint(Path.of(checkpoint));
         }
     }
 }

@@ -1,5 +1,7 @@
 package homeostat.trial.pancreas;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What a trial keeps while it runs, so that it need not begin again after a loss of power.
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 /// @param everyNs how long between two times that it is written
 /// @param table where a row of each run goes; [RunTable#NOWHERE] for nowhere
 public record TrialKeeping(Path checkpoint, long everyNs, RunTable table) {
+    /// Ends the label of a controller's arm without disturbances.
+    static final String UNDISTURBED = ".undisturbed";
     private static final long EVERY_NS = 20_000_000_000L;
 
     /// Nothing is kept.
@@ -22,6 +26,18 @@ public record TrialKeeping(Path checkpoint, long everyNs, RunTable table) {
     /// A row of each run to `table`.
     public TrialKeeping withTable(RunTable table) {
         return new TrialKeeping(checkpoint, everyNs, table);
+    }
+
+    /// Removes the checkpoints of a trial, all of whose results are written.
+    public void forget() throws IOException {
+        if (checkpoint == null) {
+            return;
+        }
+        Files.deleteIfExists(checkpoint);
+        for (Controller each : Controller.values()) {
+            Files.deleteIfExists(beside(each.label()).checkpoint);
+            Files.deleteIfExists(beside(each.label() + UNDISTURBED).checkpoint);
+        }
     }
 
     /// The same for another controller of the same comparison, beside this one.
