@@ -41,6 +41,7 @@ public final class TrialHtml {
         html.summary();
         html.profile();
         html.groups();
+        html.page.append(PopulationHtml.of(result));
         html.page.append(comparison);
         html.worst();
         html.events();
@@ -178,7 +179,9 @@ public final class TrialHtml {
     }
 
     private void patients() {
-        add("<h2>All patients</h2><div class=\"wide\"><table>");
+        add("<h2>%s</h2><div class=\"wide\"><table>",
+                result.patients().size() == result.population().size() ? "All patients"
+                        : "The " + result.patients().size() + " who fared worst");
         figuresHead("Patient", "worst run");
         for (TrialResult.PatientResult each : result.patients()) {
             figures(each.patient().name(), "", each.glucose(),
@@ -221,11 +224,16 @@ public final class TrialHtml {
     private void events() {
         List<SafetyEvent> violations = result.violations();
         add("<h2>Safety</h2>");
-        add(violations.isEmpty()
+        long broken = result.population().violations();
+        add(broken == 0
                 ? "<p class=\"fine\">No safety rule was broken in %s.</p>"
                 : "<p class=\"broken\">Safety rules were broken: %s.</p>",
-                violations.isEmpty() ? format("%,.0f patient-days", patientDays())
-                        : count(violations.size(), "event"));
+                broken == 0 ? format("%,.0f patient-days", patientDays())
+                        : count(Math.toIntExact(broken), "event"));
+        if (broken + result.population().harms() > result.events().size()) {
+            add("<p class=\"note\">Of %,d events the first %,d are listed.</p>",
+                    broken + result.population().harms(), result.events().size());
+        }
         eventTable(violations, "Rules that the device broke");
         List<SafetyEvent> harms = new ArrayList<>(result.events());
         harms.removeAll(violations);
@@ -271,8 +279,10 @@ public final class TrialHtml {
     private void method() {
         TrialRequest request = result.request();
         add("<h2>How it was simulated</h2><dl>");
-        row("Patients", "UVA/Padova S2008 model of type 1 diabetes, the thirty published virtual"
-                + " patients; glucose is the model's true subcutaneous glucose, each minute."
+        row("Patients", "UVA/Padova S2008 model of type 1 diabetes, "
+                + (result.population().drawn() ? "people drawn from what the thirty published"
+                + " virtual patients have in common" : "the thirty published virtual patients")
+                + "; glucose is the model's true subcutaneous glucose, each minute."
                 + " Nobody eats to treat a low; a patient whose glucose falls to zero stays there"
                 + " and is counted so to the end.");
         row("Sensor", "Dexcom error model of Breton and Kovatchev (2008), a reading each 3"
