@@ -3,7 +3,9 @@ package homeostat.app;
 import homeostat.trial.pancreas.Controller;
 import homeostat.trial.pancreas.CsvTable;
 import homeostat.trial.pancreas.PancreasTrial;
+import homeostat.trial.pancreas.ParquetTable;
 import homeostat.trial.pancreas.ProgressListener;
+import homeostat.trial.pancreas.RunTable;
 import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
@@ -82,6 +84,10 @@ final class TrialCommand extends Group {
                 description = "write a row of each run, as text")
         private String csv;
 
+        @Option(names = "--parquet", paramLabel = "FILE",
+                description = "the same as an Apache Parquet file")
+        private String parquet;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -124,10 +130,10 @@ final class TrialCommand extends Group {
         private TrialKeeping keeping() {
             Target.of(checkpoint);
             Target.of(csv);
-            TrialKeeping keeping = TrialKeeping.NOTHING;
-            if (csv != null) {
-                keeping = keeping.withTable(new CsvTable(Path.of(csv)));
-            }
+            Target.of(parquet);
+            RunTable table = csv == null ? RunTable.NOWHERE : new CsvTable(Path.of(csv));
+            TrialKeeping keeping = TrialKeeping.NOTHING.withTable(parquet == null ? table
+                    : RunTable.both(table, new ParquetTable(Path.of(parquet))));
             return checkpoint == null ? keeping : keeping.withCheckpoint(Path.of(checkpoint));
         }
     }

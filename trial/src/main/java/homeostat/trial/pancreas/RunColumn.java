@@ -1,5 +1,6 @@
 package homeostat.trial.pancreas;
 
+import homeostat.trial.ParquetFile.Kind;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -25,9 +26,6 @@ enum RunColumn {
     VIOLATIONS("violations", RunRow::violations),
     HARMS("harms", RunRow::harms),
     DIGEST("digest", Kind.TEXT, row -> String.format(Locale.ROOT, "%016x", row.digest()));
-
-    /// What stands in a column.
-    enum Kind { TEXT, WHOLE, NUMBER }
 
     private final String label;
     private final Kind kind;

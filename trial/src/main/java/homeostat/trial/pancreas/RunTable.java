@@ -25,6 +25,11 @@ public interface RunTable {
     /// Ends the file; nothing is taken afterwards.
     void end() throws IOException;
 
+    /// Takes every row to both.
+    static RunTable both(RunTable one, RunTable other) {
+        return new BothTables(one, other);
+    }
+
     /// Takes no rows.
     RunTable NOWHERE = new RunTable() {
         @Override

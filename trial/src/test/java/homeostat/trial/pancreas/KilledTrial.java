@@ -15,15 +15,16 @@ final class KilledTrial {
         return new TrialKeeping(folder.resolve("trial.checkpoint"), 0, table);
     }
 
-    /// `arguments` are a folder, `csv` or `parquet`, and the number of workers.
+    /// `arguments` are a folder and the number of workers.
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
-        PancreasTrial.run(REQUEST.withWorkers(Integer.parseInt(arguments[2])),
-                keeping(folder, table(folder, arguments[1])),
+        PancreasTrial.run(REQUEST.withWorkers(Integer.parseInt(arguments[1])),
+                keeping(folder, table(folder)),
                 (done, total, elapsedNs) -> System.out.println(done + " of " + total));
     }
 
-    static RunTable table(Path folder, String kind) {
-        return new CsvTable(folder.resolve("runs.csv"));
+    static RunTable table(Path folder) {
+        return RunTable.both(new CsvTable(folder.resolve("runs.csv")),
+                new ParquetTable(folder.resolve("runs.parquet"), 4));
     }
 }

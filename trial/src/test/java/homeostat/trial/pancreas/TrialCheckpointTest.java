@@ -28,21 +28,23 @@ final class TrialCheckpointTest {
     void aTrialKilledAgainAndAgainComesOutAsOneThatWasNot() throws Exception {
         Path calm = Files.createDirectory(folder.resolve("calm"));
         TrialResult expected = PancreasTrial.run(KilledTrial.REQUEST,
-                TrialKeeping.NOTHING.withTable(KilledTrial.table(calm, "csv")),
+                TrialKeeping.NOTHING.withTable(KilledTrial.table(calm)),
                 ProgressListener.NONE);
         Stream moments = Stream.of(5);
         for (int kill = 0; kill < KILLS; kill++) {
             killAfter(1 + moments.nextInt(5), 1 + kill % 2);
         }
         int[] begunAt = {-1};
-        TrialKeeping keeping = KilledTrial.keeping(folder, KilledTrial.table(folder, "csv"));
+        TrialKeeping keeping = KilledTrial.keeping(folder, KilledTrial.table(folder));
         TrialResult result = PancreasTrial.run(KilledTrial.REQUEST.withWorkers(2), keeping,
                 (done, total, elapsedNs) -> begunAt[0] = begunAt[0] < 0 ? done : begunAt[0]);
         assertTrue(begunAt[0] >= KILLS, "went on from run " + begunAt[0]);
         assertEquals(expected.digest(), result.digest());
         assertEquals(timeless(TrialJson.of(expected)), timeless(TrialJson.of(result)));
-        assertArrayEquals(Files.readAllBytes(calm.resolve("runs.csv")),
-                Files.readAllBytes(folder.resolve("runs.csv")));
+        for (String table : List.of("runs.csv", "runs.parquet")) {
+            assertArrayEquals(Files.readAllBytes(calm.resolve(table)),
+                    Files.readAllBytes(folder.resolve(table)), table);
+        }
         keeping.forget();
         assertFalse(Files.exists(keeping.checkpoint()));
     }
@@ -53,7 +55,7 @@ final class TrialCheckpointTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), KilledTrial.class.getName(),
-                folder.toString(), "csv", Integer.toString(workers))
+                folder.toString(), Integer.toString(workers))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said = child.inputReader()) {
             for (int line = 0; line <= lines; line++) {
