@@ -3,6 +3,7 @@ package homeostat.trial.pancreas;
 import homeostat.kernel.Digest;
 import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.OrderedRuns;
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

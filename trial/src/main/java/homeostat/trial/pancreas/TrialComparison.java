@@ -1,5 +1,6 @@
 package homeostat.trial.pancreas;
 
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.util.ArrayList;
 import java.util.List;

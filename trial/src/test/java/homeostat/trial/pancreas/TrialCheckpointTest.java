@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.seed.Stream;
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.io.BufferedReader;
 import java.io.IOException;
