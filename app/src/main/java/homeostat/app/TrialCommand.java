@@ -1,5 +1,6 @@
 package homeostat.app;
 
+import homeostat.record.glucose.GlucoseUnit;
 import homeostat.trial.ProgressListener;
 import homeostat.trial.heart.HeartHtml;
 import homeostat.trial.heart.HeartJson;
@@ -108,6 +109,11 @@ final class TrialCommand extends Group {
                 description = "write the report for people")
         private String html;
 
+        @Option(names = "--units", paramLabel = "UNIT", defaultValue = "mg/dL",
+                description = "of glucose in the report: mg/dL or mmol/L "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String units;
+
         @Override
         public Integer call() throws IOException {
             TrialRequest request = new TrialRequest(patients, days,
@@ -119,6 +125,7 @@ final class TrialCommand extends Group {
             List<Controller> others = Controller.select(against);
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
+            GlucoseUnit unit = CgmCommand.Report.unit(units);
             TrialKeeping keeping = keeping();
             Progress progress = new Progress("trial");
             ProgressListener listener = (done, total, elapsedNs) -> progress.show(done, total);
@@ -130,7 +137,8 @@ final class TrialCommand extends Group {
                 jsonTarget.write(compared ? TrialJson.of(comparison) : TrialJson.of(result));
             }
             if (htmlTarget != null) {
-                htmlTarget.write(compared ? TrialHtml.of(comparison) : TrialHtml.of(result));
+                htmlTarget.write(compared ? TrialHtml.of(comparison, unit)
+                        : TrialHtml.of(result, unit));
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
                 System.out.print(compared ? TrialText.of(comparison) : TrialText.of(result));

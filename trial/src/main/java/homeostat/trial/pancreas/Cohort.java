@@ -19,6 +19,10 @@ public final class Cohort {
     private final List<GlucosePatient> listed;
     private final GlucosePatient.Group group;
     private final int size;
+    /// Who was asked for last: the runs of a patient follow each other, and drawing takes a while.
+    private volatile Drawn last = new Drawn(-1, null);
+
+    private record Drawn(int number, GlucosePatient patient) {}
 
     private Cohort(List<GlucosePatient> listed, GlucosePatient.Group group, int size) {
         this.listed = listed;
@@ -83,7 +87,12 @@ public final class Cohort {
         if (listed != null) {
             return listed.get(number);
         }
-        return group == null ? GlucosePopulation.person(number)
-                : GlucosePopulation.person(group, number);
+        Drawn before = last;
+        if (before.number != number) {
+            before = new Drawn(number, group == null ? GlucosePopulation.person(number)
+                    : GlucosePopulation.person(group, number));
+            last = before;
+        }
+        return before.patient;
     }
 }

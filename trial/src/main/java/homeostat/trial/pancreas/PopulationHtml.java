@@ -1,5 +1,6 @@
 package homeostat.trial.pancreas;
 
+import homeostat.record.glucose.GlucoseUnit;
 import java.util.Locale;
 
 /// The section of a report that says how much the patients differ, and how sure a mean over them is.
@@ -9,27 +10,28 @@ final class PopulationHtml {
 
     private PopulationHtml() {}
 
-    static String of(TrialResult result) {
+    static String of(TrialResult result, GlucoseUnit unit) {
         TrialResult.Population population = result.population();
         if (population.size() < 2) {
             return "";
         }
         PopulationHtml html = new PopulationHtml();
-        html.table(population);
+        html.table(population, unit);
         html.notes(population);
         return html.section.toString();
     }
 
-    private void table(TrialResult.Population population) {
+    private void table(TrialResult.Population population, GlucoseUnit unit) {
         section.append("<h2>How the patients differ</h2><div class=\"wide\"><table>"
                 + "<tr class=\"groups\"><th></th><th></th><th colspan=\"5\" class=\"over\">"
                 + "so many of the patients lie below</th></tr><tr><th>% of time</th>"
                 + "<th>mean over patients (95 %)</th><th>5 %</th><th>25 %</th><th>half</th>"
                 + "<th>75 %</th><th>95 %</th></tr>");
-        row("70&ndash;180 mg/dL", population.inRange());
-        row("&lt; 70 mg/dL", population.below70());
-        row("&lt; 54 mg/dL", population.below54());
-        row("&gt; 250 mg/dL", population.above250());
+        row(unit.text(70) + "&ndash;" + unit.text(180) + " " + unit.label(),
+                population.inRange());
+        row("&lt; " + unit.text(70) + " " + unit.label(), population.below70());
+        row("&lt; " + unit.text(54) + " " + unit.label(), population.below54());
+        row("&gt; " + unit.text(250) + " " + unit.label(), population.above250());
         section.append("</table></div>");
     }
 

@@ -61,12 +61,7 @@ public record TrialComparison(TrialResult tried, List<Arm> arms) {
     }
 
     private static PairedDifference difference(TrialResult tried, TrialResult other, int which) {
-        double[] ours = tried.population().pairable().get(which);
-        double[] theirs = other.population().pairable().get(which);
-        double[] differences = new double[ours.length];
-        for (int i = 0; i < differences.length; i++) {
-            differences[i] = ours[i] - theirs[i];
-        }
-        return PairedDifference.of(differences);
+        return PairedDifference.between(tried.population().pairable().get(which),
+                other.population().pairable().get(which));
     }
 }

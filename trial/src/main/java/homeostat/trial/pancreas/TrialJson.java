@@ -54,6 +54,9 @@ public final class TrialJson {
         node.put("low", difference.low());
         node.put("high", difference.high());
         node.put("pairs", difference.pairs());
+        node.put("higher", difference.higher());
+        node.put("lower", difference.lower());
+        node.put("signTest", difference.chance());
     }
 
     private static ObjectNode root(TrialResult result) {
