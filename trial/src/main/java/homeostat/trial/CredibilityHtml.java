@@ -8,7 +8,8 @@ public final class CredibilityHtml {
 
     private CredibilityHtml() {}
 
-    /// The section, from its heading on; it needs tables, lists and notes of the page's style sheet.
+    /// The section, from its heading on; it needs tables, lists and notes of the page's style
+    /// sheet.
     public static String of(Credibility body) {
         CredibilityHtml html = new CredibilityHtml();
         html.section.append("<h2 id=\"credibility\">How far the model may be believed</h2>"

@@ -16,9 +16,9 @@ import java.util.List;
 /// A table in an Apache Parquet file, written as rows come.
 ///
 /// As little of the format as every reader understands: columns that are never empty, of texts, of
-/// whole numbers (INT64) and of numbers (DOUBLE); plain encoding, no compression; a row group for each
-/// so many rows with one page for each column; version 1 of the file. The file can be read once it is
-/// ended, since its table of contents stands last.
+/// whole numbers (INT64) and of numbers (DOUBLE); plain encoding, no compression; a row group for
+/// each so many rows with one page for each column; version 1 of the file. The file can be read
+/// once it is ended, since its table of contents stands last.
 ///
 /// It can write down where it stands, and go back to that in a file that grew since.
 ///

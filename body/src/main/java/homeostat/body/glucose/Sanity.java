@@ -7,9 +7,9 @@ import java.util.Arrays;
 ///
 /// Three questions. Is the person whole: is every mass and rate at rest positive, and every trait
 /// within the range of the thirty widened by half? Would a clinic recognise the
-/// prescription: is basal a fifth to four fifths of the daily insulin? And does the person live: does
-/// glucose hold still for six hours of basal insulin, and stay between 40 and 400 mg/dL after an
-/// ordinary meal with its bolus? All of the thirty pass;
+/// prescription: is basal a fifth to four fifths of the daily insulin? And does the person live:
+/// does glucose hold still for six hours of basal insulin, and stay between 40 and 400 mg/dL after
+/// an ordinary meal with its bolus? All of the thirty pass;
 /// of those who are drawn 37 in 100 do not. See `GlucosePopulationTest`.
 final class Sanity {
     private static final double WIDER = 1.5;

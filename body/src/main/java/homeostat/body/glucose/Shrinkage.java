@@ -6,7 +6,8 @@ package homeostat.body.glucose;
 /// root to draw with. Mixing it with the one that has no correlations at all, in the proportion
 /// that errs least on average, gives one that has.
 ///
-/// Source: Schäfer, Strimmer, Statistical Applications in Genetics and Molecular Biology 4(1), 2005.
+/// Source: Schäfer, Strimmer, Statistical Applications in Genetics and Molecular Biology 4(1),
+/// 2005.
 final class Shrinkage {
     private Shrinkage() {}
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Who takes part in a trial, by number. People who are drawn are made when they are asked for, so a
-/// million of them take no more room than thirty.
+/// Who takes part in a trial, by number. People who are drawn are made when they are asked for, so
+/// a million of them take no more room than thirty.
 public final class Cohort {
     private static final Pattern DRAWN =
             Pattern.compile("(?:(adults|adolescents|children):)?([0-9]{1,8})");

@@ -7,8 +7,8 @@ package homeostat.trial.pancreas;
 /// people, meals, sensor errors and disturbances. The interval is over patients, so it does not
 /// shrink with more seeds of the same thirty. Below two pairs there is none: NaN.
 ///
-/// Beside the mean stands how many patients fared higher and lower, with the exact probability that a
-/// fair coin would be so one-sided: it needs no bell curve, and one wild patient counts once.
+/// Beside the mean stands how many patients fared higher and lower, with the exact probability that
+/// a fair coin would be so one-sided: it needs no bell curve, and one wild patient counts once.
 ///
 /// Source: Student, Biometrika 6 (1908); the quantile by Abramowitz and Stegun, "Handbook of
 /// Mathematical Functions", 26.7.5, exact to 0.001 from ten pairs on.
@@ -72,8 +72,8 @@ public record PairedDifference(int pairs, double mean, double low, double high, 
         return squares / (values.length - 1);
     }
 
-    /// The chance that of `tosses` of a fair coin the rarer side comes up at most `rarer` times: the
-    /// binomial sum, by logarithms so that many patients do not underflow.
+    /// The chance that of `tosses` of a fair coin the rarer side comes up at most `rarer` times:
+    /// the binomial sum, by logarithms so that many patients do not underflow.
     private static double signChance(int rarer, int tosses) {
         double logTerm = -tosses * StrictMath.log(2);
         double sum = StrictMath.exp(logTerm);

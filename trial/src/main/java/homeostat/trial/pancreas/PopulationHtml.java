@@ -3,7 +3,8 @@ package homeostat.trial.pancreas;
 import homeostat.record.glucose.GlucoseUnit;
 import java.util.Locale;
 
-/// The section of a report that says how much the patients differ, and how sure a mean over them is.
+/// The section of a report that says how much the patients differ, and how sure a mean over them
+/// is.
 final class PopulationHtml {
     private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
     private final StringBuilder section = new StringBuilder();

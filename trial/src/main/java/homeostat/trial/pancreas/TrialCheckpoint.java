@@ -16,9 +16,9 @@ import java.util.zip.CRC32;
 
 /// The state of a trial in a file, so that a trial which was killed goes on where it was.
 ///
-/// The file appears whole or not at all: it is written beside its name, forced to the disk, and moved
-/// into place. It begins with what was asked; somebody else's request does not go on from it. Whether
-/// this build computes the same bits is asked of the first run, which is lived once more.
+/// The file appears whole or not at all: it is written beside its name, forced to the disk, and
+/// moved into place. It begins with what was asked; somebody else's request does not go on from it.
+/// Whether this build computes the same bits is asked of the first run, which is lived once more.
 final class TrialCheckpoint {
     private static final String MAGIC = "homeostat trial 1";
 

@@ -55,7 +55,8 @@ public record TrialComparison(TrialResult tried, List<Arm> arms) {
         boolean disturbed = !result.request().course().disturbances().equals("none");
         TrialResult undisturbed = disturbed ? PancreasTrial.run(
                 result.request().withDisturbances("none"), keeping.beside(
-                        result.request().controller().label() + TrialKeeping.UNDISTURBED), listener) : null;
+                        result.request().controller().label() + TrialKeeping.UNDISTURBED),
+                listener) : null;
         return new Arm(result.request().controller(), result, undisturbed,
                 difference(tried, result, 0), difference(tried, result, 1));
     }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What is known of a trial so far: its runs folded together in their order, in a room that does not
-/// grow with their number. It can be written down and taken up again.
+/// What is known of a trial so far: its runs folded together in their order, in a room that does
+/// not grow with their number. It can be written down and taken up again.
 final class TrialFold {
     /// Of how many patients, the worst, everything is kept: all of the thirty.
     private static final int WORST_MAX = 30;

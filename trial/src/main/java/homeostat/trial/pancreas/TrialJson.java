@@ -11,8 +11,8 @@ import java.util.Locale;
 /// `patients` (how many), `days`, then pooled over patients, seeds and time `tirPercent`,
 /// `below70Percent`, `below54Percent`, `above180Percent`, `above250Percent`; `worst`, a list by
 /// patient, the worst first, pooled over seeds, with `worstSeed`, of more than thirty the worst
-/// thirty; `population`, over patients the `mean` with `low` and `high` ends of its 95 % interval and
-/// quantiles; `safetyEvents`, each with the command that replays it, at most ten thousand;
+/// thirty; `population`, over patients the `mean` with `low` and `high` ends of its 95 % interval
+/// and quantiles; `safetyEvents`, each with the command that replays it, at most ten thousand;
 /// `violations` and `harms`, how many there were; `patientDaysPerCpuSecond`; `digest`, 16
 /// hexadecimal digits.
 public final class TrialJson {

@@ -12,8 +12,8 @@ import java.util.List;
 /// @param groups by age
 /// @param patients by patient, the worst first; of more than thirty the worst thirty
 /// @param profile glucose by time of day, pooled
-/// @param events what the safety rules found, in the order of the runs; of more than ten thousand the
-///        first ten thousand
+/// @param events what the safety rules found, in the order of the runs; of more than ten thousand
+///        the first ten thousand
 /// @param population how the patients differ
 /// @param patientDaysPerCpuSecond speed, by the processor time of the workers
 /// @param digest every bit of every run; equal words, equal trials
@@ -45,8 +45,8 @@ public record TrialResult(
     /// @param above250 percent of time above 250 mg/dL
     /// @param violations how often the device broke a rule, events that are not listed included
     /// @param harms how often something happened to a patient
-    /// @param pairable time in range and below 70 by number of the patient, for comparisons; of very
-    ///        many patients none
+    /// @param pairable time in range and below 70 by number of the patient, for comparisons; of
+    ///        very many patients none
     public record Population(int size, boolean drawn, Moments inRange, Moments below70,
             Moments below54, Moments above250, long violations, long harms,
             List<double[]> pairable) {}
