@@ -14,8 +14,10 @@ module homeostat.trial {
     exports homeostat.trial.heart;
     exports homeostat.trial.monitor;
     exports homeostat.trial.pancreas;
+    exports homeostat.trial.service;
     exports homeostat.trial.vad;
 
+    opens homeostat.trial.heart to com.fasterxml.jackson.databind;
     opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
     opens homeostat.trial.vad to com.fasterxml.jackson.databind;
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 enum Commands {
     WARD("ward", "a ward of virtual patients, live in the browser", WardCommand::new),
     TRIAL("trial", "try a device on virtual patients", TrialCommand::new),
+    DEVICE("device", "self-test and calibration of a device on a bench", DeviceCommand::new),
     TRACE("trace", "print what a virtual patient does", TraceCommand::new),
     RECORD("record", "look at, check, cut, convert and draw recordings", RecordCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),

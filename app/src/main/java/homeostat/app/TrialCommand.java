@@ -1,9 +1,11 @@
 package homeostat.app;
 
+import homeostat.trial.FaultSweep;
 import homeostat.trial.heart.HeartHtml;
 import homeostat.trial.heart.HeartJson;
 import homeostat.trial.heart.HeartRequest;
 import homeostat.trial.heart.HeartResult;
+import homeostat.trial.heart.HeartSweep;
 import homeostat.trial.heart.HeartTrial;
 import homeostat.trial.pancreas.Controller;
 import homeostat.trial.pancreas.PancreasTrial;
@@ -16,6 +18,7 @@ import homeostat.trial.vad.VadHtml;
 import homeostat.trial.vad.VadJson;
 import homeostat.trial.vad.VadRequest;
 import homeostat.trial.vad.VadResult;
+import homeostat.trial.vad.VadSweep;
 import homeostat.trial.vad.VadTrial;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -143,6 +146,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every reading of "
+                + "a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -155,6 +162,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             VadRequest request = new VadRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new VadSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -200,6 +210,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every reading of "
+                + "a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -212,6 +226,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             HeartRequest request = new HeartRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new HeartSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -228,5 +245,14 @@ final class TrialCommand extends Group {
             }
             return 0;
         }
+    }
+
+    /// Sweeps a device with faults; 1 when a rule was broken.
+    private static int swept(FaultSweep.Subject subject, int workers) {
+        Progress progress = new Progress("sweep");
+        FaultSweep.Result result = FaultSweep.run(subject, 1, workers,
+                (done, total, elapsedNs) -> progress.show(done, total));
+        System.out.print(result.text());
+        return result.broken().isEmpty() ? 0 : 1;
     }
 }
