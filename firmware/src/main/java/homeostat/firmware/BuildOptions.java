@@ -1,5 +1,6 @@
 package homeostat.firmware;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,13 @@ public record BuildOptions(Profile profile, boolean proving, String compiler,
     public BuildOptions ofWholeDevice() {
         return new BuildOptions(profile, proving, compiler, flags, jvmFlags, true, counting,
                 timeLimitSeconds);
+    }
+
+    /// The same with a folder of headers.
+    BuildOptions including(Path headers) {
+        List<String> more = new ArrayList<>(flags);
+        more.add("-I" + headers);
+        return with(compiler, more);
     }
 
     /// What every C file is compiled with.

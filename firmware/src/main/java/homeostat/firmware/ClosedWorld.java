@@ -4,7 +4,6 @@ import homeostat.proof.Field;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
 import homeostat.proof.snapshot.Snapshot;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -253,6 +252,11 @@ final class ClosedWorld {
         }
     }
 
+    /// What a method calls.
+    Set<Method> calledBy(Method method) {
+        return callees.getOrDefault(method, Set.of());
+    }
+
     /// The methods that may be waiting for a method of the given class to return, without its own.
     Set<Method> leadingTo(String owner) {
         Set<Method> leading = new LinkedHashSet<>();
@@ -487,11 +491,5 @@ final class ClosedWorld {
         SortedSet<String> found = new TreeSet<>(liveClasses);
         found.removeIf(each -> !program.isSubtype(each, type));
         return found;
-    }
-
-    /// Whether a method is bound to its declaration at build time anyway.
-    boolean isBound(Method resolved) {
-        return program.has(resolved, AccessFlag.PRIVATE)
-                || program.has(resolved, AccessFlag.STATIC);
     }
 }

@@ -36,6 +36,11 @@ public final class FirmwareBuild {
     /// @param folder where the reference run left its files
     record Lowered(Path folder, Snapshot snapshot, ClosedWorld world, String text, Sites sites,
             Names names, Objects objectLayout) {
+        /// The same with another device in its place.
+        Lowered with(String other) {
+            return new Lowered(folder, snapshot, world, other, sites, names, objectLayout);
+        }
+
         int objects() {
             return world.live().size();
         }

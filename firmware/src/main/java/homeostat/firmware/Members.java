@@ -9,6 +9,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -195,7 +196,8 @@ final class Members {
     private void call(InvokeInstruction call, Method resolved, List<Value> arguments,
             ClassDesc result) {
         boolean virtual = (call.opcode() == Opcode.INVOKEVIRTUAL
-                || call.opcode() == Opcode.INVOKEINTERFACE) && !world.isBound(resolved);
+                || call.opcode() == Opcode.INVOKEINTERFACE) && !program.has(resolved, AccessFlag.PRIVATE)
+                && !program.has(resolved, AccessFlag.STATIC);
         List<String> texts = new ArrayList<>(arguments.stream().map(Value::text).toList());
         if (!virtual) {
             if (call.opcode() != Opcode.INVOKESTATIC) {

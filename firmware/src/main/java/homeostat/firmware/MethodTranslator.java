@@ -424,7 +424,11 @@ final class MethodTranslator {
             default -> throw refused(index, branch.opcode().name().toLowerCase(),
                     "what Java compilers of today emit");
         };
-        if (condition != null) {
+        int literal = condition == null ? 0 : Operators.decided(condition);
+        if (literal != 0) {
+            operands.carry();
+            jump(literal > 0 ? body.indexOf(branch.target()) : index + 1);
+        } else if (condition != null) {
             String safe = operands.safe(
                     new Value(condition, Kind.INT, false, Set.of(), null, Reference.UNKNOWN));
             operands.carry();

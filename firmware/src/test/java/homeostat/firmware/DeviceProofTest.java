@@ -65,8 +65,8 @@ class DeviceProofTest {
                 "assemble homeostat.firmware.sample.Doser.assemble", "call dose 1"));
 
         assertEquals("not proved: assembly=homeostat.firmware.sample.Doser.assemble reason=no "
-                + "entry: class=homeostat.firmware.sample.Doser, expected a method void step(long) or a "
-                + "static assemble() that returns a homeostat.kernel.Device",
+                + "entry: class=homeostat.firmware.sample.Doser, expected a method void step(long) "
+                + "or a static assemble() that returns a homeostat.kernel.Device",
                 refusal.getMessage());
     }
 
