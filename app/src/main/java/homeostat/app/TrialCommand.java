@@ -131,8 +131,8 @@ final class TrialCommand extends Group {
         private String patients;
 
         @Option(names = "--course", defaultValue = "exercise",
-                description = "rest, exercise, haemorrhage, weak-heart, posture, day or a "
-                        + "scenario file (default: ${DEFAULT-VALUE})")
+                description = "rest, exercise, haemorrhage, weak-heart, posture, day, "
+                        + "month or a scenario file (default: ${DEFAULT-VALUE})")
         private String course;
 
         @Option(names = "--faults", defaultValue = "none",
