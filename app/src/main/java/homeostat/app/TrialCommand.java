@@ -1,5 +1,6 @@
 package homeostat.app;
 
+import homeostat.body.glucose.GlucosePatient;
 import homeostat.trial.FaultSweep;
 import homeostat.trial.heart.HeartHtml;
 import homeostat.trial.heart.HeartJson;
@@ -8,6 +9,7 @@ import homeostat.trial.heart.HeartResult;
 import homeostat.trial.heart.HeartSweep;
 import homeostat.trial.heart.HeartTrial;
 import homeostat.trial.pancreas.Controller;
+import homeostat.trial.pancreas.FailAt;
 import homeostat.trial.pancreas.PancreasTrial;
 import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialHtml;
@@ -37,9 +39,10 @@ final class TrialCommand extends Group {
             description = "The artificial pancreas on thirty virtual diabetics. The same seeds "
                     + "give the same bits with any number of workers. Simulated results.")
     static final class Pancreas implements Callable<Integer> {
-        @Option(names = "--patients", defaultValue = "all",
-                description = "all, adults, adolescents, children or a name such as child#004 "
-                        + "(default: ${DEFAULT-VALUE})")
+        @Option(names = {"--patients", "--patient"}, defaultValue = "all",
+                description = "all, adults, adolescents, children, hovorka for ten people of "
+                        + "another model, a name such as child#004, or a file that body fit "
+                        + "wrote (default: ${DEFAULT-VALUE})")
         private String patients;
 
         @Option(names = "--days", defaultValue = "1", description = "how many days each")
@@ -78,6 +81,12 @@ final class TrialCommand extends Group {
                         + "commas between")
         private String against;
 
+        @Option(names = "--fail-at", paramLabel = "CASES",
+                description = "break one thing at every place of a cycle in each mode: all, every, "
+                        + "readings-and-commands, steps, sample, pairs, or one case by name; on "
+                        + "the patients and the seed that are named")
+        private String failAt;
+
         @Option(names = "--workers", defaultValue = "0",
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
@@ -92,6 +101,9 @@ final class TrialCommand extends Group {
 
         @Override
         public Integer call() {
+            if (failAt != null) {
+                return failAt();
+            }
             TrialRequest request = new TrialRequest(patients, days,
                     new TrialRequest.Course(scenario, meals, faults, disturbances),
                     seed == null ? new TrialRequest.Seeds(1, seeds)
@@ -117,6 +129,19 @@ final class TrialCommand extends Group {
                 System.out.print(compared ? TrialText.of(comparison) : TrialText.of(result));
             }
             return 0;
+        }
+
+        /// Exit code 1 when a rule was broken.
+        private int failAt() {
+            List<String> names = patients.equals("all") ? FailAt.PATIENTS
+                    : TrialRequest.standard().withPatients(patients).selectedPatients().stream()
+                            .map(GlucosePatient::name).toList();
+            Progress progress = new Progress("fail-at");
+            FailAt.Result result = FailAt.run(new FailAt.Request(failAt, names,
+                    seed == null ? 1 : seed, FailAt.SAMPLES), (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            System.out.print(TrialText.of(result));
+            return result.failures().isEmpty() ? 0 : 1;
         }
     }
 
@@ -146,8 +171,8 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
-        @Option(names = "--sweep", description = "instead: the whole fault menu at every reading of "
-                + "a beat in each mode, and pairs of hazardous faults")
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
         private boolean sweep;
 
         @Option(names = "--json", paramLabel = "FILE",
@@ -210,8 +235,8 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
-        @Option(names = "--sweep", description = "instead: the whole fault menu at every reading of "
-                + "a beat in each mode, and pairs of hazardous faults")
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
         private boolean sweep;
 
         @Option(names = "--json", paramLabel = "FILE",

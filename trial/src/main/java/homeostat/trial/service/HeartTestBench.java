@@ -5,9 +5,9 @@ import homeostat.kernel.Device;
 import homeostat.kernel.Elementary;
 import java.util.List;
 
-/// The artificial heart on a bench: two atria at their usual pressures, a drive that moves what it is
-/// told, and everything that can be made wrong with them. Pressures that are made wrong move slowly:
-/// a jump would not be believed, and rightly.
+/// The artificial heart on a bench: two atria at their usual pressures, a drive that moves what it
+/// is told, and everything that can be made wrong with them. Pressures that are made wrong move
+/// slowly: a jump would not be believed, and rightly.
 public final class HeartTestBench implements TestBench {
     private static final double FROM_SECONDS = 30;
     private static final double MMHG_PER_SECOND = 0.5;

@@ -5,8 +5,8 @@ import homeostat.kernel.Device;
 import homeostat.kernel.Elementary;
 import java.util.List;
 
-/// The heart pump on a bench: a ventricle's pressure of 75 beats a minute at its inlet, a motor that
-/// does as it is told, and everything that can be made wrong with them.
+/// The heart pump on a bench: a ventricle's pressure of 75 beats a minute at its inlet, a motor
+/// that does as it is told, and everything that can be made wrong with them.
 public final class VadTestBench implements TestBench {
     private static final double BEAT_SECONDS = 0.8;
     private static final double FROM_SECONDS = 30;
