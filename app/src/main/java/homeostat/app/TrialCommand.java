@@ -1,11 +1,13 @@
 package homeostat.app;
 
 import homeostat.record.glucose.GlucoseUnit;
+import homeostat.trial.FaultSweep;
 import homeostat.trial.ProgressListener;
 import homeostat.trial.heart.HeartHtml;
 import homeostat.trial.heart.HeartJson;
 import homeostat.trial.heart.HeartRequest;
 import homeostat.trial.heart.HeartResult;
+import homeostat.trial.heart.HeartSweep;
 import homeostat.trial.heart.HeartTrial;
 import homeostat.trial.pancreas.Cohort;
 import homeostat.trial.pancreas.Controller;
@@ -24,6 +26,7 @@ import homeostat.trial.vad.VadHtml;
 import homeostat.trial.vad.VadJson;
 import homeostat.trial.vad.VadRequest;
 import homeostat.trial.vad.VadResult;
+import homeostat.trial.vad.VadSweep;
 import homeostat.trial.vad.VadTrial;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -196,8 +199,8 @@ final class TrialCommand extends Group {
         private String patients;
 
         @Option(names = "--course", defaultValue = "exercise",
-                description = "rest, exercise, haemorrhage, weak-heart, posture, day or a "
-                        + "scenario file (default: ${DEFAULT-VALUE})")
+                description = "rest, exercise, haemorrhage, weak-heart, posture, day, "
+                        + "month or a scenario file (default: ${DEFAULT-VALUE})")
         private String course;
 
         @Option(names = "--faults", defaultValue = "none",
@@ -211,6 +214,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -223,6 +230,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             VadRequest request = new VadRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new VadSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -268,6 +278,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -280,6 +294,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             HeartRequest request = new HeartRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new HeartSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -296,5 +313,14 @@ final class TrialCommand extends Group {
             }
             return 0;
         }
+    }
+
+    /// Sweeps a device with faults; 1 when a rule was broken.
+    private static int swept(FaultSweep.Subject subject, int workers) {
+        Progress progress = new Progress("sweep");
+        FaultSweep.Result result = FaultSweep.run(subject, 1, workers,
+                (done, total, elapsedNs) -> progress.show(done, total));
+        System.out.print(result.text());
+        return result.broken().isEmpty() ? 0 : 1;
     }
 }
