@@ -1,6 +1,11 @@
 package homeostat.app;
 
 import homeostat.body.glucose.GlucosePatient;
+import homeostat.trial.heart.HeartHtml;
+import homeostat.trial.heart.HeartJson;
+import homeostat.trial.heart.HeartRequest;
+import homeostat.trial.heart.HeartResult;
+import homeostat.trial.heart.HeartTrial;
 import homeostat.trial.pancreas.Controller;
 import homeostat.trial.pancreas.FailAt;
 import homeostat.trial.pancreas.PancreasTrial;
@@ -9,6 +14,11 @@ import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
 import homeostat.trial.pancreas.TrialRequest;
 import homeostat.trial.pancreas.TrialResult;
+import homeostat.trial.vad.VadHtml;
+import homeostat.trial.vad.VadJson;
+import homeostat.trial.vad.VadRequest;
+import homeostat.trial.vad.VadResult;
+import homeostat.trial.vad.VadTrial;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +26,9 @@ import picocli.CommandLine.Option;
 
 /// `homeostat trial`: a device on virtual patients.
 @Command(description = "Try a device on virtual patients, in virtual time.",
-        mixinStandardHelpOptions = true, subcommands = TrialCommand.Pancreas.class)
+        mixinStandardHelpOptions = true,
+        subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class,
+            TrialCommand.Heart.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.
@@ -127,6 +139,119 @@ final class TrialCommand extends Group {
                     progress.show(done, total));
             System.out.print(TrialText.of(result));
             return result.failures().isEmpty() ? 0 : 1;
+        }
+    }
+
+    /// `homeostat trial vad`.
+    @Command(name = "vad", mixinStandardHelpOptions = true,
+            description = "The heart pump on virtual people with failing hearts. The same seed "
+                    + "gives the same bits with any number of workers. Simulated results.")
+    static final class Vad implements Callable<Integer> {
+        @Option(names = "--patients", defaultValue = "8",
+                description = "typical, a name such as heart#004, or how many of the cohort "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String patients;
+
+        @Option(names = "--course", defaultValue = "exercise",
+                description = "rest, exercise, haemorrhage, weak-heart, posture, day or a "
+                        + "scenario file (default: ${DEFAULT-VALUE})")
+        private String course;
+
+        @Option(names = "--faults", defaultValue = "none",
+                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
+        private String faults;
+
+        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
+        private long seed;
+
+        @Option(names = "--workers", defaultValue = "0",
+                description = "threads; 0 is one for each processor (default)")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write the report for people")
+        private String html;
+
+        @Override
+        public Integer call() {
+            VadRequest request = new VadRequest(patients, course, faults, seed,
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            Target jsonTarget = Target.of(json);
+            Target htmlTarget = Target.of(html);
+            Progress progress = new Progress("trial");
+            VadResult result = VadTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            if (jsonTarget != null) {
+                jsonTarget.write(VadJson.of(result));
+            }
+            if (htmlTarget != null) {
+                htmlTarget.write(VadHtml.of(result));
+            }
+            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
+                System.out.print(VadText.of(result));
+            }
+            return 0;
+        }
+    }
+
+    /// `homeostat trial heart`.
+    @Command(name = "heart", mixinStandardHelpOptions = true,
+            description = "The artificial heart on virtual people without ventricles. The same "
+                    + "seed gives the same bits with any number of workers. Simulated results.")
+    static final class Heart implements Callable<Integer> {
+        @Option(names = "--patients", defaultValue = "8",
+                description = "typical, a name such as recipient#004, or how many of the cohort "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String patients;
+
+        @Option(names = "--course", defaultValue = "return-falls",
+                description = "rest, return-falls, return-rises, exercise, haemorrhage, "
+                        + "resistance, lung, day, month or a scenario file "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String course;
+
+        @Option(names = "--faults", defaultValue = "none",
+                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
+        private String faults;
+
+        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
+        private long seed;
+
+        @Option(names = "--workers", defaultValue = "0",
+                description = "threads; 0 is one for each processor (default)")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write the report for people")
+        private String html;
+
+        @Override
+        public Integer call() {
+            HeartRequest request = new HeartRequest(patients, course, faults, seed,
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            Target jsonTarget = Target.of(json);
+            Target htmlTarget = Target.of(html);
+            Progress progress = new Progress("trial");
+            HeartResult result = HeartTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            if (jsonTarget != null) {
+                jsonTarget.write(HeartJson.of(result));
+            }
+            if (htmlTarget != null) {
+                htmlTarget.write(HeartHtml.of(result));
+            }
+            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
+                System.out.print(HeartText.of(result));
+            }
+            return 0;
         }
     }
 }

@@ -15,7 +15,8 @@ public final class Benchmarks {
     private static final List<Benchmark> ALL =
             List.of(new GlucoseBenchmark(), new EcgBenchmark(), new EegBenchmark(),
                     new StepBenchmark(), new StartupBenchmark(), new RecordBenchmark(false),
-                    new RecordBenchmark(true), new DefectBenchmark());
+                    new RecordBenchmark(true), new FirmwareBenchmark(),
+                    new DefectBenchmark(), new ProveBenchmark());
 
     private Benchmarks() {}
 

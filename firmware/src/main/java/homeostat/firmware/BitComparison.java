@@ -79,7 +79,8 @@ public final class BitComparison {
     }
 
     private BuildOptions options() {
-        return BuildOptions.usual().with(profile).uncounted(SECONDS);
+        BuildOptions options = BuildOptions.usual().with(profile).uncounted(SECONDS);
+        return profile == Profile.KERNEL ? options : options.unproved();
     }
 
     /// Runs `count` programs of a seed everywhere.

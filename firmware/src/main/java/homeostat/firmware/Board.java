@@ -199,7 +199,7 @@ public enum Board {
         command.addAll(objects);
         if (!isHost()) {
             command.addAll(List.of("-nostdlib", "-T", "link.ld", "-Wl,--gc-sections",
-                    "-Wl,--no-warn-rwx-segments", "-lgcc"));
+                    "-Wl,--undefined=device_seal", "-Wl,--no-warn-rwx-segments", "-lgcc"));
         }
         command.addAll(List.of("-o", ELF));
         return command;

@@ -36,6 +36,11 @@ public final class FirmwareBuild {
     /// @param folder where the reference run left its files
     record Lowered(Path folder, Snapshot snapshot, ClosedWorld world, String text, Sites sites,
             Names names, Objects objectLayout) {
+        /// The same with another device in its place.
+        Lowered with(String other) {
+            return new Lowered(folder, snapshot, world, other, sites, names, objectLayout);
+        }
+
         int objects() {
             return world.live().size();
         }
@@ -43,12 +48,17 @@ public final class FirmwareBuild {
 
     /// Assembles the device in a child JVM, replays the recorded run there, and translates.
     ///
-    /// @throws FirmwareException with one sentence when it cannot be assembled or translated
+    /// @throws FirmwareException with one sentence when it cannot be assembled, is not proved or
+    ///         cannot be translated
     static Lowered lower(List<Path> classPath, Path run, BuildOptions options, Path folder) {
         makeFolder(folder);
         Snapshot snapshot = FirmwareRun.referenceRun(classPath, run, options, folder);
-        ClosedWorld world = ClosedWorld.of(Program.load(classPath), snapshot,
-                snapshot.roots(), options);
+        Program program = Program.load(classPath);
+        ProvedSites proved = options.proving()
+                ? DeviceProof.of(program, classPath, snapshot, RecordedRun.read(run))
+                : ProvedSites.NONE;
+        ClosedWorld world = ClosedWorld.of(program, snapshot, snapshot.roots(),
+                options.profile(), proved);
         ImageWriter image = new ImageWriter(world);
         return new Lowered(folder, snapshot, world, image.text(), image.sites(), image.names(),
                 image.objects());

@@ -7,6 +7,7 @@ import java.util.Locale;
 ///
 /// @param board where it ran
 /// @param note a sentence when that is not where it should have run, else empty
+/// @param seal what the image says of itself: `unproved`, or `proved` and of which class files
 /// @param size what the image is made of
 /// @param calls entry calls made
 /// @param outputs what the target put out
@@ -16,9 +17,9 @@ import java.util.Locale;
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
-public record FirmwareReport(Board board, String note, Footprint size, long calls,
-        Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught, String trap,
-        String reference, OutputDifference difference) {
+public record FirmwareReport(Board board, String note, String seal, Footprint size,
+        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught,
+        String trap, String reference, OutputDifference difference) {
 
     /// @param words 64-bit words compared
     /// @param hash over all of them
@@ -49,8 +50,8 @@ public record FirmwareReport(Board board, String note, Footprint size, long call
             text.append(note).append('\n');
         }
         text.append(String.format(Locale.ROOT, "target        %s%n", board.label()));
-        text.append(String.format(Locale.ROOT, "image         %d methods, %d objects%n",
-                size.methods(), size.objects()));
+        text.append(String.format(Locale.ROOT, "image         %d methods, %d objects, %s%n",
+                size.methods(), size.objects(), seal));
         text.append(String.format(Locale.ROOT,
                 "device        %d bytes flash, %d bytes RAM, without stack%n",
                 size.deviceFlash(), size.deviceRam()));

@@ -72,8 +72,8 @@ public final class FirmwareRun {
         boolean ended = words[0].equals("end");
         boolean counted = ended && build.options().counting();
         double all = counted ? board.instructions(Long.parseLong(words[1])) : 0;
-        return new FirmwareReport(board, note, Footprint.of(build), calls,
-                outputs(folder), new FirmwareReport.Cost(
+        return new FirmwareReport(board, note, build.lowered().world().proved().seal(),
+                Footprint.of(build), calls, outputs(folder), new FirmwareReport.Cost(
                 counted ? Math.round(board.instructions(Long.parseLong(words[2]))) : 0,
                 calls == 0 ? 0 : all / calls), entries(build, lines), caught,
                 ended ? null : halted.getFirst(),

@@ -21,6 +21,9 @@ final class ImageWriter {
     private final Names names;
     private final Map<Method, String> functions = new TreeMap<>();
     private final Map<Method, String> heads = new TreeMap<>();
+    /// The kernel's boundary and what it calls. Where a trap comes back to, the compiler keeps no
+    /// variable in a register; so nothing is expanded into it.
+    private final Set<Method> apart = new TreeSet<>();
     private final Objects objects;
     private final Pools pools;
 
@@ -29,9 +32,11 @@ final class ImageWriter {
         this.names = new Names(world);
         for (Method method : world.methods()) {
             MethodTranslator translator = new MethodTranslator(world, names, method);
-            heads.put(method, translator.isBoundary() ? "__attribute__((noinline)) static "
-                    + translator.signature(names.method(method))
-                    : "static " + translator.signature(names.method(method)));
+            if (translator.isBoundary()) {
+                apart.add(method);
+                apart.addAll(world.calledBy(method));
+            }
+            heads.put(method, translator.signature(names.method(method)));
             functions.put(method, "/* " + method.readable() + ", "
                     + world.program().sourceFile(method.owner()) + " */\n"
                     + translator.translate());
@@ -61,13 +66,16 @@ final class ImageWriter {
                 #include "runtime.h"
 
                 """);
+        text.append("const char device_seal[] = \"Homeostat, ").append(world.proved().seal())
+                .append("\";\n\n");
         appendClasses(text);
         text.append("__attribute__((unused)) static const Object a_string = "
                 + "{ CLASS_java_lang_String };\n")
                 .append("__attribute__((unused)) static uint32_t pool_epoch = 1;\n");
         objects.append(text);
         text.append("\n/* Functions. */\n\n");
-        heads.values().forEach(head -> text.append(head).append(";\n"));
+        heads.forEach((method, head) -> text.append(apart.contains(method)
+                ? "__attribute__((noinline)) static " : "static ").append(head).append(";\n"));
         appendDispatch(text, ";\n");
         text.append(pools.definitions());
         appendTypeTests(text);

@@ -256,6 +256,15 @@ final class MethodTranslator {
         return new Checks(world, names, body, index);
     }
 
+    /// The `athrow` that throws what is made here: javac puts it on the same straight line.
+    int thrower(int made) {
+        int index = made;
+        while (!(body.instructions().get(index) instanceof ThrowInstruction)) {
+            index++;
+        }
+        return index;
+    }
+
     ClosedWorld world() {
         return world;
     }
@@ -415,7 +424,11 @@ final class MethodTranslator {
             default -> throw refused(index, branch.opcode().name().toLowerCase(),
                     "what Java compilers of today emit");
         };
-        if (condition != null) {
+        int literal = condition == null ? 0 : Operators.decided(condition);
+        if (literal != 0) {
+            operands.carry();
+            jump(literal > 0 ? body.indexOf(branch.target()) : index + 1);
+        } else if (condition != null) {
             String safe = operands.safe(
                     new Value(condition, Kind.INT, false, Set.of(), null, Reference.UNKNOWN));
             operands.carry();

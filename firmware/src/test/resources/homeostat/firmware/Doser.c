@@ -3,6 +3,8 @@
 #include "device.h"
 #include "runtime.h"
 
+const char device_seal[] = "Homeostat, unproved";
+
 enum {
     CLASS_NONE,
     CLASS_double_array,
@@ -139,7 +141,7 @@ double homeostat_firmware_sample_Doser_dose(homeostat_firmware_sample_Doser *sel
     i3 = 0;
     s0a = self;
     }
-L9: {
+    {
 #line 59
     const int32_t t1 = homeostat_firmware_sample_Doser_dose_switch_0(a2, i3);
     switch (t1) {
@@ -177,38 +179,31 @@ L31: {
     const int32_t t1 = homeostat_firmware_sample_Doser_State_Dosing_left(checked(a5, 4));
     i7 = t1;
     i8 = i7;
-    if (1 == 0) goto L44;
     }
     {
 #line 61
     left = i7;
-    goto L47;
     }
-L44: {
-#line 61
-    i3 = 2;
-    goto L9;
-    }
-L47: {
+    {
 #line 61
     if (left <= 1) goto L57;
     }
     {
 #line 61
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(10);
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(9);
     homeostat_firmware_sample_Doser_State_Dosing_init(t1, i_sub(left, 1));
     s1a = t1;
     goto L61;
     }
 L57: {
 #line 61
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(9);
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(8);
     homeostat_firmware_sample_Doser_State_Idle_init(t1);
     s1a = t1;
     }
 L61: {
 #line 62
-    ((homeostat_firmware_sample_Doser *) checked(s0a, 7))->state = s1a;
+    Doser_1.state = s1a;
 #line 63
     void *const t1 = Doser_1.state;
     const int32_t t2 = is_homeostat_firmware_sample_Doser_State_Dosing(t1);
@@ -217,7 +212,7 @@ L61: {
     {
 #line 64
     const double t1 = Doser_1.totalUnits;
-    const double t2 = double_array_4.e[index_below(4, choice, 8)];
+    const double t2 = double_array_4.e[index_below(4, choice, 7)];
     const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2);
     Doser_1.totalUnits = t1 + t3;
     }
@@ -282,8 +277,7 @@ void homeostat_firmware_sample_Doser_State_Idle_init(homeostat_firmware_sample_D
 
 /* What the host calls. */
 
-void device_start(void) {
-}
+void device_start(void) { }
 
 int32_t device_arity(uint32_t entry) {
     static const int8_t arity[] = { 1, 0 };

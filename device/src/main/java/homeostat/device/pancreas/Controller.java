@@ -53,7 +53,7 @@ final class Controller {
 
     /// Insulin on board, as a part of the day's, from which on no microbolus is given: in whom
     /// insulin acts slowly, what has not acted yet looks like a meal.
-    private static final double MICRO_ON_BOARD_DAY_PART = 0.14;
+    private static final double MICRO_ON_BOARD_DAY_PART = 0.15;
 
     /// The same for a rate above basal.
     private static final double RATE_ON_BOARD_DAY_PART = 0.1;

@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+/* "Homeostat, unproved", or "Homeostat, proved " and half the hash over the class files proved. */
+extern const char device_seal[];
 /* Fills what is too large and too empty to be kept in flash; once, before anything else. */
 void device_start(void);
 /* The number of argument words of an entry. */

@@ -40,6 +40,19 @@ void trap_dispatch(uint32_t site) { trap(TRAP_DISPATCH, site, HERE); }
 void trap_pool(uint32_t site) { trap(TRAP_POOL, site, HERE); }
 void trap_fault(uint32_t site) { trap(TRAP_FAULT, site, HERE); }
 
+/* Most long numbers are small, and a processor of 32 bits has no instruction for the others. */
+static bool are_small(int64_t a, int64_t b) { return (uint64_t) (a | b) >> 31 == 0; }
+
+int64_t l_div_nonzero(int64_t a, int64_t b) {
+    if (are_small(a, b)) return (int64_t) ((uint32_t) a / (uint32_t) b);
+    return b == -1 ? l_neg(a) : a / b;
+}
+
+int64_t l_rem_nonzero(int64_t a, int64_t b) {
+    if (are_small(a, b)) return (int64_t) ((uint32_t) a % (uint32_t) b);
+    return b == -1 ? 0 : a % b;
+}
+
 int32_t i_floor_div(int32_t a, int32_t b, uint32_t site) {
     int32_t quotient = i_div(a, b, site);
     return (a ^ b) < 0 && i_mul(quotient, b) != a ? i_sub(quotient, 1) : quotient;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import homeostat.record.glucose.GlucoseProfile;
 import homeostat.record.glucose.GlucoseTally;
+import homeostat.trial.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
