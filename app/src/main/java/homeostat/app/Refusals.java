@@ -2,6 +2,7 @@ package homeostat.app;
 
 import homeostat.bench.BenchException;
 import homeostat.body.BodyException;
+import homeostat.cover.CoverException;
 import homeostat.evidence.EvidenceException;
 import homeostat.firmware.FirmwareException;
 import homeostat.fleet.FleetException;
@@ -18,8 +19,8 @@ import picocli.CommandLine;
 final class Refusals {
     private static final List<Class<? extends RuntimeException>> FAMILIES = List.of(
             AppException.class, BenchException.class, BodyException.class,
-            EvidenceException.class, FirmwareException.class, FleetException.class,
-            ProofException.class, RecordException.class, TrialException.class);
+            CoverException.class, EvidenceException.class, FirmwareException.class,
+            FleetException.class, ProofException.class, RecordException.class, TrialException.class);
 
     private Refusals() {}
 
