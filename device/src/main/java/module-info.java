@@ -3,5 +3,7 @@ module homeostat.device {
     requires transitive homeostat.kernel;
     requires transitive homeostat.signal;
     exports homeostat.device.pancreas;
+    exports homeostat.device.vad;
+    exports homeostat.device.heart;
     exports homeostat.device.monitor;
 }

@@ -11,8 +11,11 @@ module homeostat.trial {
 
     exports homeostat.trial;
     exports homeostat.trial.eeg;
+    exports homeostat.trial.heart;
     exports homeostat.trial.monitor;
     exports homeostat.trial.pancreas;
+    exports homeostat.trial.vad;
 
     opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
+    opens homeostat.trial.vad to com.fasterxml.jackson.databind;
 }

@@ -1,12 +1,24 @@
 package homeostat.app;
 
+import homeostat.body.glucose.GlucosePatient;
+import homeostat.trial.heart.HeartHtml;
+import homeostat.trial.heart.HeartJson;
+import homeostat.trial.heart.HeartRequest;
+import homeostat.trial.heart.HeartResult;
+import homeostat.trial.heart.HeartTrial;
 import homeostat.trial.pancreas.Controller;
+import homeostat.trial.pancreas.FailAt;
 import homeostat.trial.pancreas.PancreasTrial;
 import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
 import homeostat.trial.pancreas.TrialRequest;
 import homeostat.trial.pancreas.TrialResult;
+import homeostat.trial.vad.VadHtml;
+import homeostat.trial.vad.VadJson;
+import homeostat.trial.vad.VadRequest;
+import homeostat.trial.vad.VadResult;
+import homeostat.trial.vad.VadTrial;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +26,9 @@ import picocli.CommandLine.Option;
 
 /// `homeostat trial`: a device on virtual patients.
 @Command(description = "Try a device on virtual patients, in virtual time.",
-        mixinStandardHelpOptions = true, subcommands = TrialCommand.Pancreas.class)
+        mixinStandardHelpOptions = true,
+        subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class,
+            TrialCommand.Heart.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.
@@ -22,9 +36,10 @@ final class TrialCommand extends Group {
             description = "The artificial pancreas on thirty virtual diabetics. The same seeds "
                     + "give the same bits with any number of workers. Simulated results.")
     static final class Pancreas implements Callable<Integer> {
-        @Option(names = "--patients", defaultValue = "all",
-                description = "all, adults, adolescents, children or a name such as child#004 "
-                        + "(default: ${DEFAULT-VALUE})")
+        @Option(names = {"--patients", "--patient"}, defaultValue = "all",
+                description = "all, adults, adolescents, children, hovorka for ten people of "
+                        + "another model, a name such as child#004, or a file that body fit "
+                        + "wrote (default: ${DEFAULT-VALUE})")
         private String patients;
 
         @Option(names = "--days", defaultValue = "1", description = "how many days each")
@@ -63,6 +78,12 @@ final class TrialCommand extends Group {
                         + "commas between")
         private String against;
 
+        @Option(names = "--fail-at", paramLabel = "CASES",
+                description = "break one thing at every place of a cycle in each mode: all, every, "
+                        + "readings-and-commands, steps, sample, pairs, or one case by name; on "
+                        + "the patients and the seed that are named")
+        private String failAt;
+
         @Option(names = "--workers", defaultValue = "0",
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
@@ -77,6 +98,9 @@ final class TrialCommand extends Group {
 
         @Override
         public Integer call() {
+            if (failAt != null) {
+                return failAt();
+            }
             TrialRequest request = new TrialRequest(patients, days,
                     new TrialRequest.Course(scenario, meals, faults, disturbances),
                     seed == null ? new TrialRequest.Seeds(1, seeds)
@@ -100,6 +124,132 @@ final class TrialCommand extends Group {
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
                 System.out.print(compared ? TrialText.of(comparison) : TrialText.of(result));
+            }
+            return 0;
+        }
+
+        /// Exit code 1 when a rule was broken.
+        private int failAt() {
+            List<String> names = patients.equals("all") ? FailAt.PATIENTS
+                    : TrialRequest.standard().withPatients(patients).selectedPatients().stream()
+                            .map(GlucosePatient::name).toList();
+            Progress progress = new Progress("fail-at");
+            FailAt.Result result = FailAt.run(new FailAt.Request(failAt, names,
+                    seed == null ? 1 : seed, FailAt.SAMPLES), (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            System.out.print(TrialText.of(result));
+            return result.failures().isEmpty() ? 0 : 1;
+        }
+    }
+
+    /// `homeostat trial vad`.
+    @Command(name = "vad", mixinStandardHelpOptions = true,
+            description = "The heart pump on virtual people with failing hearts. The same seed "
+                    + "gives the same bits with any number of workers. Simulated results.")
+    static final class Vad implements Callable<Integer> {
+        @Option(names = "--patients", defaultValue = "8",
+                description = "typical, a name such as heart#004, or how many of the cohort "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String patients;
+
+        @Option(names = "--course", defaultValue = "exercise",
+                description = "rest, exercise, haemorrhage, weak-heart, posture, day or a "
+                        + "scenario file (default: ${DEFAULT-VALUE})")
+        private String course;
+
+        @Option(names = "--faults", defaultValue = "none",
+                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
+        private String faults;
+
+        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
+        private long seed;
+
+        @Option(names = "--workers", defaultValue = "0",
+                description = "threads; 0 is one for each processor (default)")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write the report for people")
+        private String html;
+
+        @Override
+        public Integer call() {
+            VadRequest request = new VadRequest(patients, course, faults, seed,
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            Target jsonTarget = Target.of(json);
+            Target htmlTarget = Target.of(html);
+            Progress progress = new Progress("trial");
+            VadResult result = VadTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            if (jsonTarget != null) {
+                jsonTarget.write(VadJson.of(result));
+            }
+            if (htmlTarget != null) {
+                htmlTarget.write(VadHtml.of(result));
+            }
+            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
+                System.out.print(VadText.of(result));
+            }
+            return 0;
+        }
+    }
+
+    /// `homeostat trial heart`.
+    @Command(name = "heart", mixinStandardHelpOptions = true,
+            description = "The artificial heart on virtual people without ventricles. The same "
+                    + "seed gives the same bits with any number of workers. Simulated results.")
+    static final class Heart implements Callable<Integer> {
+        @Option(names = "--patients", defaultValue = "8",
+                description = "typical, a name such as recipient#004, or how many of the cohort "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String patients;
+
+        @Option(names = "--course", defaultValue = "return-falls",
+                description = "rest, return-falls, return-rises, exercise, haemorrhage, "
+                        + "resistance, lung, day, month or a scenario file "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String course;
+
+        @Option(names = "--faults", defaultValue = "none",
+                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
+        private String faults;
+
+        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
+        private long seed;
+
+        @Option(names = "--workers", defaultValue = "0",
+                description = "threads; 0 is one for each processor (default)")
+        private int workers;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "write the report for people")
+        private String html;
+
+        @Override
+        public Integer call() {
+            HeartRequest request = new HeartRequest(patients, course, faults, seed,
+                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            Target jsonTarget = Target.of(json);
+            Target htmlTarget = Target.of(html);
+            Progress progress = new Progress("trial");
+            HeartResult result = HeartTrial.run(request, (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            if (jsonTarget != null) {
+                jsonTarget.write(HeartJson.of(result));
+            }
+            if (htmlTarget != null) {
+                htmlTarget.write(HeartHtml.of(result));
+            }
+            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
+                System.out.print(HeartText.of(result));
             }
             return 0;
         }

@@ -31,7 +31,8 @@ class SizeGolden {
                 () -> "not installed: " + String.join(", ", board.missing(false))));
         StringBuilder text = new StringBuilder("# device target flash RAM stack checks; "
                 + versions() + "\n");
-        for (String device : List.of("pancreas.Pancreas", "monitor.Monitor")) {
+        for (String device : List.of("pancreas.Pancreas", "monitor.Monitor",
+                "vad.Vad", "heart.ArtificialHeart")) {
             FirmwareRequest request = Lab.request(folder.resolve(device), Board.HOST,
                     List.of(Pancreas.class, Device.class, QrsDetector.class),
                     "assemble homeostat.device." + device + ".assemble", "call advance 1");

@@ -35,6 +35,7 @@ final class Api {
     private final String version;
     private final long startedNs;
     private volatile Doorkeeper doorkeeper;
+    private volatile Reception reception;
 
     Api(Beds beds, Live live, String version) {
         this.beds = beds;
@@ -47,6 +48,11 @@ final class Api {
     /// From when the port is known.
     void doorkeeper(Doorkeeper other) {
         doorkeeper = other;
+    }
+
+    /// From when devices can come in.
+    void reception(Reception other) {
+        reception = other;
     }
 
     void route(HttpRouting.Builder routing) {
@@ -96,6 +102,7 @@ final class Api {
                 .field("clients", live.clients())
                 .field("frames", beds.frames())
                 .field("framesRefused", beds.framesRefused())
+                .field("framesLate", beds.framesLate())
                 .field("notice", "Simulated patients. Not for clinical use.");
         json.object("memory")
                 .field("bedsMax", Bounds.BEDS_MAX)
@@ -111,6 +118,11 @@ final class Api {
                 .field("heapUsedBytes", Runtime.getRuntime().totalMemory()
                         - Runtime.getRuntime().freeMemory())
                 .endObject();
+        Reception open = reception;
+        if (open != null) {
+            open.write(json.object("devices"));
+            json.endObject();
+        }
         send(response, json.endObject());
     }
 

@@ -220,6 +220,13 @@ final class BedMemory {
         return News.AT_ONCE;
     }
 
+    /// A change that comes after newer ones: it is entered where it belongs in time.
+    void takeLate(Frame.AlarmChange change) {
+        Frame.Standing standing = change.standing();
+        log(new AlarmEntry(standing.alarm(), alarmName(standing.alarm()), standing.priority(),
+                standing.state(), change.header().atEpochMillis()));
+    }
+
     /// A greeting is followed by every visible alarm and then by numbers: what was visible before
     /// it and was not named again is over.
     private void forgetBefore(long epochMillis) {

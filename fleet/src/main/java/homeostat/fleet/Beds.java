@@ -48,8 +48,10 @@ final class Beds {
     private final Supplier<Moment> clock;
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong framesRefused = new AtomicLong();
+    private final AtomicLong framesLate = new AtomicLong();
     private final AtomicLong commands = new AtomicLong();
     private volatile Watcher watcher;
+    private volatile String lastRefusal = "";
 
     Beds(Supplier<Moment> clock) {
         this.clock = clock;
@@ -61,12 +63,59 @@ final class Beds {
 
     /// Takes the bytes of a frame, or refuses them with a [WireException] or [FleetException].
     void ingest(byte[] bytes, Uplink from) {
+        Frame frame;
         try {
-            accept(FrameReader.read(bytes), bytes, from);
-            frames.incrementAndGet();
-        } catch (WireException | FleetException e) {
+            frame = FrameReader.read(bytes);
+        } catch (WireException e) {
             framesRefused.incrementAndGet();
             throw e;
+        }
+        ingest(frame, bytes, from);
+    }
+
+    /// Takes a frame that was read from `bytes`.
+    void ingest(Frame frame, byte[] bytes, Uplink from) {
+        try {
+            accept(frame, bytes, from);
+            frames.incrementAndGet();
+        } catch (FleetException e) {
+            framesRefused.incrementAndGet();
+            throw e;
+        }
+    }
+
+    /// Takes a frame that comes after newer ones of its bed: history, which changes nothing that
+    /// stands now but must not be missing from the log.
+    void late(Frame frame, Uplink from) {
+        BedMemory bed = beds.get(frame.header().bed());
+        framesLate.incrementAndGet();
+        if (bed == null || !(frame instanceof Frame.AlarmChange change)
+                || frame.header().schema() != bed.schemaHash()) {
+            return;
+        }
+        checkOwner(bed, from);
+        synchronized (bed) {
+            bed.takeLate(change);
+        }
+    }
+
+    /// Takes up a bed that greeted before the server was started again. Nothing is heard from it
+    /// until it is, which is an alarm soon.
+    void restore(Frame.Hello hello, Uplink from) {
+        beds.computeIfAbsent(hello.header().bed(),
+                _ -> new BedMemory(hello, from, clock.get().nowNs()));
+    }
+
+    /// Counts a frame that came well but said what it may not.
+    void refused(String sender, String sentence) {
+        framesRefused.incrementAndGet();
+        lastRefusal = sender + ": " + sentence;
+    }
+
+    private static void checkOwner(BedMemory bed, Uplink from) {
+        if (!bed.uplink().sender().equals(from.sender())) {
+            throw new FleetException("bed of another sender: bed=" + bed.bed().name()
+                    + " sender=" + from.sender() + ", expected " + bed.uplink().sender());
         }
     }
 
@@ -96,6 +145,9 @@ final class Beds {
         String name = frame.header().bed();
         BedMemory bed = beds.get(name);
         if (bed != null) {
+            if (!bed.isEnded()) {
+                checkOwner(bed, from);
+            }
             return bed;
         }
         if (!(frame instanceof Frame.Hello hello)) {
@@ -210,6 +262,14 @@ final class Beds {
 
     long frames() {
         return frames.get();
+    }
+
+    long framesLate() {
+        return framesLate.get();
+    }
+
+    String lastRefusal() {
+        return lastRefusal;
     }
 
     long framesRefused() {

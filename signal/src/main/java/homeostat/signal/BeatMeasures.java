@@ -11,6 +11,8 @@ package homeostat.signal;
 final class BeatMeasures {
     /// How many there are.
     static final int COUNT = 34;
+    /// In how many pieces a beat is measured.
+    static final int PHASES = 2 * BeatForms.FORMS + 2;
 
     private static final double SLOWEST_SECONDS = 2.5;
     private static final int INTERVALS = 8;
@@ -22,6 +24,8 @@ final class BeatMeasures {
     private final double[] sorted = new double[INTERVALS];
     private int at;
     private int beats;
+    private double interval = 0.8;
+    private double ratio = 1;
     private double usualInterval = 0.8;
     private double usualNext = 0.8;
     private double intervalBefore = 0.8;
@@ -42,18 +46,32 @@ final class BeatMeasures {
         }
     }
 
-    /// Measures the beat at hand, which came `seconds` after the one before.
-    void measure(double seconds) {
-        forms.compare();
-        compare();
-        double ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
-        times(ratio);
-        shapes();
-        boolean usualForm = forms.isUsual();
-        value[30] = usualForm ? 1 : 0;
-        forms.learn(Math.min(1.5, ratio));
-        learn(seconds, ratio, usualForm);
-        products();
+    /// A new beat is at hand, which came `seconds` after the one before. It is measured in
+    /// `PHASES` pieces, so that no step of a device has to do it all.
+    void begin(double seconds) {
+        interval = seconds;
+        ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
+        forms.begin();
+    }
+
+    /// Does the piece of that number, 0 to `PHASES - 1`, of measuring the beat at hand.
+    void measure(int phase) {
+        if (phase < BeatForms.FORMS) {
+            forms.compare(phase);
+        } else if (phase == BeatForms.FORMS) {
+            forms.place();
+            compare();
+            times();
+            shapes();
+        } else if (phase == BeatForms.FORMS + 1) {
+            boolean usualForm = forms.isUsual();
+            value[30] = usualForm ? 1 : 0;
+            forms.learn(Math.min(1.5, ratio));
+            learn(usualForm);
+            products();
+        } else {
+            forms.tidy(phase - BeatForms.FORMS - 2);
+        }
     }
 
     private void compare() {
@@ -90,7 +108,7 @@ final class BeatMeasures {
         after /= weights;
     }
 
-    private void times(double ratio) {
+    private void times() {
         double early = Math.min(0.5, Math.max(0, 1 - ratio));
         value[0] = early;
         value[1] = early * Math.max(0, 1 - 4 * irregularity);
@@ -134,7 +152,8 @@ final class BeatMeasures {
         value[31] = early * (1 - wide);
     }
 
-    private void learn(double seconds, double ratio, boolean usualForm) {
+    private void learn(boolean usualForm) {
+        double seconds = interval;
         boolean normal = beats < INTERVALS || usualForm && ratio > 0.85 && ratio < 1.3;
         beats = Math.min(INTERVALS, beats + 1);
         double change = Math.abs(seconds - intervalBefore) / usualInterval;

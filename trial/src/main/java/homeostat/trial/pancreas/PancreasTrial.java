@@ -4,6 +4,7 @@ import homeostat.body.glucose.GlucosePatient;
 import homeostat.kernel.Digest;
 import homeostat.record.glucose.GlucoseProfile;
 import homeostat.record.glucose.GlucoseTally;
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -2,6 +2,7 @@ package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.record.glucose.GlucoseTally;
+import homeostat.trial.ProgressListener;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

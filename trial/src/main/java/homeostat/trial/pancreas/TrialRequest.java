@@ -3,14 +3,16 @@ package homeostat.trial.pancreas;
 import homeostat.body.BodyException;
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.body.glucose.GlucosePatients;
+import homeostat.body.glucose.PersonFile;
 import homeostat.trial.TrialException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /// What a trial is asked to do: who, how long, eating what, with which faults, on which seeds.
 ///
-/// @param patients a name such as `child#004`, a group (`adults`, `adolescents`, `children`) or
-///        `all`
+/// @param patients a name such as `child#004`, a group (`adults`, `adolescents`, `children`,
+///        `hovorka`), `all`, or the path of a [PersonFile]
 /// @param days length of each run, 1 to 365
 /// @param course what happens in each run
 /// @param seeds which runs of each patient
@@ -136,12 +138,16 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
     }
 
     private static List<GlucosePatient> byName(String nameOrAll) {
+        if (nameOrAll.endsWith(PersonFile.SUFFIX)) {
+            return List.of(PersonFile.read(Path.of(nameOrAll)));
+        }
         try {
             return GlucosePatients.select(nameOrAll);
         } catch (BodyException e) {
             throw new TrialException("no such virtual patient: patients=" + nameOrAll
                     + ", expected all, adults, adolescents, children or a name from adult#001 to"
-                    + " adult#010, adolescent#001 to #010 or child#001 to #010", e);
+                    + " adult#010, adolescent#001 to #010 or child#001 to #010, hovorka for ten of"
+                    + " another model, or a file that ends in " + PersonFile.SUFFIX, e);
         }
     }
 

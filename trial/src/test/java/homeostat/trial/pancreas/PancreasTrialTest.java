@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import homeostat.record.glucose.GlucoseProfile;
 import homeostat.record.glucose.GlucoseTally;
+import homeostat.trial.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,9 +90,9 @@ final class PancreasTrialTest {
         PancreasTrial.run(TrialRequest.standard().withPatients("adult#001").withSeeds(2)
                 .withFaults("all").withWorkers(2), (done, total, elapsedNs) ->
                         heard.add(done + "/" + total + (elapsedNs >= 0 ? "" : " before it began")));
-        assertEquals(17, heard.size());
-        assertEquals("0/16", heard.getFirst());
-        assertEquals("16/16", heard.getLast());
+        assertEquals(45, heard.size());
+        assertEquals("0/44", heard.getFirst());
+        assertEquals("44/44", heard.getLast());
     }
 
     @Test

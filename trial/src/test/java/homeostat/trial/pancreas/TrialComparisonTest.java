@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

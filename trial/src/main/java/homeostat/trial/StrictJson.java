@@ -1,18 +1,17 @@
-package homeostat.trial.pancreas;
+package homeostat.trial;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import homeostat.trial.TrialException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Reads a JSON file into a record and forgives nothing: no missing field, no unknown one, none
 /// twice, no text where a number belongs.
-final class StrictJson {
+public final class StrictJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -28,7 +27,7 @@ final class StrictJson {
     /// The file as a record of that type.
     ///
     /// @throws TrialException when it cannot be read or is not such a record
-    static <T> T read(Path file, Class<T> type) {
+    public static <T> T read(Path file, Class<T> type) {
         try {
             return MAPPER.readValue(Files.readString(file), type);
         } catch (JacksonException e) {

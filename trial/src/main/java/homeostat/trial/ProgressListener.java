@@ -1,4 +1,4 @@
-package homeostat.trial.pancreas;
+package homeostat.trial;
 
 /// Hears how far a trial has come, on the thread that asked for the trial.
 @FunctionalInterface
