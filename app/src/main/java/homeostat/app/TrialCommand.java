@@ -1,14 +1,18 @@
 package homeostat.app;
 
 import homeostat.record.glucose.GlucoseUnit;
+import homeostat.trial.FaultSweep;
 import homeostat.trial.ProgressListener;
 import homeostat.trial.heart.HeartHtml;
 import homeostat.trial.heart.HeartJson;
 import homeostat.trial.heart.HeartRequest;
 import homeostat.trial.heart.HeartResult;
+import homeostat.trial.heart.HeartSweep;
 import homeostat.trial.heart.HeartTrial;
+import homeostat.trial.pancreas.Cohort;
 import homeostat.trial.pancreas.Controller;
 import homeostat.trial.pancreas.CsvTable;
+import homeostat.trial.pancreas.FailAt;
 import homeostat.trial.pancreas.PancreasTrial;
 import homeostat.trial.pancreas.ParquetTable;
 import homeostat.trial.pancreas.RunTable;
@@ -22,11 +26,13 @@ import homeostat.trial.vad.VadHtml;
 import homeostat.trial.vad.VadJson;
 import homeostat.trial.vad.VadRequest;
 import homeostat.trial.vad.VadResult;
+import homeostat.trial.vad.VadSweep;
 import homeostat.trial.vad.VadTrial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,7 +40,7 @@ import picocli.CommandLine.Option;
 @Command(description = "Try a device on virtual patients, in virtual time.",
         mixinStandardHelpOptions = true,
         subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class,
-            TrialCommand.Heart.class})
+            TrialCommand.Heart.class, OrganCommand.Kidney.class, OrganCommand.Lung.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.
@@ -42,10 +48,11 @@ final class TrialCommand extends Group {
             description = "The artificial pancreas on thirty virtual diabetics. The same seeds "
                     + "give the same bits with any number of workers. Simulated results.")
     static final class Pancreas implements Callable<Integer> {
-        @Option(names = "--patients", defaultValue = "all",
+        @Option(names = {"--patients", "--patient"}, defaultValue = "all",
                 description = "all of the thirty, adults, adolescents, children, a name such as "
-                        + "child#004, or how many to draw from what the thirty have in common: "
-                        + "1000, adults:1000 (default: ${DEFAULT-VALUE})")
+                        + "child#004, how many to draw from what the thirty have in common (1000, "
+                        + "adults:1000), hovorka for ten people of another model, or a file that "
+                        + "body fit wrote (default: ${DEFAULT-VALUE})")
         private String patients;
 
         @Option(names = "--days", defaultValue = "1", description = "how many days each")
@@ -84,6 +91,12 @@ final class TrialCommand extends Group {
                         + "commas between")
         private String against;
 
+        @Option(names = "--fail-at", paramLabel = "CASES",
+                description = "break one thing at every place of a cycle in each mode: all, every, "
+                        + "readings-and-commands, steps, sample, pairs, or one case by name; on "
+                        + "the patients and the seed that are named")
+        private String failAt;
+
         @Option(names = "--workers", defaultValue = "0",
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
@@ -116,6 +129,9 @@ final class TrialCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
+            if (failAt != null) {
+                return failAt();
+            }
             TrialRequest request = new TrialRequest(patients, days,
                     new TrialRequest.Course(scenario, meals, faults, disturbances),
                     seed == null ? new TrialRequest.Seeds(1, seeds)
@@ -147,6 +163,20 @@ final class TrialCommand extends Group {
             return 0;
         }
 
+        /// Exit code 1 when a rule was broken.
+        private int failAt() {
+            Cohort cohort = Cohort.named(patients);
+            List<String> names = patients.equals("all") ? FailAt.PATIENTS
+                    : IntStream.range(0, cohort.size())
+                            .mapToObj(number -> cohort.patient(number).name()).toList();
+            Progress progress = new Progress("fail-at");
+            FailAt.Result result = FailAt.run(new FailAt.Request(failAt, names,
+                    seed == null ? 1 : seed, FailAt.SAMPLES), (done, total, elapsedNs) ->
+                    progress.show(done, total));
+            System.out.print(TrialText.of(result));
+            return result.failures().isEmpty() ? 0 : 1;
+        }
+
         private TrialKeeping keeping() {
             for (String name : new String[] {checkpoint, csv, parquet}) {
                 Target target = Target.of(name);
@@ -173,8 +203,8 @@ final class TrialCommand extends Group {
         private String patients;
 
         @Option(names = "--course", defaultValue = "exercise",
-                description = "rest, exercise, haemorrhage, weak-heart, posture, day or a "
-                        + "scenario file (default: ${DEFAULT-VALUE})")
+                description = "rest, exercise, haemorrhage, weak-heart, posture, day, "
+                        + "month or a scenario file (default: ${DEFAULT-VALUE})")
         private String course;
 
         @Option(names = "--faults", defaultValue = "none",
@@ -188,6 +218,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -200,6 +234,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             VadRequest request = new VadRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new VadSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -245,6 +282,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -257,6 +298,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             HeartRequest request = new HeartRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new HeartSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -273,5 +317,14 @@ final class TrialCommand extends Group {
             }
             return 0;
         }
+    }
+
+    /// Sweeps a device with faults; 1 when a rule was broken.
+    private static int swept(FaultSweep.Subject subject, int workers) {
+        Progress progress = new Progress("sweep");
+        FaultSweep.Result result = FaultSweep.run(subject, 1, workers,
+                (done, total, elapsedNs) -> progress.show(done, total));
+        System.out.print(result.text());
+        return result.broken().isEmpty() ? 0 : 1;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The thirty people of the cohort: ten adolescents, ten adults, ten children.
 public final class GlucosePatients {
@@ -30,8 +31,8 @@ public final class GlucosePatients {
         return group.name().toLowerCase(Locale.ROOT);
     }
 
-    /// The patient of that name, such as `child#001` of the thirty or `child@17` of
-    /// [GlucosePopulation].
+    /// The patient of that name: `child#001` of the thirty, `child@17` of [GlucosePopulation], or
+    /// `hovorka#1` of the second model's spread, see [HovorkaPeople].
     ///
     /// @throws BodyException when nobody is called so; its sentence names who exists
     public static GlucosePatient named(String name) {
@@ -45,15 +46,22 @@ public final class GlucosePatients {
                 return patient;
             }
         }
+        if (name.matches("hovorka#[1-9]\\d{0,3}")) {
+            return HovorkaPeople.drawn(1, Integer.parseInt(name.substring(8)));
+        }
         throw new BodyException("no such virtual patient: patient=" + name
-                + ", expected adolescent#001 to adolescent#010, adult#001 to adult#010"
-                + " or child#001 to child#010, or a number after @ such as adult@17");
+                + ", expected adolescent#001 to adolescent#010, adult#001 to adult#010,"
+                + " child#001 to child#010, a number after @ such as adult@17, or hovorka#1 to"
+                + " hovorka#9999");
     }
 
-    /// One patient by name, or everybody for `all`.
+    /// One patient by name, everybody for `all`, or for `hovorka` ten people of the second model.
     ///
     /// @throws BodyException when nobody is called so; its sentence names who exists
     public static List<GlucosePatient> select(String nameOrAll) {
+        if (nameOrAll.equals("hovorka")) {
+            return IntStream.rangeClosed(1, 10).mapToObj(i -> named("hovorka#" + i)).toList();
+        }
         return nameOrAll.equals("all") ? ALL : List.of(named(nameOrAll));
     }
 

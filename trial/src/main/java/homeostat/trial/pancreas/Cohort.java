@@ -4,7 +4,9 @@ import homeostat.body.BodyException;
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.body.glucose.GlucosePatients;
 import homeostat.body.glucose.GlucosePopulation;
+import homeostat.body.glucose.PersonFile;
 import homeostat.trial.TrialException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +33,9 @@ public final class Cohort {
     }
 
     /// Those whom a word means: `all` of the thirty, a group of them (`adults`, `adolescents`,
-    /// `children`), one by name, or so many drawn from [GlucosePopulation]: `1000` of all groups in
-    /// equal parts, `adults:1000` of one.
+    /// `children`), one by name, `hovorka` for ten people of another model, the path of a
+    /// [PersonFile], or so many drawn from [GlucosePopulation]: `1000` of all groups in equal parts,
+    /// `adults:1000` of one.
     ///
     /// @throws TrialException when it means nobody
     public static Cohort named(String patients) {
@@ -62,13 +65,18 @@ public final class Cohort {
     }
 
     private static List<GlucosePatient> byName(String nameOrAll) {
+        if (nameOrAll.endsWith(PersonFile.SUFFIX)) {
+            return List.of(PersonFile.read(Path.of(nameOrAll)));
+        }
         try {
             return GlucosePatients.select(nameOrAll);
         } catch (BodyException e) {
             throw new TrialException("no such virtual patient: patients=" + nameOrAll
                     + ", expected all, adults, adolescents, children or a name from adult#001 to"
                     + " adult#010, adolescent#001 to #010 or child#001 to #010, or how many to"
-                    + " draw, such as 1000 or adults:1000, or one of those, such as adult@17", e);
+                    + " draw, such as 1000 or adults:1000, or one of those, such as adult@17,"
+                    + " hovorka for ten of another model, or a file that ends in "
+                    + PersonFile.SUFFIX, e);
         }
     }
 
