@@ -1,23 +1,27 @@
 package homeostat.app.entry;
 
 import homeostat.signal.BeatClass;
-import homeostat.signal.BeatClassifier;
+import homeostat.signal.EcgMonitor;
+import homeostat.signal.QtMeter;
+import homeostat.signal.Rhythm;
 
-/// A device that would class beats.
+/// A device that would watch two leads and measure the QT interval.
 public final class BeatEntry {
-    private final BeatClassifier classifier = new BeatClassifier(360, 2);
+    private final EcgMonitor monitor = new EcgMonitor(360, 2, 10);
+    private final QtMeter qt = new QtMeter(360);
     private double sink;
 
     public BeatEntry() {}
 
     public void step(long nowNs) {
-        boolean isClassed = classifier.step(nowNs % 7 * 0.1, nowNs % 5 * 0.1);
-        if (nowNs % 300 == 0) {
-            classifier.beat(nowNs / 2_777_777);
+        qt.step(nowNs % 7 * 0.1);
+        boolean isClassed = monitor.step(nowNs % 7 * 0.1, nowNs % 5 * 0.1);
+        if (isClassed && monitor.beatClass() == BeatClass.NORMAL
+                && qt.beat(monitor.classedSample(), 800) && qt.valid()) {
+            sink += qt.qtMs() + qt.fridericiaMs() + qt.bazettMs();
         }
-        if (isClassed && classifier.beatClass() == BeatClass.VENTRICULAR) {
-            sink += classifier.sample() + classifier.usualIntervalSeconds()
-                    + classifier.irregularity();
+        if (monitor.rhythms().present(Rhythm.BIGEMINY) && monitor.trusted()) {
+            sink += monitor.rhythms().fromSample(Rhythm.BIGEMINY);
         }
     }
 }
