@@ -1,12 +1,14 @@
 // Defect: an order for the pump is made around the guard.
 import homeostat.kernel.InsulinRate;
 import homeostat.kernel.Order;
+import homeostat.kernel.Range;
 
 final class OrderForged {
+    private final Range<InsulinRate> range = Range.of(InsulinRate.UNITS_PER_HOUR, 0, 5);
     private Order<InsulinRate> value;
 
     void step(long nowNs) {
-        value = new Order<>(InsulinRate.UNITS_PER_HOUR);
+        value = new Order<>(range);
     }
 
     public static void main(String[] arguments) {

@@ -1,6 +1,7 @@
 /// Runs a device on the JVM to the wall clock.
 module homeostat.bedside {
     requires transitive homeostat.kernel;
-    requires homeostat.wire;
+    requires transitive homeostat.wire;
     exports homeostat.bedside;
+    exports homeostat.bedside.mqtt;
 }

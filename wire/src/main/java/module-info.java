@@ -1,5 +1,8 @@
 /// Telemetry as bytes, made from the sheets.
 module homeostat.wire {
     requires transitive homeostat.kernel;
+    requires java.naming;
     exports homeostat.wire;
+    exports homeostat.wire.identity;
+    exports homeostat.wire.log;
 }

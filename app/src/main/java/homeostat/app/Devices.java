@@ -6,7 +6,11 @@ import java.util.stream.Collectors;
 /// The devices that ship, by the word they go by: the class whose `assemble()` makes each.
 enum Devices {
     PANCREAS("pancreas", "homeostat.device.pancreas.Pancreas"),
-    MONITOR("monitor", "homeostat.device.monitor.Monitor");
+    MONITOR("monitor", "homeostat.device.monitor.Monitor"),
+    VAD("vad", "homeostat.device.vad.Vad"),
+    HEART("heart", "homeostat.device.heart.ArtificialHeart"),
+    KIDNEY("kidney", "homeostat.device.kidney.Kidney"),
+    LUNG("lung", "homeostat.device.lung.Lung");
 
     private final String word;
     private final String factory;

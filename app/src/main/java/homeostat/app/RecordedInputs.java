@@ -5,14 +5,30 @@ import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.record.SampleRecord;
 import homeostat.trial.RunRecording;
+import homeostat.trial.heart.HeartBed;
+import homeostat.trial.heart.HeartCourse;
+import homeostat.trial.heart.HeartFault;
+import homeostat.trial.heart.HeartPatients;
+import homeostat.trial.heart.HeartRun;
+import homeostat.trial.kidney.KidneyOrgan;
+import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.monitor.MonitorBed;
+import homeostat.trial.organ.Kind;
+import homeostat.trial.organ.Organ;
+import homeostat.trial.organ.Run;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
+import homeostat.trial.vad.VadBed;
+import homeostat.trial.vad.VadCourse;
+import homeostat.trial.vad.VadFaultKind;
+import homeostat.trial.vad.VadPatients;
+import homeostat.trial.vad.VadRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What a device is fed when it runs as firmware: the calls that a trial made on it, in a file.
 final class RecordedInputs {
@@ -31,6 +47,12 @@ final class RecordedInputs {
             case MONITOR -> record == null
                     ? MonitorBed.record(SampleRecord::open, Span.minutes(2))
                     : MonitorBed.record(() -> RecordReader.open(record), length(record));
+            case KIDNEY -> recorded(new KidneyOrgan(), "hour", "volume-jump");
+            case LUNG -> recorded(new LungOrgan(), "hour", "saturation-silent");
+            case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
+                    VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
+            case HEART -> HeartBed.record(new HeartRun(HeartPatients.named("typical"), 1,
+                    HeartCourse.named("haemorrhage"), HeartFault.Kind.LEFT_NAN));
         };
         Path file = folder.resolve("inputs.run");
         try {
@@ -41,6 +63,13 @@ final class RecordedInputs {
         }
         recording.write(file);
         return file;
+    }
+
+    /// A run of somebody ordinary in which something breaks.
+    private static <K extends Kind> RunRecording recorded(Organ<K> organ, String course,
+            String fault) {
+        return organ.record(new Run<>(organ, "typical", 1, organ.course(course), fault,
+                organ.arms().getFirst()));
     }
 
     private static long length(Path record) {

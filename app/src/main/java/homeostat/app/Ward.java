@@ -1,33 +1,54 @@
 package homeostat.app;
 
 import homeostat.bedside.Bed;
+import homeostat.bedside.Gateway;
 import homeostat.bedside.Surroundings;
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.body.glucose.GlucosePatients;
 import homeostat.device.monitor.Monitor;
+import homeostat.fleet.Authority;
 import homeostat.fleet.Fleet;
-import homeostat.fleet.Uplink;
+import homeostat.fleet.Reception;
 import homeostat.kernel.Device;
 import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
+import homeostat.trial.heart.HeartBed;
+import homeostat.trial.heart.HeartCourse;
+import homeostat.trial.heart.HeartFault;
+import homeostat.trial.heart.HeartPatients;
+import homeostat.trial.heart.HeartRun;
+import homeostat.trial.heart.HeartWorld;
 import homeostat.trial.monitor.RecordedHeart;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
+import homeostat.trial.vad.VadBed;
+import homeostat.trial.vad.VadCourse;
+import homeostat.trial.vad.VadFaultKind;
+import homeostat.trial.vad.VadPatients;
+import homeostat.trial.vad.VadRun;
+import homeostat.trial.vad.VadWorld;
 import homeostat.wire.Frame;
-import homeostat.wire.FrameReader;
 import homeostat.wire.Telemetry;
+import homeostat.wire.identity.CertificateRequest;
+import homeostat.wire.identity.Identity;
+import homeostat.wire.identity.Issue;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// A ward in one process: beds on the bedside host, each with its surroundings from `trial`, all of
-/// them telling the fleet in wire frames what they publish.
+/// A ward in one process: beds on the bedside host, each with its surroundings from `trial`, and a
+/// gateway that carries what they say to the fleet as a hospital's would: kept on a disk first,
+/// over mutual TLS, until the fleet has it on its own.
 final class Ward implements AutoCloseable {
     /// The glucose beds start in the morning, an hour before breakfast.
     private static final long MORNING_NS = Span.hours(6);
@@ -35,15 +56,23 @@ final class Ward implements AutoCloseable {
     /// Beds that show the same recording show different parts of it.
     private static final int APART_SECONDS = 47;
 
+    private static final String GATEWAY = "ward-gateway";
+    private static final Duration CODE_LIFE = Duration.ofMinutes(5);
+
     private final Fleet fleet;
     private final double glucoseSpeed;
+    private final Gateway gateway;
+    private final Probe probe;
     private final List<Bed> beds = new ArrayList<>();
     private final List<Runnable> farewells = new ArrayList<>();
     private final List<RecordedHeart> hearts = new ArrayList<>();
 
-    Ward(Fleet fleet, double glucoseSpeed) {
+    /// A ward whose gateway keeps its outbox in `folder`; the fleet must be open for devices.
+    Ward(Fleet fleet, double glucoseSpeed, Path folder) {
         this.fleet = fleet;
         this.glucoseSpeed = glucoseSpeed;
+        this.gateway = Gateway.in(folder, GATEWAY, this::link);
+        this.probe = new Probe(fleet, gateway);
     }
 
     /// Adds the bed of virtual diabetic number `index`, whose time runs at the ward's speed.
@@ -65,9 +94,31 @@ final class Ward implements AutoCloseable {
         add(heart.name() + " (recorded)", host, heart, 1);
     }
 
+    /// Adds the bed of a virtual person with a heart pump, always in real time, whose day has
+    /// begun a minute ago.
+    void addPumpBed(int index) {
+        VadBed virtual = VadBed.of(new VadRun(VadPatients.cohort(index + 1).getLast(), index + 1,
+                VadCourse.week(), VadFaultKind.NONE), VadWorld.NOBODY);
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(1));
+        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
+                virtual.world(), 1);
+    }
+
+    /// Adds the bed of a virtual person with an artificial heart, always in real time, whose month
+    /// of days of twenty-four minutes begins a minute before getting up.
+    void addArtificialHeartBed(int index) {
+        HeartBed virtual = HeartBed.of(new HeartRun(HeartPatients.cohort(index + 1).getLast(),
+                index + 1, HeartCourse.named("month"), HeartFault.Kind.NONE), HeartWorld.NOBODY);
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(6));
+        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
+                virtual.world(), 1);
+    }
+
     /// Starts the clock of every bed.
     void start() {
         beds.forEach(Bed::start);
+        gateway.start();
+        probe.start();
     }
 
     /// Why a bed's thread ended, or `null` while all are well.
@@ -78,8 +129,10 @@ final class Ward implements AutoCloseable {
 
     @Override
     public void close() {
+        probe.close();
         beds.forEach(Bed::close);
         farewells.forEach(Runnable::run);
+        gateway.close();
         hearts.forEach(RecordedHeart::close);
     }
 
@@ -88,15 +141,40 @@ final class Ward implements AutoCloseable {
         Device device = host.device();
         AtomicReference<Bed> bed = new AtomicReference<>();
         AtomicReference<Line> line = new AtomicReference<>();
-        Uplink uplink = fleet.connect(bytes -> bed.get().request(one -> line.get().obey(bytes)));
         Telemetry telemetry = new Telemetry(device,
-                new homeostat.wire.Bed(name, patient, speed), uplink::ingest);
+                new homeostat.wire.Bed(name, patient, speed), gateway::put);
         line.set(new Line(telemetry, device.nextEventNs()));
         bed.set(new Bed(name, device, new Connected(host, world),
                 (one, nowNs) -> line.get().watch(nowNs), speed));
-        line.get().hello();
+        gateway.add(name, new Gateway.Bedside() {
+            @Override
+            public void greet() {
+                bed.get().request(one -> line.get().hello());
+            }
+
+            @Override
+            public void obey(Frame.Command command) {
+                bed.get().request(one -> line.get().obey(command));
+            }
+        });
         beds.add(bed.get());
         farewells.add(line.get()::goodbye);
+    }
+
+    /// How the fleet is reached, once it is open for devices: enrolled by a one-time code, as a
+    /// gateway is that is hung on a wall.
+    private Gateway.Link link() {
+        Reception reception = fleet.reception().isDone() ? fleet.reception().join() : null;
+        if (reception == null) {
+            return null;
+        }
+        KeyPair pair = Issue.key();
+        Authority authority = reception.authority();
+        Identity identity = new Identity(pair.getPrivate(), authority.enrol(
+                authority.code(GATEWAY, CODE_LIFE), CertificateRequest.make(pair, GATEWAY)),
+                authority.certificate());
+        return new Gateway.Link(new InetSocketAddress("localhost", reception.port()),
+                identity.tls());
     }
 
     /// The trial's surroundings as the bedside knows them.
@@ -137,10 +215,8 @@ final class Ward implements AutoCloseable {
             telemetry.sample(nowNs, System.currentTimeMillis());
         }
 
-        void obey(byte[] bytes) {
-            if (FrameReader.read(bytes) instanceof Frame.Command command) {
-                telemetry.obey(command, nowNs);
-            }
+        void obey(Frame.Command command) {
+            telemetry.obey(command, nowNs);
         }
 
         void goodbye() {

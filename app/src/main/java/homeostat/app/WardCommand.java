@@ -16,15 +16,18 @@ import picocli.CommandLine.Option;
 /// `homeostat ward`: the main job.
 @Command(description = {
     "A ward of virtual patients, live in the browser: diabetics whose glucose is held by an "
-        + "artificial pancreas, and recorded hearts read by a wearable monitor.",
+        + "artificial pancreas, recorded hearts read by a wearable monitor, failing hearts with a "
+        + "pump, and people with an artificial heart.",
     "Simulated. Not for clinical use."}, mixinStandardHelpOptions = true)
 final class WardCommand implements Callable<Integer> {
     private static final int BEDS_MAX = 64;
+    private static final int KINDS = 4;
     private static final double SPEED_MAX = 3600;
     private static final long LOOK_MS = 500;
 
     @Option(names = "--beds", defaultValue = "4",
-            description = "how many beds, 1 to 64; every second one is a heart "
+            description = "how many beds, 1 to 64: in turn glucose, recorded heart, heart "
+                    + "pump, artificial heart "
                     + "(default: ${DEFAULT-VALUE})")
     private int beds;
 
@@ -42,6 +45,11 @@ final class WardCommand implements Callable<Integer> {
                     + "(default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Option(names = "--data", paramLabel = "FOLDER",
+            description = "keep the journal, the history and the gateway's outbox there "
+                    + "(default: a folder that is deleted at the end)")
+    private Path data;
+
     @Option(names = "--seconds", defaultValue = "0",
             description = "stop after so many seconds; 0 runs until Ctrl-C (default)")
     private long seconds;
@@ -54,13 +62,17 @@ final class WardCommand implements Callable<Integer> {
         Supplier<RecordReader> heart = heart();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version()));
-                Ward ward = new Ward(fleet, speed)) {
+        try (Scratch scratch = Scratch.at(data);
+                Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version())
+                        .devices(new FleetOptions.Devices(0, scratch.folder(), null)));
+                Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"))) {
             for (int i = 0; i < beds; i++) {
-                if (i % 2 == 0) {
-                    ward.addGlucoseBed(i / 2);
-                } else {
-                    ward.addHeartBed(heart);
+                int round = i / KINDS;
+                switch (i % KINDS) {
+                    case 0 -> ward.addGlucoseBed(round);
+                    case 1 -> ward.addHeartBed(heart);
+                    case 2 -> ward.addPumpBed(round);
+                    default -> ward.addArtificialHeartBed(round);
                 }
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -71,7 +83,7 @@ final class WardCommand implements Callable<Integer> {
             System.out.println("The ward is open: " + fleet.address());
             System.out.println("Ctrl-C closes it. Simulated patients; not for clinical use.");
             System.out.flush();
-            watch(ward, stop);
+            watch(fleet, ward, stop);
         }
         System.out.println("The ward is closed.");
         System.out.flush();
@@ -79,11 +91,15 @@ final class WardCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void watch(Ward ward, CountDownLatch stop) throws InterruptedException {
+    private void watch(Fleet fleet, Ward ward, CountDownLatch stop) throws InterruptedException {
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
             if (ward.failure() != null) {
                 throw ward.failure();
+            }
+            if (fleet.reception().isCompletedExceptionally()
+                    && fleet.reception().exceptionNow() instanceof RuntimeException why) {
+                throw why;
             }
             if (seconds > 0 && System.nanoTime() >= endNs) {
                 return;

@@ -14,17 +14,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Exists because the ward is the main job: real devices, real surroundings, end to end.
 class WardTest {
     private static final int TRIES = 100;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    @TempDir
+    private Path folder;
+
     @Test
     void glucoseIsHeldAndAHeartIsReadLive() throws IOException, InterruptedException {
-        try (Fleet fleet = Fleet.start(FleetOptions.port(0)); Ward ward = new Ward(fleet, 600)) {
+        try (Fleet fleet = Fleet.start(FleetOptions.port(0).devices(
+                        new FleetOptions.Devices(0, folder.resolve("fleet"), null)));
+                Ward ward = new Ward(fleet, 600, folder.resolve("gateway"))) {
             ward.addGlucoseBed(0);
             ward.addHeartBed(SampleRecord::open);
             ward.start();

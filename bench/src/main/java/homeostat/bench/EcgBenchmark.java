@@ -69,7 +69,8 @@ final class EcgBenchmark implements Benchmark {
                             "" + REPEATS))), exact));
             contenders.add(new Contender("C, same detector", "line by line, gcc -O3",
                     () -> sample(REPEATS, Child.run(SECONDS_MAX, List.of(
-                            program(request.home()).toString(), samples, "" + REPEATS))), exact));
+                            C.program(request.home(), "ecg").toString(), samples,
+                            "" + REPEATS))), exact));
             String beats = reference.toString();
             String script = request.home().resolve("bench/peers/python/ecg.py").toString();
             contenders.add(new Contender("Python, same detector", "rule by rule, a sample at a time",
@@ -172,19 +173,6 @@ final class EcgBenchmark implements Benchmark {
         } catch (IOException stays) {
             file.toFile().deleteOnExit();
         }
-    }
-
-    private static Path program(Path home) {
-        Path program = home.resolve("bench/target/peers/ecg-c");
-        try {
-            Files.createDirectories(program.getParent());
-        } catch (IOException refused) {
-            throw new BenchException("cannot make a peer: folder=" + program.getParent()
-                    + ", expected a folder that can be written to", refused);
-        }
-        Child.run(SECONDS_MAX, List.of("gcc", "-O3", "-march=native", "-ffp-contract=off", "-o",
-                program.toString(), home.resolve("bench/peers/c/ecg.c").toString(), "-lm"));
-        return program;
     }
 
     private static Sample sample(int repeats, List<String> lines) {

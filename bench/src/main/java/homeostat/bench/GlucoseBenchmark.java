@@ -16,6 +16,7 @@ final class GlucoseBenchmark implements Benchmark {
     private static final int DAYS = 20;
     private static final int PYTHON_DAYS = 1;
     private static final int WARM_UP_DAYS = 40;
+    private static final int LANES_WARM_UP_DAYS = 200;
 
     /// How far two solutions of one problem may be apart, mg/dL.
     static final double TOLERANCE_MG_PER_DL = 0.01;
@@ -38,8 +39,13 @@ final class GlucoseBenchmark implements Benchmark {
         notes.add(firstDay(ours));
         List<Contender> contenders = new ArrayList<>();
         Map<String, Double> expected = ours.live(DAYS).answers();
-        contenders.add(new Contender("ours, Java " + Runtime.version().feature(),
-                "Taylor series, a new JVM each round, warm",
+        String java = "ours, Java " + Runtime.version().feature();
+        if (GlucosePeers.hasVectors()) {
+            contenders.add(new Contender(java + ", side by side",
+                    "the same bits, as many patients in a vector register as fit",
+                    () -> GlucosePeers.ourLanes(LANES_WARM_UP_DAYS, DAYS), expected));
+        }
+        contenders.add(new Contender(java, "Taylor series, a new JVM each round, warm",
                 () -> GlucosePeers.ours(WARM_UP_DAYS, DAYS), expected));
         GlucosePeers peers = new GlucosePeers(request.home());
         try {
@@ -85,8 +91,8 @@ final class GlucoseBenchmark implements Benchmark {
                         + " within " + TOLERANCE_MG_PER_DL + " mg/dL, or no ratio is given.",
                 "CPU time of the solving alone, by each program's own clock: neither reading the"
                         + " tables nor starting up counts. " + Rounds.RATIO,
-                "Each round is a new process of each; ours lives " + WARM_UP_DAYS
-                        + " days before it is measured.",
+                "Each round is a new process of each; ours lives " + WARM_UP_DAYS + " days ("
+                        + LANES_WARM_UP_DAYS + " side by side) before it is measured.",
                 "Python solves fewer days, for the sake of whoever waits; its figure is for as"
                         + " many as it solved. Rust is compiled with opt-level=3 for this"
                         + " processor.");

@@ -1,5 +1,6 @@
 package homeostat.bench;
 
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 final class GlucosePeers {
 
     private static final long SECONDS_MAX = 600;
+    private static final String VECTORS = "jdk.incubator.vector";
 
     private final Path home;
 
@@ -22,6 +24,18 @@ final class GlucosePeers {
     /// Our own, in a new JVM: everybody lives `unmeasured` days first.
     static Sample ours(int unmeasured, int days) {
         return sample(days, Child.run(SECONDS_MAX, Jvm.command(List.of(), WarmPatients.class,
+                Integer.toString(unmeasured), Integer.toString(days))));
+    }
+
+    /// Whether this JVM has the module that the next needs.
+    static boolean hasVectors() {
+        return ModuleFinder.ofSystem().find(VECTORS).isPresent();
+    }
+
+    /// The same with several patients in a vector register.
+    static Sample ourLanes(int unmeasured, int days) {
+        return sample(days, Child.run(SECONDS_MAX, Jvm.command(
+                List.of("--add-modules", VECTORS), WarmLanes.class,
                 Integer.toString(unmeasured), Integer.toString(days))));
     }
 

@@ -63,7 +63,7 @@ final class RecordBenchmark implements Benchmark {
                 SECONDS_MAX, Jvm.command(List.of(), WarmRecord.class, kind, opened.toString(),
                 Integer.toString(PASSES), Integer.toString(PASSES)))), expected));
         try {
-            String program = compiled(request.home(), folder).toString();
+            String program = C.program(request.home(), "record").toString();
             contenders.add(new Contender("C", "gcc -O3 -march=native, a buffer and a loop",
                     () -> sample(Child.run(SECONDS_MAX, List.of(program, kind, data.toString(),
                     "1", Integer.toString(PASSES)))), expected));
@@ -107,13 +107,6 @@ final class RecordBenchmark implements Benchmark {
             }
         }
         return new Sample(samples / seconds / 1e6, answers);
-    }
-
-    private static Path compiled(Path home, Path folder) {
-        Path program = folder.resolve("record");
-        Child.run(SECONDS_MAX, List.of("gcc", "-O3", "-march=native", "-std=gnu11", "-o",
-                program.toString(), home.resolve("bench/peers/c/record.c").toString()));
-        return program;
     }
 
     private static Path make212(Path folder, Map<String, Double> expected) throws IOException {

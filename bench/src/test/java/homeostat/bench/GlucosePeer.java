@@ -29,6 +29,18 @@ final class GlucosePeer {
     }
 
     @Test
+    void patientsSideBySideArriveWhereTheyDoAlone() {
+        Repository.assume(() -> {
+            if (!GlucosePeers.hasVectors()) {
+                throw new BenchException("no vectors in this JVM");
+            }
+            return "";
+        });
+        Map<String, Double> together = GlucosePeers.ourLanes(0, 1).answers();
+        ours.forEach((name, expected) -> assertEquals(expected, together.get(name), name));
+    }
+
+    @Test
     void numpyAndScipyArriveWhereWeDo() {
         Repository.assume(GlucosePeers::pythonVersion);
         assertSame(peers.python(PATIENT, 1));

@@ -30,6 +30,7 @@ class LayerTest {
             Map.entry("signal", List.of("kernel")),
             Map.entry("device", List.of("kernel", "signal")),
             Map.entry("body", List.of("kernel", "seed")),
+            Map.entry("vector", List.of("kernel", "seed", "body")),
             Map.entry("record", List.of("kernel", "signal")),
             Map.entry("trial", List.of("kernel", "signal", "device", "body", "record", "seed")),
             Map.entry("proof", List.of()),

@@ -73,8 +73,9 @@ final class SubsetPages {
         }
         text.append("\n## What shows it\n\n").append(refused().size())
                 .append(" programs that must be refused, each with its exact diagnostic, and ")
-                .append(accepted().size()).append(" that must be accepted and then run without"
-                        + " allocating: [`proof/src/test/resources`]"
+                .append(accepted().size()).append(" that must be accepted; those among the plain"
+                        + " ones that keep no trap and make no mode are run, and allocate"
+                        + " nothing: [`proof/src/test/resources`]"
                         + "(../../proof/src/test/resources).\n");
         text.append(others());
         return text.toString();

@@ -1,62 +1,72 @@
 package homeostat.firmware;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// How an image is made and run, where it is not as usual.
 ///
 /// @param profile the kernel's names
-/// @param proved sites whose checks are left out
+/// @param proving whether `proof` must find nothing wrong with the device first; the checks that it
+///     proves away are then left out. Otherwise all stay, and the image says that it is unproved
 /// @param compiler a compiler in place of the core's own, for the build machine only; else empty
 /// @param flags for that compiler, after all others: `-O3`, `-fsanitize=undefined`
 /// @param jvmFlags for the reference run
 /// @param whole whether everything that a host may call is translated, not only what the run calls
 /// @param counting whether QEMU counts instructions
 /// @param timeLimitSeconds after which a run is given up
-public record BuildOptions(Profile profile, ProvedSites proved, String compiler,
+public record BuildOptions(Profile profile, boolean proving, String compiler,
         List<String> flags, List<String> jvmFlags, boolean whole, boolean counting,
         int timeLimitSeconds) {
 
-    /// The kernel's own profile, no proofs, the core's compiler at `-O2`, ten minutes.
+    /// The kernel's own profile, a device that is proved, the core's compiler at `-O2`, ten
+    /// minutes.
     public static BuildOptions usual() {
-        return new BuildOptions(Profile.KERNEL, ProvedSites.NONE, "", List.of(), List.of(), false,
+        return new BuildOptions(Profile.KERNEL, true, "", List.of(), List.of(), false,
                 true, 600);
     }
 
     /// The same with other C flags.
     public BuildOptions with(String otherCompiler, List<String> otherFlags) {
-        return new BuildOptions(profile, proved, otherCompiler, otherFlags, jvmFlags, whole,
+        return new BuildOptions(profile, proving, otherCompiler, otherFlags, jvmFlags, whole,
                 counting, timeLimitSeconds);
     }
 
     /// The same with another profile.
     public BuildOptions with(Profile other) {
-        return new BuildOptions(other, proved, compiler, flags, jvmFlags, whole,
+        return new BuildOptions(other, proving, compiler, flags, jvmFlags, whole,
                 counting, timeLimitSeconds);
     }
 
-    /// The same with sites whose checks are left out.
-    public BuildOptions with(ProvedSites sites) {
-        return new BuildOptions(profile, sites, compiler, flags, jvmFlags, whole,
+    /// The same for a program that nobody has proved.
+    public BuildOptions unproved() {
+        return new BuildOptions(profile, false, compiler, flags, jvmFlags, whole,
                 counting, timeLimitSeconds);
     }
 
     /// The same with flags of the reference JVM.
     public BuildOptions onJvm(List<String> other) {
-        return new BuildOptions(profile, proved, compiler, flags, other, whole, counting,
+        return new BuildOptions(profile, proving, compiler, flags, other, whole, counting,
                 timeLimitSeconds);
     }
 
     /// The same without counting, which is faster, and with another time limit.
     public BuildOptions uncounted(int seconds) {
-        return new BuildOptions(profile, proved, compiler, flags, jvmFlags, whole, false,
+        return new BuildOptions(profile, proving, compiler, flags, jvmFlags, whole, false,
                 seconds);
     }
 
     /// The same with everything that a host may call.
     public BuildOptions ofWholeDevice() {
-        return new BuildOptions(profile, proved, compiler, flags, jvmFlags, true, counting,
+        return new BuildOptions(profile, proving, compiler, flags, jvmFlags, true, counting,
                 timeLimitSeconds);
+    }
+
+    /// The same with a folder of headers.
+    BuildOptions including(Path headers) {
+        List<String> more = new ArrayList<>(flags);
+        more.add("-I" + headers);
+        return with(compiler, more);
     }
 
     /// What every C file is compiled with.

@@ -4,7 +4,6 @@ import homeostat.proof.Field;
 import homeostat.proof.Method;
 import homeostat.proof.Program;
 import homeostat.proof.snapshot.Snapshot;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +30,8 @@ final class ClosedWorld {
 
     private final Program program;
     private final Snapshot snapshot;
-    private final BuildOptions options;
+    private final Profile profile;
+    private final ProvedSites proved;
     private final Knowledge known;
     private final Names scratch = new Names(this);
     private Knowledge learning;
@@ -56,23 +56,24 @@ final class ClosedWorld {
     private boolean arrayFieldWritten;
     private boolean referencesStored;
 
-    private ClosedWorld(
-            Program program, Snapshot snapshot, BuildOptions options, Knowledge known) {
+    private ClosedWorld(Program program, Snapshot snapshot, Profile profile,
+            ProvedSites proved, Knowledge known) {
         this.program = program;
         this.snapshot = snapshot;
-        this.options = options;
+        this.profile = profile;
+        this.proved = proved;
         this.known = known;
     }
 
     /// The closed world of a snapshot: closed with no knowledge, then again with what the one
-    /// before has taught, until that teaches nothing new.
+    /// before has taught, until that teaches nothing new. `proved` speaks of this very snapshot.
     ///
     /// @param roots what the host calls
     static ClosedWorld of(Program program, Snapshot snapshot, Set<Method> roots,
-            BuildOptions options) {
+            Profile profile, ProvedSites proved) {
         Knowledge known = null;
         for (int pass = 0;; pass++) {
-            ClosedWorld world = new ClosedWorld(program, snapshot, options, known);
+            ClosedWorld world = new ClosedWorld(program, snapshot, profile, proved, known);
             world.close(roots);
             Knowledge learned = world.learn(roots);
             if (pass == PASSES_MAX || known != null && learned.says(known)) {
@@ -131,11 +132,11 @@ final class ClosedWorld {
     }
 
     Profile profile() {
-        return options.profile();
+        return profile;
     }
 
     ProvedSites proved() {
-        return options.proved();
+        return proved;
     }
 
     /// What is known of a parameter, of which 0 is the receiver.
@@ -249,6 +250,11 @@ final class ClosedWorld {
         if (caller != null) {
             callees.computeIfAbsent(caller, c -> new LinkedHashSet<>()).add(method);
         }
+    }
+
+    /// What a method calls.
+    Set<Method> calledBy(Method method) {
+        return callees.getOrDefault(method, Set.of());
     }
 
     /// The methods that may be waiting for a method of the given class to return, without its own.
@@ -482,18 +488,8 @@ final class ClosedWorld {
 
     /// Live classes whose objects are of the given type.
     SortedSet<String> instancesOf(String type) {
-        SortedSet<String> found = new TreeSet<>();
-        for (String each : liveClasses) {
-            if (program.isSubtype(each, type)) {
-                found.add(each);
-            }
-        }
+        SortedSet<String> found = new TreeSet<>(liveClasses);
+        found.removeIf(each -> !program.isSubtype(each, type));
         return found;
-    }
-
-    /// Whether a method is bound to its declaration at build time anyway.
-    boolean isBound(Method resolved) {
-        return program.has(resolved, AccessFlag.PRIVATE)
-                || program.has(resolved, AccessFlag.STATIC);
     }
 }

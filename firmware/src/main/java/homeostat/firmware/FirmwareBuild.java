@@ -17,7 +17,8 @@ import java.util.List;
 public final class FirmwareBuild {
     private static final int COMPILE_SECONDS = 600;
     private static final List<String> HEADERS = List.of("runtime.h", "board.h", "device.h",
-            "core.h", "uart.h");
+            "core.h", "uart.h", "harness.h", "executive.h", "protect.h", "selftest.h",
+            "log.h");
 
     private final Lowered lowered;
     private final Board board;
@@ -36,6 +37,11 @@ public final class FirmwareBuild {
     /// @param folder where the reference run left its files
     record Lowered(Path folder, Snapshot snapshot, ClosedWorld world, String text, Sites sites,
             Names names, Objects objectLayout) {
+        /// The same with another device in its place.
+        Lowered with(String other) {
+            return new Lowered(folder, snapshot, world, other, sites, names, objectLayout);
+        }
+
         int objects() {
             return world.live().size();
         }
@@ -43,12 +49,17 @@ public final class FirmwareBuild {
 
     /// Assembles the device in a child JVM, replays the recorded run there, and translates.
     ///
-    /// @throws FirmwareException with one sentence when it cannot be assembled or translated
+    /// @throws FirmwareException with one sentence when it cannot be assembled, is not proved or
+    ///         cannot be translated
     static Lowered lower(List<Path> classPath, Path run, BuildOptions options, Path folder) {
         makeFolder(folder);
         Snapshot snapshot = FirmwareRun.referenceRun(classPath, run, options, folder);
-        ClosedWorld world = ClosedWorld.of(Program.load(classPath), snapshot,
-                snapshot.roots(), options);
+        Program program = Program.load(classPath);
+        ProvedSites proved = options.proving()
+                ? DeviceProof.of(program, classPath, snapshot, RecordedRun.read(run))
+                : ProvedSites.NONE;
+        ClosedWorld world = ClosedWorld.of(program, snapshot, snapshot.roots(),
+                options.profile(), proved);
         ImageWriter image = new ImageWriter(world);
         return new Lowered(folder, snapshot, world, image.text(), image.sites(), image.names(),
                 image.objects());
@@ -104,6 +115,8 @@ public final class FirmwareBuild {
                         board.memory().script(resource("link.ld")));
             }
             Files.writeString(folder.resolve("device.c"), lowered.text());
+            Files.writeString(folder.resolve("device_entries.h"),
+                    new TaskEntries(lowered.snapshot()).header());
             Files.writeString(folder.resolve("sites.txt"), lowered.sites().table());
             Path calls = lowered.folder().resolve("calls.bin");
             if (!folder.equals(lowered.folder().toAbsolutePath())) {
@@ -136,12 +149,15 @@ public final class FirmwareBuild {
         for (String object : objectFiles()) {
             List<String> command = new ArrayList<>(options.compile(board));
             String source = object.replace(".o", ".c");
-            if (!source.equals("board_host.c")) {
+            if (!source.endsWith("_host.c")) {
                 command.add("-ffreestanding");
             }
             command.addAll(List.of("-c", source, "-o", object));
             Tool.runWell(folder, COMPILE_SECONDS, command);
         }
         Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
+        if (!board.isHost()) {
+            FlashSum.put(folder, board.core().tool("objcopy"));
+        }
     }
 }

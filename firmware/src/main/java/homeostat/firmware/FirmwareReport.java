@@ -7,18 +7,20 @@ import java.util.Locale;
 ///
 /// @param board where it ran
 /// @param note a sentence when that is not where it should have run, else empty
+/// @param seal what the image says of itself: `unproved`, or `proved` and of which class files
 /// @param size what the image is made of
 /// @param calls entry calls made
 /// @param outputs what the target put out
 /// @param cost instructions, 0 where the board does not count
 /// @param entries the same for each entry
+/// @param hardware what the image says of the hardware below it: self-test, protection, stack
 /// @param caught traps that ended a guarded step, after which the device's fallback acted
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
-public record FirmwareReport(Board board, String note, Footprint size, long calls,
-        Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught, String trap,
-        String reference, OutputDifference difference) {
+public record FirmwareReport(Board board, String note, String seal, Footprint size,
+        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> hardware,
+        List<String> caught, String trap, String reference, OutputDifference difference) {
 
     /// @param words 64-bit words compared
     /// @param hash over all of them
@@ -34,7 +36,10 @@ public record FirmwareReport(Board board, String note, Footprint size, long call
 
     /// @param worst instructions of one call
     /// @param mean over all calls
-    public record Cost(long worst, double mean) {
+    /// @param responseWorst instructions from a reading that is offered to what is written because
+    ///        of it, worst
+    /// @param responseMean the same, mean
+    public record Cost(long worst, double mean, long responseWorst, double responseMean) {
     }
 
     /// Whether both runs put out the same bits to the end.
@@ -49,8 +54,8 @@ public record FirmwareReport(Board board, String note, Footprint size, long call
             text.append(note).append('\n');
         }
         text.append(String.format(Locale.ROOT, "target        %s%n", board.label()));
-        text.append(String.format(Locale.ROOT, "image         %d methods, %d objects%n",
-                size.methods(), size.objects()));
+        text.append(String.format(Locale.ROOT, "image         %d methods, %d objects, %s%n",
+                size.methods(), size.objects(), seal));
         text.append(String.format(Locale.ROOT,
                 "device        %d bytes flash, %d bytes RAM, without stack%n",
                 size.deviceFlash(), size.deviceRam()));
@@ -64,6 +69,7 @@ public record FirmwareReport(Board board, String note, Footprint size, long call
         text.append(String.format(Locale.ROOT,
                 "run           %d calls, %d output words, hash %016x%n", calls,
                 outputs.words(), outputs.hash()));
+        hardware.forEach(line -> text.append(line).append('\n'));
         for (String each : caught) {
             text.append("fallback      after ").append(each).append('\n');
         }

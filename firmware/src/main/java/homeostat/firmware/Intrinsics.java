@@ -75,6 +75,14 @@ final class Intrinsics {
         return TRANSLATABLE.contains(method.toString());
     }
 
+    /// The call of a function whose check cannot fail: without it where there is such a function,
+    /// else with the number of no site.
+    private static String proved(String trapping, String texts) {
+        return trapping.equals("i_narrow_exact") ? "(int32_t) (" + texts + ")"
+                : trapping.endsWith("_exact") ? trapping.replace("_exact", "") + "(" + texts + ")"
+                : trapping + "(" + texts + ", 0)";
+    }
+
     /// Translates the call if the method is known here.
     static boolean translate(MethodTranslator translator, Method method, List<Value> arguments,
             Checks checks) {
@@ -90,8 +98,8 @@ final class Intrinsics {
         String trapping = TRAPPING.get(method.toString());
         if (trapping != null) {
             TrapKind kind = trapping.contains("floor") ? TrapKind.DIVISION : TrapKind.OVERFLOW;
-            operands.pushNow(Kind.of(result), trapping + "(" + texts + ", " + checks.site(kind)
-                    + ")");
+            operands.pushNow(Kind.of(result), checks.isProved(kind) ? proved(trapping, texts)
+                    : trapping + "(" + texts + ", " + checks.site(kind) + ")");
             return true;
         }
         switch (method.toString()) {

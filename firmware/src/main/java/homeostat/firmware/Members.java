@@ -9,6 +9,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -128,7 +129,9 @@ final class Members {
         if (program.isSubtype(type, "java/lang/Throwable")) {
             TrapKind kind = program.isSubtype(type, "java/lang/RuntimeException")
                     ? TrapKind.THROWN : TrapKind.ERROR;
-            translator.end(checks().trap(kind) + "; /* " + type.replace('/', '.') + " */");
+            translator.end((translator.checks(translator.thrower(index)).isProved(kind)
+                    ? "__builtin_unreachable()" : checks().trap(kind)) + "; /* "
+                    + type.replace('/', '.') + " */");
             return;
         }
         if (!world.isMode(type)) {
@@ -193,7 +196,9 @@ final class Members {
     private void call(InvokeInstruction call, Method resolved, List<Value> arguments,
             ClassDesc result) {
         boolean virtual = (call.opcode() == Opcode.INVOKEVIRTUAL
-                || call.opcode() == Opcode.INVOKEINTERFACE) && !world.isBound(resolved);
+                || call.opcode() == Opcode.INVOKEINTERFACE)
+                && !program.has(resolved, AccessFlag.PRIVATE)
+                && !program.has(resolved, AccessFlag.STATIC);
         List<String> texts = new ArrayList<>(arguments.stream().map(Value::text).toList());
         if (!virtual) {
             if (call.opcode() != Opcode.INVOKESTATIC) {
@@ -223,7 +228,8 @@ final class Members {
             emit(names.method(target), texts, result, given);
         } else {
             world.noteVirtualCall(resolved, translator.method());
-            texts.add(checks().site(TrapKind.NULL));
+            receiver(texts, arguments.getFirst(), resolved);
+            texts.add(checks().site(TrapKind.DISPATCH));
             emit(names.dispatch(resolved), texts, result, given);
         }
     }
@@ -270,11 +276,11 @@ final class Members {
         }
     }
 
-    /// The choice among the targets of a virtual call, as a function.
+    /// The choice among the targets of a virtual call, as a function of a receiver that is there.
     static String dispatch(ClosedWorld world, Names names, Method resolved, String head) {
         Map<String, Method> targets = world.targets(resolved);
         StringBuilder text = new StringBuilder("static " + head + " {\n"
-                + "    switch (class_of(self, site)) {\n");
+                + "    switch (((const Object *) self)->class_id) {\n");
         List<String> arguments = new ArrayList<>(List.of("self"));
         int count = MethodTypeDesc.ofDescriptor(resolved.descriptor()).parameterCount();
         for (int i = 0; i < count; i++) {

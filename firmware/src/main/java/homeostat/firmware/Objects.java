@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
 
 /// The objects of the image as static C data; what no translated code can write is `const` and so
 /// goes to flash.
 final class Objects {
-    private static final int SPARSE_LENGTH = 16;
+    private static final int BLANK_LENGTH = 2;
 
     private final ClosedWorld world;
     private final Names names;
@@ -70,7 +69,7 @@ final class Objects {
         }
         text.append('\n');
         for (Snapshot.Item item : world.live().values()) {
-            if (!isSparse(item)) {
+            if (!isBlank(item)) {
                 text.append(declaration(item)).append(" = ").append(value(item)).append(";\n");
             }
         }
@@ -85,36 +84,27 @@ final class Objects {
         }
     }
 
-    /// A large variable array that is nearly all zero is cheaper to fill at start than to keep in
-    /// flash.
-    private boolean isSparse(Snapshot.Item item) {
-        if (item.shape() != Snapshot.Shape.ARRAY || isConstant(item)
-                || item.elements().length < SPARSE_LENGTH) {
-            return false;
-        }
-        return LongStream.of(item.elements()).filter(e -> e != 0).count() * 8
-                < item.elements().length;
+    /// A variable array without content takes a row of a table in flash, not all its zeros.
+    private boolean isBlank(Snapshot.Item item) {
+        return item.shape() == Snapshot.Shape.ARRAY && !isConstant(item)
+                && item.elements().length >= BLANK_LENGTH && lastNonZero(item.elements()) < 0;
     }
 
-    /// The function that fills the sparse arrays.
+    /// The function that writes the heads of the blank arrays.
     void appendStart(StringBuilder text) {
-        text.append("\nvoid device_start(void) {\n");
-        for (Snapshot.Item item : world.live().values()) {
-            if (isSparse(item)) {
-                String name = names.object(item);
-                text.append("    ").append(name).append(".class_id = ")
-                        .append(names.classNumber(item.type())).append(";\n    ").append(name)
-                        .append(".length = ").append(item.elements().length).append(";\n");
-                for (int i = 0; i < item.elements().length; i++) {
-                    if (item.elements()[i] != 0) {
-                        text.append("    ").append(name).append(".e[").append(i).append("] = ")
-                                .append(value(item.elementDescriptor(), item.elements()[i]))
-                                .append(";\n");
-                    }
-                }
-            }
+        List<Snapshot.Item> blank = world.live().values().stream().filter(this::isBlank).toList();
+        if (blank.isEmpty()) {
+            text.append("\nvoid device_start(void) { }\n");
+            return;
         }
-        text.append("}\n");
+        text.append("\nstatic const struct { Array *array; Array head; } blank[] = {");
+        for (Snapshot.Item item : blank) {
+            text.append("\n    { (Array *) &").append(names.object(item)).append(", { ")
+                    .append(names.classNumber(item.type())).append(", ")
+                    .append(item.elements().length).append(" } },");
+        }
+        text.append("\n};\n\nvoid device_start(void) {\n    for (uint32_t i = 0; i < ")
+                .append(blank.size()).append("; i++) *blank[i].array = blank[i].head;\n}\n");
     }
 
     private Set<String> arrayTypes() {

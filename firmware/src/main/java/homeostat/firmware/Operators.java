@@ -6,9 +6,14 @@ import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.OperatorInstruction;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Constants, arithmetic, conversions and comparisons: JLS 15 in terms of `runtime.h`.
 final class Operators {
+    private static final Pattern NUMBERS =
+            Pattern.compile("([0-9]{1,9}) (==|!=|<|<=|>|>=) ([0-9]{1,9})");
+
     private Operators() {
     }
 
@@ -88,13 +93,19 @@ final class Operators {
                 + right.text() + ")", left, right);
     }
 
-    /// By a literal other than 0 and -1 it is C's own division.
+    /// By a literal other than 0 and -1 an `int` is divided as in C, a `long` without checks.
     private static void division(Operands operands, String name, Checks checks) {
         Value right = operands.pop();
         Value left = operands.pop();
+        if (right.text().equals("1") || right.text().equals("INT64_C(1)")) {
+            operands.push(name.equals("div") ? left : literal(left.kind()));
+            return;
+        }
         if (right.text().matches("[1-9][0-9]*|INT64_C\\([1-9][0-9]*\\)")) {
-            operands.push(left.kind(), left.operand() + (name.equals("div") ? " / " : " % ")
-                    + right.text(), left, right);
+            operands.push(left.kind(), left.kind() == Kind.LONG
+                    ? "l_" + name + "_nonzero(" + left.text() + ", " + right.text() + ")"
+                    : left.operand() + (name.equals("div") ? " / " : " % ") + right.text(),
+                    left, right);
             return;
         }
         String site = checks.isProved(TrapKind.DIVISION) ? ""
@@ -102,6 +113,10 @@ final class Operators {
         operands.pushNow(left.kind(), left.kind().letter() + "_" + name
                 + (site.isEmpty() ? "_nonzero(" : "(") + left.text() + ", " + right.text() + site
                 + ")");
+    }
+
+    private static Value literal(Kind kind) {
+        return Value.atom(kind == Kind.LONG ? Literal.of(0L) : Literal.of(0), kind);
     }
 
     private static void compare(Operands operands, String function, int onNan) {
@@ -128,6 +143,24 @@ final class Operators {
         return nanIsLess || nanIsMore
                 ? "!(" + compared.left() + " " + opposite(operator) + " " + compared.right() + ")"
                 : compared.left() + " " + operator + " " + compared.right();
+    }
+
+    /// Whether a condition is one of two numbers: 1 it holds, -1 it does not, 0 it may.
+    static int decided(String condition) {
+        Matcher numbers = NUMBERS.matcher(condition);
+        if (!numbers.matches()) {
+            return 0;
+        }
+        int order = Integer.compare(Integer.parseInt(numbers.group(1)),
+                Integer.parseInt(numbers.group(3)));
+        return switch (numbers.group(2)) {
+            case "==" -> order == 0;
+            case "!=" -> order != 0;
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
+        } ? 1 : -1;
     }
 
     private static String opposite(String operator) {

@@ -8,11 +8,24 @@ import homeostat.proof.Method;
 /// implements this answers for it.
 public interface ProvedSites {
     /// No proofs: every check stays that the translator itself cannot do without.
-    ProvedSites NONE = (method, bci, kind) -> false;
+    ProvedSites NONE = new ProvedSites() {
+        @Override
+        public boolean isProved(Method method, int bci, TrapKind kind) {
+            return false;
+        }
+
+        @Override
+        public String seal() {
+            return "unproved";
+        }
+    };
 
     /// Whether the check of that kind can never fail.
     ///
     /// @param method the declared method that the instruction stands in
     /// @param bci the instruction's byte offset in the method's code
     boolean isProved(Method method, int bci, TrapKind kind);
+
+    /// What the image says of itself: `unproved`, or `proved` and of which class files.
+    String seal();
 }

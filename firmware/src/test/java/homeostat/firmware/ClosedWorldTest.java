@@ -59,7 +59,7 @@ class ClosedWorldTest {
     @Test
     void theSameClassesGiveTheSameImage() {
         ClosedWorld again = ClosedWorld.of(program, snapshot, snapshot.roots(),
-                BuildOptions.usual());
+                Profile.KERNEL, ProvedSites.NONE);
 
         assertEquals(new ImageWriter(world).text(), new ImageWriter(again).text());
     }

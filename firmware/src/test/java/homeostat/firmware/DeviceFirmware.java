@@ -77,7 +77,7 @@ class DeviceFirmware {
 
     private void compare(List<String> lines, Class<?> device) {
         Board board = Board.MPS2_AN500.missing().isEmpty() ? Board.MPS2_AN500 : Board.HOST;
-        FirmwareReport report = Lab.run(folder, board, List.of(device, Device.class,
+        FirmwareReport report = Lab.runProved(folder, board, List.of(device, Device.class,
                 QrsDetector.class), lines.toArray(String[]::new));
 
         assertTrue(report.isBitEqual(), report::text);

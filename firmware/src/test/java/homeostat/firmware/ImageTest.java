@@ -44,22 +44,6 @@ class ImageTest {
     }
 
     @Test
-    void provedChecksLeaveTheImage() {
-        FirmwareRequest request = Lab.request(folder, Board.HOST, List.of(Doser.class, Mode.class),
-                "assemble homeostat.firmware.sample.Doser.assemble", "call dose 1");
-        FirmwareBuild.Lowered kept = FirmwareBuild.lower(request.classPath(), request.run(),
-                request.options(), folder.resolve("kept"));
-        FirmwareBuild.Lowered proved = FirmwareBuild.lower(request.classPath(), request.run(),
-                request.options().with((method, bci, kind) -> kind == TrapKind.INDEX),
-                folder.resolve("proved"));
-
-        assertTrue(kept.text().contains("index_below("));
-        assertTrue(kept.sites().left().containsKey(TrapKind.INDEX));
-        assertFalse(proved.text().contains("index_below("));
-        assertFalse(proved.sites().left().containsKey(TrapKind.INDEX));
-    }
-
-    @Test
     void aSiteIsAnInstructionOfAClassFile() {
         FirmwareRequest request = Lab.request(folder, Board.HOST, List.of(Doser.class, Mode.class),
                 "assemble homeostat.firmware.sample.Doser.assemble", "call dose 1");

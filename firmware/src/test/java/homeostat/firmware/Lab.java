@@ -20,6 +20,16 @@ final class Lab {
         return FirmwareRun.run(request(folder, board, of, lines));
     }
 
+    /// The same for a device, which must be proved.
+    static FirmwareReport runProved(Path folder, Board board, List<Class<?>> of,
+            String... lines) {
+        Assumptions.assumeTrue(board.missing().isEmpty(),
+                () -> "not installed: " + String.join(", ", board.missing()));
+        FirmwareRequest request = request(folder, board, of, lines);
+        return FirmwareRun.run(FirmwareRequest.of(request.classPath(), request.run(), board,
+                request.folder()));
+    }
+
     static FirmwareRequest request(Path folder, Board board, List<Class<?>> of, String... lines) {
         List<String> text = new ArrayList<>(List.of("homeostat-run 1"));
         text.addAll(List.of(lines));
@@ -31,7 +41,7 @@ final class Lab {
             throw new UncheckedIOException(e);
         }
         return new FirmwareRequest(of.stream().map(Lab::placeOf).distinct().toList(), run, board,
-                folder.resolve(board.label()), BuildOptions.usual());
+                folder.resolve(board.label()), BuildOptions.usual().unproved());
     }
 
     /// Assembles and replays a request's run in its parent folder.

@@ -39,7 +39,8 @@ class RefusalGolden {
 
     private static String refusal(Program program, Snapshot snapshot, Method entry) {
         try {
-            ClosedWorld.of(program, snapshot, Set.of(entry), BuildOptions.usual());
+            ClosedWorld.of(program, snapshot, Set.of(entry), Profile.KERNEL,
+                    ProvedSites.NONE);
             return "accepted";
         } catch (UntranslatableException e) {
             return e.getMessage();

@@ -31,12 +31,13 @@ class SizeGolden {
                 () -> "not installed: " + String.join(", ", board.missing(false))));
         StringBuilder text = new StringBuilder("# device target flash RAM stack checks; "
                 + versions() + "\n");
-        for (String device : List.of("pancreas.Pancreas", "monitor.Monitor")) {
+        for (String device : List.of("pancreas.Pancreas", "monitor.Monitor",
+                "vad.Vad", "heart.ArtificialHeart")) {
             FirmwareRequest request = Lab.request(folder.resolve(device), Board.HOST,
                     List.of(Pancreas.class, Device.class, QrsDetector.class),
                     "assemble homeostat.device." + device + ".assemble", "call advance 1");
             FirmwareBuild.Lowered lowered = FirmwareBuild.lower(request.classPath(),
-                    request.run(), request.options().ofWholeDevice(), request.folder());
+                    request.run(), BuildOptions.usual().ofWholeDevice(), request.folder());
             for (Board board : BOARDS) {
                 text.append(device).append(' ').append(line(lowered, board)).append('\n');
             }

@@ -48,8 +48,10 @@ final class Beds {
     private final Supplier<Moment> clock;
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong framesRefused = new AtomicLong();
+    private final AtomicLong framesLate = new AtomicLong();
     private final AtomicLong commands = new AtomicLong();
     private volatile Watcher watcher;
+    private volatile String lastRefusal = "";
 
     Beds(Supplier<Moment> clock) {
         this.clock = clock;
@@ -61,16 +63,49 @@ final class Beds {
 
     /// Takes the bytes of a frame, or refuses them with a [WireException] or [FleetException].
     void ingest(byte[] bytes, Uplink from) {
+        Frame frame;
         try {
-            accept(FrameReader.read(bytes), bytes, from);
+            frame = FrameReader.read(bytes);
+        } catch (WireException e) {
+            framesRefused.incrementAndGet();
+            throw e;
+        }
+        ingest(frame, bytes, from, null);
+    }
+
+    /// Takes a frame that was read from `bytes`; `order` is its number in an outbox, or null for
+    /// one that came within the process and so in order.
+    void ingest(Frame frame, byte[] bytes, Uplink from, Orders.Order order) {
+        try {
+            accept(frame, bytes, from, order);
             frames.incrementAndGet();
-        } catch (WireException | FleetException e) {
+        } catch (FleetException e) {
             framesRefused.incrementAndGet();
             throw e;
         }
     }
 
-    private void accept(Frame frame, byte[] bytes, Uplink from) {
+    /// Takes up a bed that greeted before the server was started again. Nothing is heard from it
+    /// until it is, which is an alarm soon.
+    void restore(Frame.Hello hello, Uplink from) {
+        beds.computeIfAbsent(hello.header().bed(),
+                _ -> new BedMemory(hello, from, clock.get().nowNs()));
+    }
+
+    /// Counts a frame that came well but said what it may not.
+    void refused(String sender, String sentence) {
+        framesRefused.incrementAndGet();
+        lastRefusal = sender + ": " + sentence;
+    }
+
+    private static void checkOwner(BedMemory bed, Uplink from) {
+        if (!bed.uplink().sender().equals(from.sender())) {
+            throw new FleetException("bed of another sender: bed=" + bed.bed().name()
+                    + " sender=" + from.sender() + ", expected " + bed.uplink().sender());
+        }
+    }
+
+    private void accept(Frame frame, byte[] bytes, Uplink from, Orders.Order order) {
         if (frame instanceof Frame.Command) {
             throw new FleetException("a command came up instead of down: bed="
                     + frame.header().bed() + ", expected telemetry");
@@ -78,14 +113,22 @@ final class Beds {
         Moment now = clock.get();
         BedMemory bed = bed(frame, from, now.nowNs());
         BedMemory.News news;
+        boolean late;
         synchronized (bed) {
-            news = bed.accept(frame, bytes, from, now);
+            Orders.Place place = order == null ? Orders.Place.NEWEST
+                    : bed.orders.place(frame, order);
+            late = place != Orders.Place.NEWEST;
+            news = late ? bed.acceptLate(frame, place, now)
+                    : bed.accept(frame, bytes, from, now);
+        }
+        if (late) {
+            framesLate.incrementAndGet();
         }
         Watcher told = watcher;
         if (told == null) {
             return;
         }
-        if (frame instanceof Frame.Wave wave) {
+        if (frame instanceof Frame.Wave wave && !late) {
             told.wave(bed, wave, bytes);
         } else if (news != BedMemory.News.NONE) {
             told.changed(bed, news == BedMemory.News.AT_ONCE);
@@ -96,6 +139,9 @@ final class Beds {
         String name = frame.header().bed();
         BedMemory bed = beds.get(name);
         if (bed != null) {
+            if (!bed.isEnded()) {
+                checkOwner(bed, from);
+            }
             return bed;
         }
         if (!(frame instanceof Frame.Hello hello)) {
@@ -188,6 +234,16 @@ final class Beds {
         return beds.values();
     }
 
+    /// The beds that have a patient: a name that begins with a tilde is one of the server's own
+    /// probes, on the same way as every other but on no screen.
+    List<BedMemory> shown() {
+        return beds.values().stream().filter(bed -> !isProbe(bed.bed().name())).toList();
+    }
+
+    static boolean isProbe(String name) {
+        return name.startsWith("~");
+    }
+
     List<byte[]> waves(BedMemory bed) {
         synchronized (bed) {
             return new ArrayList<>(bed.waves().frames());
@@ -210,6 +266,14 @@ final class Beds {
 
     long frames() {
         return frames.get();
+    }
+
+    long framesLate() {
+        return framesLate.get();
+    }
+
+    String lastRefusal() {
+        return lastRefusal;
     }
 
     long framesRefused() {

@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.fleet.notice.Notices;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +32,14 @@ import java.util.logging.Logger;
 /// Commands are handed to the consumer on a thread of the server's: put them aside and let the
 /// thread that owns the device obey them.
 public final class Fleet implements AutoCloseable {
-    /// Kept, so that its level is: the library's own start and stop are no news to anyone.
-    private static final Logger LIBRARY = Logger.getLogger("io.helidon");
+    /// Kept, so that their levels are: libraries' own starts and stops are no news to anyone.
+    private static final Logger[] LIBRARIES = {
+        Logger.getLogger("io.helidon"), Logger.getLogger("io.vertx"),
+        Logger.getLogger("io.netty"),
+    };
     private static final long LOOK_MS = 100;
     private static final long FLUSH_MS = 250;
+    private static final long NOTICE_MS = 250;
     private static final long BEAT_MS = 1_000;
 
     private final Beds beds;
@@ -41,8 +47,12 @@ public final class Fleet implements AutoCloseable {
     private final WebServer server;
     private final ScheduledExecutorService clockwork;
     private final String address;
+    private final CompletableFuture<Reception> reception = new CompletableFuture<>();
+    private final Latency latency;
+    private Thread opening;
 
-    private Fleet(Beds beds, Live live, WebServer server, String address) {
+    private Fleet(Beds beds, Live live, WebServer server, String address, Latency latency) {
+        this.latency = latency;
         this.beds = beds;
         this.live = live;
         this.server = server;
@@ -54,12 +64,17 @@ public final class Fleet implements AutoCloseable {
     /// Starts it; throws [FleetException] when the address is not a loopback one or the port
     /// is taken.
     public static Fleet start(FleetOptions options) {
-        LIBRARY.setLevel(Level.WARNING);
+        for (Logger library : LIBRARIES) {
+            library.setLevel(Level.WARNING);
+        }
         InetAddress address = loopback(options.address());
         checkFree(address, options.port());
         Beds beds = new Beds(Moment::now);
         Live live = new Live(beds);
-        Api api = new Api(beds, live, options.version());
+        Notices notices = new Notices(options.ladder(),
+                work -> Thread.ofVirtual().name("notice").start(work));
+        Latency latency = new Latency();
+        Api api = new Api(beds, live, new Status(options.version(), notices, latency));
         HttpRouting.Builder http = HttpRouting.builder();
         api.route(http);
         WebServer server = WebServer.builder()
@@ -83,8 +98,11 @@ public final class Fleet implements AutoCloseable {
         live.doorkeeper(doorkeeper);
         api.doorkeeper(doorkeeper);
         beds.watcher(live);
-        Fleet fleet = new Fleet(beds, live, server, options.address());
-        fleet.wind();
+        Fleet fleet = new Fleet(beds, live, server, options.address(), latency);
+        fleet.wind(new NoticeRound(beds, notices));
+        if (options.devices() != null) {
+            fleet.open(options, api);
+        }
         return fleet;
     }
 
@@ -92,6 +110,17 @@ public final class Fleet implements AutoCloseable {
     /// command for them, on a thread of the server's.
     public Uplink connect(Consumer<byte[]> commands) {
         return new Uplink(beds, commands);
+    }
+
+    /// The side that faces devices, as soon as it is open; it opens beside the console, which waits
+    /// for nobody. Completed exceptionally with what keeps it from opening.
+    public CompletableFuture<Reception> reception() {
+        return reception;
+    }
+
+    /// How long alarms take; whoever runs a probe says it here, and the status page shows it.
+    public Latency latency() {
+        return latency;
     }
 
     /// The port it listens on.
@@ -109,12 +138,32 @@ public final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         clockwork.shutdownNow();
+        if (opening != null) {
+            reception.exceptionally(_ -> null).thenAccept(one -> {
+                if (one != null) {
+                    one.close();
+                }
+            }).join();
+        }
         beds.watcher(null);
         live.close();
         server.stop();
     }
 
-    private void wind() {
+    private void open(FleetOptions options, Api api) {
+        opening = Thread.ofPlatform().daemon().name("fleet-opening").start(() -> {
+            try {
+                Reception opened = Reception.open(beds, options.address(), options.devices());
+                api.reception(opened);
+                reception.complete(opened);
+            } catch (RuntimeException e) {
+                reception.completeExceptionally(e);
+            }
+        });
+    }
+
+    private void wind(NoticeRound round) {
+        every(NOTICE_MS, round::look);
         every(LOOK_MS, beds::look);
         every(FLUSH_MS, live::flush);
         every(BEAT_MS, live::beat);

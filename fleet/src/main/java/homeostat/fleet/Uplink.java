@@ -1,18 +1,28 @@
 package homeostat.fleet;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A connection of one host, which may carry several beds: frames up, commands down.
 ///
-/// Safe for use by several threads. Today it is a call within one process; a network link becomes
-/// another way to reach the same two ends.
+/// Safe for use by several threads. What comes over the network arrives through one of these, too:
+/// one for each sender, for as long as the server runs.
 public final class Uplink implements AutoCloseable {
     private final Beds beds;
-    private final Consumer<byte[]> commands;
+    private final String sender;
+    private final Predicate<byte[]> commands;
     private volatile boolean closed;
 
     Uplink(Beds beds, Consumer<byte[]> commands) {
+        this(beds, "", command -> {
+            commands.accept(command);
+            return true;
+        });
+    }
+
+    Uplink(Beds beds, String sender, Predicate<byte[]> commands) {
         this.beds = beds;
+        this.sender = sender;
         this.commands = commands;
     }
 
@@ -33,11 +43,12 @@ public final class Uplink implements AutoCloseable {
         closed = true;
     }
 
+    /// Who it is, by certificate; empty within this process.
+    String sender() {
+        return sender;
+    }
+
     boolean send(byte[] command) {
-        if (closed) {
-            return false;
-        }
-        commands.accept(command);
-        return true;
+        return !closed && commands.test(command);
     }
 }

@@ -33,10 +33,6 @@ final class LongIndex {
         return size;
     }
 
-    int capacity() {
-        return keys.length;
-    }
-
     /// The key of an entry in `0 .. size-1`.
     long keyAt(int entry) {
         return keys[Check.index(entry, size)];

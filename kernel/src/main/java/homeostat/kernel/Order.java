@@ -13,8 +13,11 @@ public final class Order<Q extends Dimension> extends Slot<Q> {
     long prescription;
     Reason reason = Reason.NONE;
 
-    Order(Unit<Q> unit) {
-        this.unit = unit;
+    /// An order that was never given: its number is 0, and its amount, which nobody may carry
+    /// out, already lies within the port's range, as every later one.
+    Order(Range<Q> range) {
+        this.unit = range.low().unit();
+        this.base = range.low().base();
     }
 
     /// One more than the order before it on the same port; 0 means that there was none yet.

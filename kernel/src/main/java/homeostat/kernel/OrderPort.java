@@ -20,8 +20,8 @@ public final class OrderPort<Q extends Dimension> {
         this.lowBase = range.low().base();
         this.highBase = range.high().base();
         this.longestNs = longestNs;
-        this.working = new Order<>(range.low().unit());
-        this.published = new Order<>(range.low().unit());
+        this.working = new Order<>(range);
+        this.published = new Order<>(range);
     }
 
     /// The newest order; its sequence is 0 while there was none.

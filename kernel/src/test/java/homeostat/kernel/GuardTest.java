@@ -146,7 +146,7 @@ class GuardTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "new Order<InsulinRate>(InsulinRate.UNITS_PER_HOUR); | not.def.public.cant.access",
+        "new Order<InsulinRate>(null);                       | not.def.public.cant.access",
         "order.base = 5;                                     | not.def.public.cant.access",
         "order.sequence = 7;                                 | not.def.public.cant.access",
         "order.copy(order);                                  | not.def.public.cant.access",

@@ -39,6 +39,12 @@ public final class Program {
     private final Map<String, String> safetyClasses;
     private final Map<String, Known> known = new HashMap<>();
     private final Map<Method, MethodBody> bodies = new HashMap<>();
+    private final Map<Method, Method> resolved = new HashMap<>();
+    private final Map<Selection, Method> selected = new HashMap<>();
+    private final Map<Field, Field> resolvedFields = new HashMap<>();
+
+    private record Selection(Method reference, String receiver) {
+    }
 
     /// A parsed class and its methods by signature; `model` is null for a name nobody defines.
     private record Known(ClassModel model, Map<String, MethodModel> methods,
@@ -213,6 +219,15 @@ public final class Program {
     ///
     /// @throws ProofException when there is none
     public Method resolve(Method reference) {
+        Method known = resolved.get(reference);
+        if (known == null) {
+            known = resolvedAnew(reference);
+            resolved.put(reference, known);
+        }
+        return known;
+    }
+
+    private Method resolvedAnew(Method reference) {
         for (String c = reference.owner(); c != null; c = superclass(c)) {
             if (declaration(reference.in(c)).isPresent()) {
                 return reference.in(c);
@@ -259,6 +274,16 @@ public final class Program {
     ///
     /// @throws ProofException when nothing concrete answers
     public Method select(Method reference, String receiverClass) {
+        Selection asked = new Selection(reference, receiverClass);
+        Method known = selected.get(asked);
+        if (known == null) {
+            known = selectedAnew(reference, receiverClass);
+            selected.put(asked, known);
+        }
+        return known;
+    }
+
+    private Method selectedAnew(Method reference, String receiverClass) {
         Method resolved = resolve(reference);
         if (has(resolved, AccessFlag.PRIVATE)) {
             return resolved;
@@ -342,7 +367,11 @@ public final class Program {
     /// The field a reference means: the class, its superinterfaces, its superclass, in this order
     /// (5.4.3.2); the result's owner is the class that declares it.
     public Field resolveField(Field reference) {
-        Field found = findField(reference.owner(), reference);
+        Field found = resolvedFields.get(reference);
+        if (found == null) {
+            found = findField(reference.owner(), reference);
+            resolvedFields.put(reference, found);
+        }
         if (found == null) {
             throw new ProofException("no such field: field=" + reference
                     + ", expected it in the class or in a supertype");

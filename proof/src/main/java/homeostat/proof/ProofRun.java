@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Several programs of one class path, judged in one run: what the command and the Maven goal do,
 /// and everything that they can write about it.
@@ -16,6 +20,8 @@ import java.util.Map;
 /// @param judged each program with its verdict, in the order asked for
 /// @param board the board whose deadlines were judged, or null for none
 public record ProofRun(List<Judged> judged, Board board) {
+    /// Each has the whole program in memory, and there are few devices.
+    private static final int WORKERS_MAX = 2;
 
     /// One program.
     ///
@@ -55,12 +61,35 @@ public record ProofRun(List<Judged> judged, Board board) {
             throw new ProofException("no entry: classes=" + classPath
                     + ", expected the name of at least one class");
         }
-        Program program = Program.load(classPath);
+        List<Future<Judged>> pending = new ArrayList<>();
         List<Judged> judged = new ArrayList<>();
-        for (String entry : new LinkedHashSet<>(entries)) {
-            judged.add(judge(program, classPath, entry, premises));
+        try (ExecutorService workers = Executors.newFixedThreadPool(Math.min(WORKERS_MAX,
+                Runtime.getRuntime().availableProcessors()))) {
+            ThreadLocal<Program> programs = ThreadLocal.withInitial(() -> Program.load(classPath));
+            for (String entry : new LinkedHashSet<>(entries)) {
+                pending.add(workers.submit(
+                        () -> judge(programs.get(), classPath, entry, premises)));
+            }
+            for (Future<Judged> each : pending) {
+                judged.add(outcome(each));
+            }
         }
         return new ProofRun(judged, premises.board());
+    }
+
+    private static Judged outcome(Future<Judged> pending) {
+        try {
+            return pending.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException(failed.getCause());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ProofException("not proved: interrupted, expected to be left to finish");
+        }
     }
 
     /// An assembly that cannot be run leaves the rules about objects unjudged, and the reason with

@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
 /// a verdict that rests on the values of a program.
 ///
 /// @param traps how many sites of each kind there are, and how many are proved away
-/// @param left the sites that are not
+/// @param sites every instruction of task code that can fail; what is known of it holds in a
+///     program that is proved, and a translator may leave out the checks that cannot fail there
+/// @param left the sites that are not proved away
 /// @param loops each loop with the most rounds it goes
 /// @param stacks the deepest chain of calls from each entry
 /// @param writes each place that writes to a port with a declared range
-public record Totality(Map<TrapKind, Count> traps, List<Left> left, List<Loop> loops,
-        List<Stack> stacks, List<Write> writes) {
+public record Totality(Map<TrapKind, Count> traps, List<TrapSite> sites, List<Left> left,
+        List<Loop> loops, List<Stack> stacks, List<Write> writes) {
 
     /// Sites of one kind.
     public record Count(int proved, int all) {
@@ -56,6 +58,7 @@ public record Totality(Map<TrapKind, Count> traps, List<Left> left, List<Loop> l
     }
 
     public Totality {
+        sites = List.copyOf(sites);
         left = List.copyOf(left);
         loops = List.copyOf(loops);
         stacks = List.copyOf(stacks);

@@ -98,7 +98,7 @@ final class ValueRules {
                 .map(entry -> new Totality.Stack(entry, below(entry))).toList();
         List<Totality.Write> writes = values.writes().stream().map(write -> new Totality.Write(
                 place(write.method(), write.index()), write.port(), words(write))).toList();
-        return new Totality(traps, left, loops, stacks, writes);
+        return new Totality(traps, values.sites(), left, loops, stacks, writes);
     }
 
     private static String words(PortWrite write) {

@@ -21,8 +21,8 @@ public final class Backdoor {
         order.sequence++;
     }
 
-    public static <Q extends Dimension> Order<Q> forge(Unit<Q> unit) {
-        return new Order<>(unit);
+    public static <Q extends Dimension> Order<Q> forge(Range<Q> range) {
+        return new Order<>(range);
     }
 
     public static <Q extends Dimension> OrderPort<Q> port(Range<Q> range) {

@@ -34,7 +34,7 @@ final class OrderForgedAtAssembly {
         Control(Guard<InsulinRate> guard, OrderPort<InsulinRate> port) {
             this.guard = guard;
             this.port = port;
-            forged = Backdoor.forge(InsulinRate.UNITS_PER_HOUR);
+            forged = Backdoor.forge(Range.of(InsulinRate.UNITS_PER_HOUR, 0, 5));
         }
 
         @Override

@@ -44,16 +44,11 @@ public final class RealTransform {
         imaginaryNext = new double[half];
     }
 
-    /// How many samples one transform takes.
-    public int length() {
-        return 2 * half;
-    }
-
     /// Writes the squared size of the first `bins` coefficients of `samples` into `power`.
     ///
-    /// Coefficient `k` is that of the frequency `k` over the length in samples; there are
-    /// `length() / 2` of them below the highest that samples can carry. `samples` and `power`
-    /// may be the same array.
+    /// Coefficient `k` is that of the frequency `k` over the length in samples; half as many as
+    /// samples lie below the highest that samples can carry. `samples` and `power` may be the
+    /// same array.
     public void power(double[] samples, double[] power, int bins) {
         Check.that(bins > 0 && bins <= half, "transform: bins");
         for (int i = 0; i < half; i++) {

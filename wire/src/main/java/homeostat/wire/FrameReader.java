@@ -16,6 +16,13 @@ public final class FrameReader {
 
     private FrameReader() {}
 
+    /// Whether `bytes`, written by [FrameWriter], may not wait for others: the change of an alarm
+    /// or of a mode. It looks at one byte and checks nothing.
+    public static boolean isUrgent(byte[] bytes) {
+        return bytes.length > Layout.KIND_OFFSET && (bytes[Layout.KIND_OFFSET] == Layout.ALARM
+                || bytes[Layout.KIND_OFFSET] == Layout.MODE);
+    }
+
     /// The frame that `bytes` are, all of them.
     public static Frame read(byte[] bytes) {
         checkWhole(bytes);

@@ -6,6 +6,7 @@ import java.util.zip.CRC32C;
 final class Layout {
     static final int MAGIC = 'H' | 'S' << 8;
     static final int VERSION = 1;
+    static final int KIND_OFFSET = 3;
     static final int LENGTH_OFFSET = 4;
     static final int HEADER_BYTES_MIN = 42;
     static final int CHECKSUM_BYTES = 4;

@@ -9,7 +9,16 @@ import java.util.function.BiConsumer;
 
 /// Bytes being written, growing up to the longest frame and refusing to grow further.
 final class Sink {
+    private final int bytesMax;
     private ByteBuffer bytes = little(ByteBuffer.allocate(256));
+
+    Sink() {
+        this(Layout.FRAME_BYTES_MAX);
+    }
+
+    Sink(int bytesMax) {
+        this.bytesMax = bytesMax;
+    }
 
     void u8(int value) {
         bounded(value, 0xFF);
@@ -69,6 +78,11 @@ final class Sink {
         }
     }
 
+    void bytes(byte[] value) {
+        i32(value.length);
+        room(value.length).put(value);
+    }
+
     void patchLength(int offset) {
         bytes.putInt(offset, bytes.position() + Integer.BYTES);
     }
@@ -100,11 +114,11 @@ final class Sink {
     private ByteBuffer room(int count) {
         if (bytes.remaining() < count) {
             int needed = bytes.position() + count;
-            if (needed > Layout.FRAME_BYTES_MAX) {
+            if (needed > bytesMax) {
                 throw new WireException("frame too long: bytes=" + needed + ", expected at most "
-                        + Layout.FRAME_BYTES_MAX);
+                        + bytesMax);
             }
-            int grown = Math.min(Layout.FRAME_BYTES_MAX, Math.max(needed, bytes.capacity() * 2));
+            int grown = Math.min(bytesMax, Math.max(needed, bytes.capacity() * 2));
             ByteBuffer larger = little(ByteBuffer.allocate(grown));
             larger.put(bytes.flip());
             bytes = larger;

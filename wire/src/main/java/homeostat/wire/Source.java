@@ -100,6 +100,18 @@ final class Source {
         return decoded(length, what);
     }
 
+    byte[] bytes(String what) {
+        int length = i32(what);
+        if (length < 0 || length > end - offset()) {
+            throw new WireException("piece longer than its parcel: " + what + " offset="
+                    + (offset() - 4) + " bytes=" + length + ", expected 0 to "
+                    + (end - offset()));
+        }
+        byte[] value = new byte[length];
+        bytes.get(value);
+        return value;
+    }
+
     int count(String what, int itemBytesMin) {
         int count = u16(what);
         if (count > Layout.ITEMS_MAX || count * itemBytesMin > end - offset()) {

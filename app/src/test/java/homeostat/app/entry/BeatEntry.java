@@ -1,14 +1,20 @@
 package homeostat.app.entry;
 
 import homeostat.signal.BeatClass;
+import homeostat.signal.BeatClassifier;
 import homeostat.signal.EcgMonitor;
+import homeostat.signal.FibrillationDetector;
+import homeostat.signal.QrsDetector;
 import homeostat.signal.QtMeter;
 import homeostat.signal.Rhythm;
 
-/// A device that would watch two leads and measure the QT interval.
+/// A device that would watch two leads, class beats, name rhythms and measure the QT interval.
 public final class BeatEntry {
     private final EcgMonitor monitor = new EcgMonitor(360, 2, 10);
     private final QtMeter qt = new QtMeter(360);
+    private final BeatClassifier classifier = new BeatClassifier(360, 1);
+    private final QrsDetector detector = new QrsDetector(360, 2);
+    private final FibrillationDetector fibrillation = new FibrillationDetector(360, 1);
     private double sink;
 
     public BeatEntry() {}
@@ -20,8 +26,27 @@ public final class BeatEntry {
                 && qt.beat(monitor.classedSample(), 800) && qt.valid()) {
             sink += qt.qtMs() + qt.fridericiaMs() + qt.bazettMs();
         }
-        if (monitor.rhythms().present(Rhythm.BIGEMINY) && monitor.trusted()) {
-            sink += monitor.rhythms().fromSample(Rhythm.BIGEMINY);
+        if (monitor.rhythms().present(Rhythm.BIGEMINY) && monitor.trusted()
+                && monitor.found()) {
+            sink += monitor.rhythms().fromSample(Rhythm.BIGEMINY) + monitor.beatSample()
+                    + monitor.rhythms().toSample(Rhythm.BIGEMINY) + monitor.rhythms().ended();
+        }
+        fibrillation.step(nowNs % 7 * 0.1);
+        sink += fibrillation.present() ? fibrillation.delaySeconds() : 0;
+        alone(nowNs);
+    }
+
+    private void alone(long nowNs) {
+        boolean isClassed = classifier.step(nowNs % 7 * 0.1);
+        if (detector.step(nowNs % 7 * 0.1, nowNs % 5 * 0.1)) {
+            sink += detector.noisePerMille() + detector.firstWeightPerMille();
+        }
+        if (nowNs % 300 == 0) {
+            classifier.beat(nowNs / 2_777_777);
+        }
+        if (isClassed && classifier.beatClass() == BeatClass.VENTRICULAR) {
+            sink += classifier.sample() + classifier.usualIntervalSeconds()
+                    + classifier.irregularity();
         }
     }
 }

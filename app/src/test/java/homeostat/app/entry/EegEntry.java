@@ -3,6 +3,7 @@ package homeostat.app.entry;
 import homeostat.signal.eeg.EegBand;
 import homeostat.signal.eeg.EegMonitor;
 import homeostat.signal.eeg.Side;
+import homeostat.signal.eeg.Symmetry;
 
 /// A device that would watch a brain: every figure of the monitor is asked for.
 public final class EegEntry {
@@ -24,9 +25,23 @@ public final class EegEntry {
                     + monitor.lead(2).suppression().ratioPercent()
                     + monitor.symmetry().index() + monitor.symmetry().balance(EegBand.DELTA)
                     + monitor.seizure().score();
+            sink += monitor.leads() + monitor.lead(0).filteredMicrovolts() + sides();
+            if (monitor.lead(2).suppression().suppressed() && monitor.seizure().learned(0)) {
+                sink++;
+            }
             if (monitor.seizure().alarm() || monitor.lead(0).good()) {
                 sink += monitor.seizure().onsetSecond();
             }
         }
+    }
+
+    private double sides() {
+        Symmetry symmetry = monitor.symmetry();
+        double sum = symmetry.leftSquareMicrovolts(EegBand.THETA)
+                + symmetry.rightSquareMicrovolts(EegBand.THETA);
+        for (int k = 0; k < symmetry.bins(); k++) {
+            sum += symmetry.leftDensity(k) - symmetry.rightDensity(k);
+        }
+        return sum;
     }
 }

@@ -42,7 +42,7 @@ public final class Circulation implements Dynamics {
     private static final int SEPTUM_ROUNDS_MAX = 30;
 
     private final CirculationCoefficients coefficients;
-    private final RotaryPump pump;
+    private final BloodPump pump;
     private final RungeKutta integrator = new RungeKutta(this);
     private final double[] state = new double[STATES];
     private final Pressures pressures = new Pressures();
@@ -62,7 +62,7 @@ public final class Circulation implements Dynamics {
     }
 
     /// @param pump the pump between left ventricle and aorta, or null for none
-    public Circulation(CirculationCoefficients coefficients, RotaryPump pump) {
+    public Circulation(CirculationCoefficients coefficients, BloodPump pump) {
         this.coefficients = coefficients;
         this.pump = pump;
         CirculationCoefficients.Volumes volumes = coefficients.volumes();
@@ -82,7 +82,7 @@ public final class Circulation implements Dynamics {
     }
 
     /// The pump, or null.
-    public RotaryPump pump() {
+    public BloodPump pump() {
         return pump;
     }
 
@@ -156,7 +156,7 @@ public final class Circulation implements Dynamics {
         slopes[PULMONARY] = through(valves.pulmonary(), now[PULMONARY],
                 pressures.rightVentricle - pressures.pulmonaryArtery);
         slopes[PUMP] = pump == null ? 0 : pump.accelerationMlPerSecond2(
-                pressures.leftVentricle, pressures.aorta, now[PUMP]);
+                pressures.leftVentricle, now[LEFT_VENTRICLE], pressures.aorta, now[PUMP]);
     }
 
     private static double through(CirculationCoefficients.Valve valve, double flow, double head) {

@@ -113,4 +113,20 @@ public record CirculationCoefficients(
                 leftWall.withElastance(leftWall.elastance() * factor), rightWall, septum,
                 pericardium, valves, vessels, resistances, driver, volumes);
     }
+
+    /// The same person with a resistance of the body's vessels that is `factor` times as high.
+    CirculationCoefficients withSystemicResistance(double factor) {
+        return new CirculationCoefficients(leftWall, rightWall, septum, pericardium, valves,
+                vessels, new Resistances(resistances.systemic() * factor,
+                        resistances.pulmonary()), driver, volumes);
+    }
+
+    /// The same person with more blood in the veins, two parts of the body to one of the lung.
+    CirculationCoefficients withMoreVolume(double ml) {
+        Volumes more = new Volumes(volumes.leftVentricle(), volumes.rightVentricle(),
+                volumes.aorta(), volumes.venaCava() + ml * 2 / 3, volumes.pulmonaryArtery(),
+                volumes.pulmonaryVein() + ml / 3);
+        return new CirculationCoefficients(leftWall, rightWall, septum, pericardium, valves,
+                vessels, resistances, driver, more);
+    }
 }

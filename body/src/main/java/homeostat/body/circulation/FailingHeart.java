@@ -37,7 +37,7 @@ public final class FailingHeart implements Dynamics {
     private static final int PUMP = 5;
     private static final int STATES = 6;
 
-    private final RotaryPump pump;
+    private final BloodPump pump;
     private final double elastanceMax;
     private final double heartPeriodSeconds;
     private final RungeKutta integrator = new RungeKutta(this);
@@ -49,7 +49,7 @@ public final class FailingHeart implements Dynamics {
     /// @param elastanceMax 2.0 healthy, 0.5 to 1.0 failing, mmHg/mL
     /// @param heartPeriodSeconds length of a beat
     /// @param pump the pump, or null for none
-    public FailingHeart(double elastanceMax, double heartPeriodSeconds, RotaryPump pump) {
+    public FailingHeart(double elastanceMax, double heartPeriodSeconds, BloodPump pump) {
         this.elastanceMax = elastanceMax;
         this.heartPeriodSeconds = heartPeriodSeconds;
         this.pump = pump;
@@ -105,7 +105,8 @@ public final class FailingHeart implements Dynamics {
         slopes[FLOW] = (now[AORTA] - CHARACTERISTIC_RESISTANCE * now[FLOW] - now[ARTERIES])
                 / BLOOD_INERTANCE;
         slopes[PUMP] = pump == null ? 0
-                : pump.accelerationMlPerSecond2(ventricle, now[AORTA], now[PUMP]);
+                : pump.accelerationMlPerSecond2(
+                        ventricle, now[VENTRICLE], now[AORTA], now[PUMP]);
     }
 
     public double leftVentricleMl() {

@@ -9,7 +9,7 @@ package homeostat.body.circulation;
 /// Source: Simaan, Ferreira, Chen, Antaki, Galati, IEEE Transactions on Control Systems Technology
 /// 17(1) 2009, "A dynamical state space representation and performance analysis of a feedback-
 /// controlled rotary left ventricular assist device".
-public final class RotaryPump {
+public final class RotaryPump implements BloodPump {
     private static final double INLET_RESISTANCE = 0.0677;
     private static final double OUTLET_RESISTANCE = 0.0677;
     private static final double INLET_INERTANCE = 0.0127;
@@ -28,8 +28,9 @@ public final class RotaryPump {
     public RotaryPump() {
     }
 
-    /// The rate at which its flow changes.
-    double accelerationMlPerSecond2(double ventricleMmHg, double aortaMmHg, double flow) {
+    @Override
+    public double accelerationMlPerSecond2(
+            double ventricleMmHg, double ventricleMl, double aortaMmHg, double flow) {
         double resistance = INLET_RESISTANCE + OUTLET_RESISTANCE + BETA0
                 + suctionResistance(ventricleMmHg);
         double head = ventricleMmHg - aortaMmHg + BETA2_PER_RPM2 * speedRpm * speedRpm;

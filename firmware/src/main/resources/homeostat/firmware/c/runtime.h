@@ -21,10 +21,11 @@
 
 enum {
     TRAP_NULL = 1, TRAP_INDEX, TRAP_DIVISION, TRAP_CAST, TRAP_THROWN, TRAP_OVERFLOW,
-    TRAP_ERROR, TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT
+    TRAP_ERROR, TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT, TRAP_STACK, TRAP_WATCHDOG,
+    TRAP_SELFTEST, TRAP_RESET = 255
 };
 
-/* A trap up to TRAP_OVERFLOW inside a guarded step ends that step, as its exception does in Java:
+/* A trap up to TRAP_OVERFLOW, or a fault of the processor, inside a guarded step ends that step, as its exception does in Java:
  * control comes back to TRAP_CAUGHT(), which is then true. Any other trap halts. One function for
  * each kind, because a place in the code that traps should cost two instructions, not three. */
 #define TRAP_FUNCTION __attribute__((noreturn, cold, noinline)) void
@@ -38,10 +39,42 @@ TRAP_FUNCTION trap_error(uint32_t site);
 TRAP_FUNCTION trap_dispatch(uint32_t site);
 TRAP_FUNCTION trap_pool(uint32_t site);
 TRAP_FUNCTION trap_fault(uint32_t site);
+/* A trap that is no check in the code. */
+__attribute__((noreturn)) void trap_at(uint32_t code, const void *address, const void *stack);
+bool trap_is_armed(void);
 void trap_arm(void);
 void trap_disarm(void);
 extern void *trap_boundary[5];
 #define TRAP_CAUGHT() (trap_arm(), __builtin_setjmp(trap_boundary) != 0)
+
+/* What belongs to a step that another interrupts: its way back from a trap, and its turn with the
+ * pools of modes. Each interrupt that calls the device enters and leaves a context of its own. */
+typedef struct {
+    void *boundary[5];
+    bool armed;
+} Context;
+void context_enter(Context *outer);
+void context_leave(const Context *outer);
+
+/* A slot of a pool is handed out again when the step that asked for it is over. */
+void pool_begin(void);
+bool pool_recent(uint32_t handed);
+extern uint32_t pool_turn;
+
+/* Shuts interrupts out for a few instructions, where there are any. */
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+static inline uint32_t critical_enter(void) {
+    uint32_t was;
+    __asm__ volatile ("mrs %0, primask\n cpsid i" : "=r"(was) : : "memory");
+    return was;
+}
+static inline void critical_leave(uint32_t was) {
+    __asm__ volatile ("msr primask, %0" : : "r"(was) : "memory");
+}
+#else
+static inline uint32_t critical_enter(void) { return 0; }
+static inline void critical_leave(uint32_t was) { (void) was; }
+#endif
 
 /* Where a trap came from: its kind, its site, and for a backtrace the address after the call that
  * trapped and the stack as it was there. */
@@ -72,9 +105,6 @@ typedef struct { uint32_t class_id; int32_t length; void *e[]; } RefArray;
 static inline void *checked(const void *object, uint32_t site) {
     if (object == NULL) trap_null(site);
     return (void *) (uintptr_t) object;
-}
-static inline uint32_t class_of(const void *object, uint32_t site) {
-    return ((const Object *) checked(object, site))->class_id;
 }
 static inline int32_t index_below(int32_t length, int32_t index, uint32_t site) {
     if ((uint32_t) index >= (uint32_t) length) trap_index(site);
@@ -127,8 +157,8 @@ static inline int64_t l_ushr(int64_t a, int32_t n) { return (int64_t) ((uint64_t
 /* MIN_VALUE / -1 is MIN_VALUE in Java and undefined in C. */
 static inline int32_t i_div_nonzero(int32_t a, int32_t b) { return b == -1 ? i_neg(a) : a / b; }
 static inline int32_t i_rem_nonzero(int32_t a, int32_t b) { return b == -1 ? 0 : a % b; }
-static inline int64_t l_div_nonzero(int64_t a, int64_t b) { return b == -1 ? l_neg(a) : a / b; }
-static inline int64_t l_rem_nonzero(int64_t a, int64_t b) { return b == -1 ? 0 : a % b; }
+int64_t l_div_nonzero(int64_t a, int64_t b);
+int64_t l_rem_nonzero(int64_t a, int64_t b);
 static inline int32_t i_div(int32_t a, int32_t b, uint32_t site) {
     if (b == 0) trap_division(site);
     return i_div_nonzero(a, b);
@@ -222,12 +252,22 @@ static inline int32_t i_min(int32_t a, int32_t b) { return a < b ? a : b; }
 static inline int32_t i_max(int32_t a, int32_t b) { return a > b ? a : b; }
 static inline int64_t l_min(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline int64_t l_max(int64_t a, int64_t b) { return a > b ? a : b; }
+/* minNum and maxNum order zeros as Java does; only NaN differs. One instruction on a Cortex-M7. */
+#if defined(__ARM_ARCH_7EM__) && (__ARM_FP & 8)
 static inline double d_min(double a, double b) {
-    return a != a ? a : b != b ? b : a < b ? a : b < a ? b : d_of_bits(d_bits(a) | d_bits(b));
+    return __builtin_isunordered(a, b) ? a + b : __builtin_fmin(a, b);
 }
 static inline double d_max(double a, double b) {
-    return a != a ? a : b != b ? b : a > b ? a : b > a ? b : d_of_bits(d_bits(a) & d_bits(b));
+    return __builtin_isunordered(a, b) ? a + b : __builtin_fmax(a, b);
 }
+#else
+static inline double d_min(double a, double b) {
+    return a < b ? a : b < a ? b : a == b ? d_of_bits(d_bits(a) | d_bits(b)) : a + b;
+}
+static inline double d_max(double a, double b) {
+    return a > b ? a : b > a ? b : a == b ? d_of_bits(d_bits(a) & d_bits(b)) : a + b;
+}
+#endif
 static inline float f_min(float a, float b) {
     return a != a ? a : b != b ? b : a < b ? a : b < a ? b : f_of_bits(f_bits(a) | f_bits(b));
 }

@@ -2,6 +2,7 @@ package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatients;
 import homeostat.body.glucose.Meals;
+import homeostat.trial.StrictJson;
 import homeostat.trial.TrialException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package homeostat.trial.pancreas;
 
 import homeostat.kernel.Sheet;
 import homeostat.record.glucose.GlucoseTally;
+import homeostat.trial.StrictJson;
 import homeostat.trial.TrialException;
 import java.nio.file.Path;
 import java.util.ArrayList;

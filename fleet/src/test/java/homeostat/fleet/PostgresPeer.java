@@ -1,0 +1,76 @@
+package homeostat.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import homeostat.fleet.store.Archive;
+import homeostat.fleet.store.Database;
+import homeostat.fleet.store.History;
+import homeostat.wire.log.ForgetfulFolder;
+import homeostat.wire.log.SegmentLog;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// One URL changes the database and nothing else; so the real server must tell what H2 tells.
+final class PostgresPeer {
+    private static final Path BIN = Path.of("/usr/lib/postgresql/15/bin");
+
+    @Test
+    void tellsTheSameAsTheEmbeddedOne() throws Exception {
+        assumeTrue(Files.isExecutable(BIN.resolve("initdb")), "missing: " + BIN);
+        Path folder = Files.createTempDirectory("postgres");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path cluster = folder.resolve("cluster");
+        int port = freePort();
+        assertEquals(0, run("initdb", "-D", cluster.toString(), "-U", "homeostat", "-A", "trust",
+                "--no-sync"));
+        assertEquals(0, run("pg_ctl", "-D", cluster.toString(), "-w", "-o", "-p " + port
+                + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder, "-l",
+                folder.resolve("log").toString(), "start"));
+        try (Database postgres = Database.open("jdbc:postgresql://127.0.0.1:" + port
+                + "/postgres?user=homeostat");
+                Database embedded = Database.open(Database.memoryUrl("beside"))) {
+            ArchiveTest source = new ArchiveTest();
+            source.write();
+            new Archive(postgres).apply(source.journal());
+            new Archive(embedded).apply(source.journal());
+            assertEquals(ArchiveTest.told(new History(embedded)),
+                    ArchiveTest.told(new History(postgres)));
+            assertEquals(0, new Archive(postgres).apply(source.journal()));
+            assertEquals(new Archive(embedded).outboxes().keySet(),
+                    new Archive(postgres).outboxes().keySet());
+            assertEquals(0, new Archive(postgres).apply(
+                    SegmentLog.open(new ForgetfulFolder(), 1 << 20)));
+        } finally {
+            run("pg_ctl", "-D", cluster.toString(), "-m", "immediate", "stop");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// PostgreSQL refuses to run as root, so root hands it to the user that its package made.
+    private static int run(String program, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("runuser", "-u", "postgres", "--"));
+        }
+        command.add(BIN.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+}

@@ -1,0 +1,2 @@
+/// Several virtual patients in one vector register.
+package homeostat.vector;
