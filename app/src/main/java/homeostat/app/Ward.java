@@ -63,6 +63,7 @@ final class Ward implements AutoCloseable {
     private final double glucoseSpeed;
     private final Gateway gateway;
     private final Probe probe;
+    private Gateway.Link enrolled;
     private final List<Bed> beds = new ArrayList<>();
     private final List<Runnable> farewells = new ArrayList<>();
     private final List<RecordedHeart> hearts = new ArrayList<>();
@@ -164,17 +165,18 @@ final class Ward implements AutoCloseable {
     /// How the fleet is reached, once it is open for devices: enrolled by a one-time code, as a
     /// gateway is that is hung on a wall.
     private Gateway.Link link() {
-        Reception reception = fleet.reception().isDone() ? fleet.reception().join() : null;
-        if (reception == null) {
-            return null;
+        if (enrolled != null || !fleet.reception().isDone()) {
+            return enrolled;
         }
+        Reception reception = fleet.reception().join();
         KeyPair pair = Issue.key();
         Authority authority = reception.authority();
         Identity identity = new Identity(pair.getPrivate(), authority.enrol(
                 authority.code(GATEWAY, CODE_LIFE), CertificateRequest.make(pair, GATEWAY)),
                 authority.certificate());
-        return new Gateway.Link(new InetSocketAddress("localhost", reception.port()),
+        enrolled = new Gateway.Link(new InetSocketAddress("localhost", reception.port()),
                 identity.tls());
+        return enrolled;
     }
 
     /// The trial's surroundings as the bedside knows them.

@@ -63,8 +63,7 @@ final class WardCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Scratch scratch = Scratch.at(data);
-                Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version())
-                        .devices(new FleetOptions.Devices(0, scratch.folder(), null)));
+                Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version()));
                 Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"))) {
             for (int i = 0; i < beds; i++) {
                 int round = i / KINDS;
@@ -83,6 +82,8 @@ final class WardCommand implements Callable<Integer> {
             System.out.println("The ward is open: " + fleet.address());
             System.out.println("Ctrl-C closes it. Simulated patients; not for clinical use.");
             System.out.flush();
+            // Nobody waits for this: the gateway's outbox keeps what beds say until it is open.
+            fleet.open(new FleetOptions.Devices(0, scratch.folder(), null));
             watch(fleet, ward, stop);
         }
         System.out.println("The ward is closed.");
