@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The lung on its cohort: saturation in its band, carbon dioxide at its target, and no rule broken,
-/// whatever breaks and whenever.
+/// The lung on its cohort: saturation in its band, carbon dioxide at its target, and no rule
+/// broken, whatever breaks and whenever.
 final class LungCohortTrial {
     private static final LungOrgan ORGAN = new LungOrgan();
     private static final int READINGS = 4;
