@@ -32,7 +32,7 @@ final class WardCommand implements Callable<Integer> {
     private int beds;
 
     @Option(names = "--speed", defaultValue = "60",
-            description = "how much faster than the clock glucose and kidney beds live, up to 3600; "
+            description = "how much faster than the clock glucose and kidney beds live, to 3600; "
                     + "hearts always beat in real time (default: ${DEFAULT-VALUE})")
     private double speed;
 
