@@ -1,6 +1,8 @@
 package homeostat.app;
 
 import homeostat.record.glucose.GlucoseTally;
+import homeostat.trial.pancreas.FailAt;
+import homeostat.trial.pancreas.Moments;
 import homeostat.trial.pancreas.PairedDifference;
 import homeostat.trial.pancreas.SafetyEvent;
 import homeostat.trial.pancreas.TrialComparison;
@@ -25,11 +27,18 @@ final class TrialText {
                 case CHILD -> "children";
             }, group.glucose());
         }
+        if (result.population().size() > 1) {
+            Moments inRange = result.population().inRange();
+            Moments below70 = result.population().below70();
+            text.append(String.format(Locale.ROOT, "mean over %d patients, 95 %% interval: in range"
+                    + " %.2f ± %.2f, <70 %.2f ± %.2f%n", result.population().size(),
+                    inRange.mean(), inRange.halfWidth(), below70.mean(), below70.halfWidth()));
+        }
         text.append("worst patients\n");
         result.patients().stream().limit(WORST).forEach(one ->
                 row(text, one.patient().name(), one.glucose()));
-        text.append(result.violations().isEmpty() ? "no safety rule was broken\n"
-                : result.violations().size() + " times a safety rule was broken:\n");
+        text.append(result.population().violations() == 0 ? "no safety rule was broken\n"
+                : result.population().violations() + " times a safety rule was broken:\n");
         result.violations().stream().limit(EVENTS).map(TrialText::event).forEach(text::append);
         return text.append(String.format(Locale.ROOT,
                 "%.0f patient-days per CPU second; digest %016x; simulated%n",
@@ -50,6 +59,22 @@ final class TrialText {
             }
         }
         return text.toString();
+    }
+
+    /// Cases by mode, and each that broke a rule with the command that does it again.
+    static String of(FailAt.Result result) {
+        StringBuilder text = new StringBuilder(String.format("%-16s %7s%n", "mode", "cases"));
+        result.tried().forEach((mode, cases) ->
+                text.append(String.format("%-16s %7d%n", mode, cases)));
+        text.append(String.format("%-16s %7d%n", "all", result.total()));
+        text.append(result.failures().isEmpty() ? "no safety rule was broken\n"
+                : result.failures().size() + " cases broke a safety rule:\n");
+        result.failures().stream().limit(EVENTS).forEach(each -> text.append("  ")
+                .append(each.event().rule().label()).append(", ").append(each.event().when())
+                .append(", ").append(each.event().detail()).append("\n    ")
+                .append(each.replay()).append('\n'));
+        return text.append("harm without a broken rule in ").append(result.harmed())
+                .append(" cases; simulated\n").toString();
     }
 
     private static void row(StringBuilder text, String who, TrialResult result, String less) {

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /// as a trial; only *when* they appear depends on this machine. How late the worst instant was is
 /// kept.
 ///
+/// With a [MemoryFile] the device takes up what it knew when this process ended, however it ended,
+/// and no order leaves before it is on record there.
+///
 /// What people do at the console comes from other threads and is handed over between two instants.
 public final class Bed implements AutoCloseable {
     private static final long NAP_NS_MAX = 20_000_000L;
@@ -22,6 +25,7 @@ public final class Bed implements AutoCloseable {
     private final Surroundings surroundings;
     private final Watcher watcher;
     private final double speed;
+    private final MemoryFile memory;
     private final Queue<Consumer<Device>> requests = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean running = true;
@@ -33,22 +37,51 @@ public final class Bed implements AutoCloseable {
     /// A bed that waits for [#start]; `speed` is device seconds for each second of the clock.
     public Bed(String name, Device device, Surroundings surroundings, Watcher watcher,
             double speed) {
+        this(name, device, new Connection(surroundings, watcher, null), speed);
+    }
+
+    /// The same with a memory. The device is newly assembled: it resumes what the file holds, or,
+    /// when there is nothing in it, begins on a patient in whom nothing acts.
+    public Bed(String name, Device device, Connection connection, double speed) {
         if (!(speed > 0 && speed <= 10_000)) {
             throw new IllegalArgumentException(
                     "unusable speed: speed=" + speed + ", expected more than 0 and at most 10000");
         }
         this.device = device;
-        this.surroundings = surroundings;
-        this.watcher = watcher;
+        this.surroundings = connection.surroundings;
+        this.watcher = connection.watcher;
+        this.memory = connection.memory;
         this.speed = speed;
         this.thread = Thread.ofPlatform().daemon().name("bed " + name).unstarted(this::run);
     }
 
-    /// Starts the clock of this bed.
-    public void start() {
+    /// What a device is connected to.
+    ///
+    /// @param surroundings sensors and actuators
+    /// @param watcher telemetry
+    /// @param memory where it keeps what must survive, or `null` for nowhere
+    public record Connection(Surroundings surroundings, Watcher watcher, MemoryFile memory) {}
+
+    /// Starts the clock of this bed. False when the device could not read all that it should have
+    /// remembered, and assumes the worst in its place: somebody must look at it.
+    public boolean start() {
+        boolean whole = remember();
         startNs = System.nanoTime();
         startDeviceNs = nextEventNs();
         thread.start();
+        return whole;
+    }
+
+    private boolean remember() {
+        if (memory == null) {
+            return true;
+        }
+        if (!memory.isEmpty()) {
+            return memory.restore(device);
+        }
+        device.begin();
+        memory.keep(device);
+        return true;
     }
 
     /// Has `request` carried out on the device between two of its instants.
@@ -101,6 +134,9 @@ public final class Bed implements AutoCloseable {
         latenessNsMax = Math.max(latenessNsMax, lateNs);
         surroundings.before(device, nowNs);
         device.advance(nowNs);
+        if (memory != null) {
+            memory.keep(device);
+        }
         surroundings.after(device, nowNs);
         watcher.watch(device, nowNs);
     }
@@ -109,6 +145,9 @@ public final class Bed implements AutoCloseable {
         for (Consumer<Device> request = requests.poll(); request != null;
                 request = requests.poll()) {
             request.accept(device);
+            if (memory != null) {
+                memory.keep(device);
+            }
         }
     }
 

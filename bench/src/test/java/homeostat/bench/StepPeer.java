@@ -18,7 +18,7 @@ final class StepPeer {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(FaultKind.class)
+    @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "POWER_LOSS")
     void theDeviceInRustPublishesTheSameBits(FaultKind fault) {
         Repository.assume(Rust::version);
         RunRecording recording = StepBenchmark.record("child#004", fault, 2);

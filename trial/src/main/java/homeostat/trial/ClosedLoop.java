@@ -16,13 +16,13 @@ public final class ClosedLoop {
 
     /// Goes to the next instant at which something happens, and returns it.
     public long step() {
-        visit(Math.min(surroundings.nextEventNs(), host.device().nextEventNs()));
+        visit(Math.min(surroundings.nextEventNs(), host.nextEventNs()));
         return nowNs;
     }
 
     /// Lives through everything that happens up to and at `untilNs`.
     public void runUntil(long untilNs) {
-        while (Math.min(surroundings.nextEventNs(), host.device().nextEventNs()) <= untilNs) {
+        while (Math.min(surroundings.nextEventNs(), host.nextEventNs()) <= untilNs) {
             step();
         }
         nowNs = Math.max(nowNs, untilNs);

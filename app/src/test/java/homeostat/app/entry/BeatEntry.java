@@ -20,7 +20,7 @@ public final class BeatEntry {
             sink += detector.noisePerMille() + detector.firstWeightPerMille();
         }
         if (nowNs % 300 == 0) {
-            isClassed |= classifier.beat(nowNs / 2_777_777);
+            classifier.beat(nowNs / 2_777_777);
         }
         if (isClassed && classifier.beatClass() == BeatClass.VENTRICULAR) {
             sink += classifier.sample() + classifier.usualIntervalSeconds()

@@ -14,7 +14,7 @@ import homeostat.body.BodyException;
 /// allocated after construction.
 ///
 /// The model has no counter-regulation: far below 40 mg/dL it is a model of nobody.
-public final class GlucoseBody {
+public final class GlucoseBody implements VirtualDiabetic {
 
     /// Number of states.
     public static final int STATES = 13;
@@ -79,6 +79,7 @@ public final class GlucoseBody {
     /// @param insulinUnits insulin that enters under the skin during this minute, U
     /// @param carbohydrateGrams carbohydrate swallowed during this minute, g
     /// @throws BodyException when either is negative, not a number, or beyond any syringe or mouth
+    @Override
     public void minute(double insulinUnits, double carbohydrateGrams) {
         if (!(insulinUnits >= 0 && insulinUnits <= INSULIN_UNITS_MAX)) {
             throw new BodyException("impossible insulin: patient=" + patient.name()
@@ -153,6 +154,7 @@ public final class GlucoseBody {
     }
 
     /// Glucose where a sensor sits, in the fluid under the skin.
+    @Override
     public double subcutaneousGlucoseMgPerDl() {
         return series.gs[0] / volumeDlPerKg;
     }

@@ -4,12 +4,18 @@ import homeostat.body.BodyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The thirty people of the cohort: ten adolescents, ten adults, ten children.
 public final class GlucosePatients {
 
     /// Insulin in one international unit, by the convention of the model, pmol.
     static final double PMOL_PER_UNIT = 6000;
+
+    private static final Pattern DRAWN =
+            Pattern.compile("(adolescent|adult|child)@([0-9]{1,12})");
 
     private static final List<GlucosePatient> ALL = load();
 
@@ -20,24 +26,42 @@ public final class GlucosePatients {
         return ALL;
     }
 
-    /// The patient of that name, such as `child#001`.
+    /// The word for one of a group, as in names.
+    static String word(GlucosePatient.Group group) {
+        return group.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The patient of that name: `child#001` of the thirty, `child@17` of [GlucosePopulation], or
+    /// `hovorka#1` of the second model's spread, see [HovorkaPeople].
     ///
     /// @throws BodyException when nobody is called so; its sentence names who exists
     public static GlucosePatient named(String name) {
+        Matcher drawn = DRAWN.matcher(name);
+        if (drawn.matches()) {
+            return GlucosePopulation.person(GlucosePatient.Group.valueOf(
+                    drawn.group(1).toUpperCase(Locale.ROOT)), Long.parseLong(drawn.group(2)));
+        }
         for (GlucosePatient patient : ALL) {
             if (patient.name().equals(name)) {
                 return patient;
             }
         }
+        if (name.matches("hovorka#[1-9]\\d{0,3}")) {
+            return HovorkaPeople.drawn(1, Integer.parseInt(name.substring(8)));
+        }
         throw new BodyException("no such virtual patient: patient=" + name
-                + ", expected adolescent#001 to adolescent#010, adult#001 to adult#010"
-                + " or child#001 to child#010");
+                + ", expected adolescent#001 to adolescent#010, adult#001 to adult#010,"
+                + " child#001 to child#010, a number after @ such as adult@17, or hovorka#1 to"
+                + " hovorka#9999");
     }
 
-    /// One patient by name, or everybody for `all`.
+    /// One patient by name, everybody for `all`, or for `hovorka` ten people of the second model.
     ///
     /// @throws BodyException when nobody is called so; its sentence names who exists
     public static List<GlucosePatient> select(String nameOrAll) {
+        if (nameOrAll.equals("hovorka")) {
+            return IntStream.rangeClosed(1, 10).mapToObj(i -> named("hovorka#" + i)).toList();
+        }
         return nameOrAll.equals("all") ? ALL : List.of(named(nameOrAll));
     }
 

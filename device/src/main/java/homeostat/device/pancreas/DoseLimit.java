@@ -17,6 +17,7 @@ final class DoseLimit implements Limit<InsulinAmount> {
         this.therapy = therapy;
     }
 
+    // [impl->req~limits-hold~1]
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
         double day = therapy.unitsPerDay();

@@ -13,6 +13,7 @@ final class FloorDoseLimit implements Limit<InsulinAmount> {
         this.watch = watch;
     }
 
+    // [impl->req~no-insulin-below-floor~1]
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
         if (watch.trust() != SensorTrust.TRUSTED) {

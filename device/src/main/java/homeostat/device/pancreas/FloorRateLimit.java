@@ -16,6 +16,7 @@ final class FloorRateLimit implements Limit<InsulinRate> {
         this.therapy = therapy;
     }
 
+    // [impl->req~no-insulin-below-floor~1]
     @Override
     public void bound(long nowNs, Bounds<InsulinRate> bounds) {
         if (watch.trust() == SensorTrust.STALE || watch.trust() == SensorTrust.STARTING) {

@@ -162,6 +162,7 @@ final class InsulinLedger implements Lasting {
         return BOLUSES_AT + UNSETTLED * BOLUS_WORDS;
     }
 
+    // [impl->req~memory-survives-power-loss~1]
     /// Orders that have just appeared are entered first: they leave the device after this.
     @Override
     public void save(long[] memory, int from, long nowNs) {

@@ -17,6 +17,7 @@ final class OnBoardLimit implements Limit<InsulinAmount> {
         this.therapy = therapy;
     }
 
+    // [impl->req~limits-hold~1]
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
         double left = DAY_PART * therapy.unitsPerDay() - ledger.onBoardUnits();

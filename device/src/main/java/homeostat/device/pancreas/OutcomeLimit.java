@@ -16,6 +16,7 @@ final class OutcomeLimit implements Limit<InsulinAmount> {
         this.ledger = ledger;
     }
 
+    // [impl->req~unsettled-dose-counts-as-given~1]
     @Override
     public void bound(long nowNs, Bounds<InsulinAmount> bounds) {
         if (ledger.hasDoubtfulBolus(0, nowNs)) {

@@ -230,6 +230,7 @@ final class PancreasControl implements Task {
         carbohydrate.cover();
     }
 
+    // [impl->req~loss-of-control-is-heard~1]
     private void raise(long nowNs) {
         boolean trusted = watch.trust() == SensorTrust.TRUSTED;
         boolean low = trusted && watch.isBelowFloor();

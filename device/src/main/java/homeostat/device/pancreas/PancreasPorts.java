@@ -38,6 +38,7 @@ final class PancreasPorts {
     final Out<Carbohydrate> carbohydrateOnBoard;
     final Out<InsulinAmount> insulinRequired;
 
+    // [impl->req~order-is-given-once~1]
     PancreasPorts(TaskAssembly task) {
         glucose = task.input("glucose", Range.of(Glucose.MG_PER_DL, 39, 600), STALE_NS,
                 "Continuous glucose monitor; 39 and 600 are the ends of its scale.");

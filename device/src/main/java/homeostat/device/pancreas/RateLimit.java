@@ -16,6 +16,7 @@ final class RateLimit implements Limit<InsulinRate> {
         this.therapy = therapy;
     }
 
+    // [impl->req~limits-hold~1]
     @Override
     public void bound(long nowNs, Bounds<InsulinRate> bounds) {
         bounds.atMost(InsulinRate.UNITS_PER_HOUR,

@@ -22,6 +22,7 @@ final class Therapy {
     private final Parameter<Mass> weight;
     private final Parameter<Glucose> target;
 
+    // [impl->req~wrong-prescription-is-not-dosed~1]
     Therapy(Assembly device, Clinic clinic) {
         basal = device.parameter("basal",
                 Range.of(InsulinRate.UNITS_PER_HOUR, 0.05, 8), clinic.basal(),

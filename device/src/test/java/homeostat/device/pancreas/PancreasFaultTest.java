@@ -134,6 +134,7 @@ class PancreasFaultTest {
         assertEquals("Regulating", bed.mode());
     }
 
+    // [utest->req~unsettled-dose-counts-as-given~1]
     @Test
     void countsADoseOfUnknownOutcomeAsGiven() {
         Bed told = Bed.regulating(130);
@@ -200,6 +201,7 @@ class PancreasFaultTest {
         assertEquals(counted, bed.output("insulin on board"), 0.3);
     }
 
+    // [utest->req~loss-of-control-is-heard~1]
     @Test
     void goesOnWithBasalAndAlarmsWhenItsOwnControlTraps() {
         Bed bed = new Bed(trappingAt(Span.minutes(30)));

@@ -54,6 +54,7 @@ class PancreasGuardTest {
         device = assembly.assemble();
     }
 
+    // [utest->req~limits-hold~1]
     @Test
     void neverMoreThanAPartOfTheDaysInsulinAtOnceNorInTwoHours() {
         pass(180);
@@ -77,6 +78,7 @@ class PancreasGuardTest {
         assertEquals(Span.minutes(5), bolus().expiresNs() - bolus().atNs());
     }
 
+    // [utest->req~no-insulin-below-floor~1]
     @Test
     void nothingBelowTheFloor() {
         pass(65);

@@ -16,6 +16,7 @@ class PancreasResetTest {
     private static final double DAY_UNITS = 42;
     private static final String ON_BOARD = "insulin on board";
 
+    // [utest->req~order-is-given-once~1]
     @Test
     void anUnsettledBolusCountsAfterTheResetAndIsNotRepeated() {
         Bed bed = kept(130);
@@ -82,6 +83,7 @@ class PancreasResetTest {
         assertTrue(later.output(ON_BOARD) < onBoard + 0.5 * beyond);
     }
 
+    // [utest->req~wrong-prescription-is-not-dosed~1]
     @Test
     void anUnreadableMemoryStopsOrdersUntilThePrescriptionIsConfirmed() {
         Bed later = unreadable();
@@ -149,6 +151,7 @@ class PancreasResetTest {
         assertEquals(AlarmState.ACTIVE, later.alarm("insulin outcome unknown"));
     }
 
+    // [utest->req~memory-survives-power-loss~1]
     @Test
     void powerLostAtAnyWordLeavesTheAccountBeforeTheBolusOrAfterIt() {
         Bed bed = kept(130);

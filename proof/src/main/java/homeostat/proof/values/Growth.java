@@ -2,6 +2,8 @@ package homeostat.proof.values;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /// How the values at the head of one loop grow from pass to pass until they stand still: first as
 /// they like, then from threshold to threshold, then to the end of their type. Each local and each
@@ -81,7 +83,7 @@ final class Growth {
             } else if (before != symbol) {
                 wide.heap = wide.heap.put(id, widened(head.value(before), merged.value(symbol),
                         () -> interpreter.thresholds(cell),
-                        ofCells.merge(id, 1, Integer::sum)));
+                        () -> ofCells.merge(id, 1, Integer::sum)));
             }
         });
         return wide;
@@ -95,20 +97,22 @@ final class Growth {
             } else if (wide[i] != null && wide[i] != before[i]) {
                 int key = before == head.stack ? -i - 1 : i;
                 wide[i] = widened(head.value(before[i]), merged.value(wide[i]),
-                        () -> thresholds, ofSlots.merge(key, 1, Integer::sum));
+                        () -> thresholds, () -> ofSlots.merge(key, 1, Integer::sum));
             }
         }
     }
 
-    private static Symbol widened(Value before, Value now,
-            java.util.function.Supplier<Thresholds> thresholds, int growths) {
+    /// @param growths counts this growth; what comes back as it was is none
+    private static Symbol widened(Value before, Value now, Supplier<Thresholds> thresholds,
+            IntSupplier growths) {
         if (before.getClass() != now.getClass()) {
             return Symbol.opaque(now);
         }
         if (before.contains(now)) {
             return Symbol.opaque(before);
         }
-        return Symbol.opaque(growths <= EXACT_MAX ? before.join(now) : before.widen(now,
-                growths <= EXACT_MAX + CAREFUL_MAX ? thresholds.get() : Thresholds.NONE));
+        int growth = growths.getAsInt();
+        return Symbol.opaque(growth <= EXACT_MAX ? before.join(now) : before.widen(now,
+                growth <= EXACT_MAX + CAREFUL_MAX ? thresholds.get() : Thresholds.NONE));
     }
 }

@@ -18,7 +18,7 @@ final class Attendant {
         int alarms = device.sheet().alarms().size();
         for (int i = 0; i < alarms; i++) {
             Alarm alarm = device.alarm(i);
-            if (alarm.state().isAudible() && nowNs - alarm.onsetNs() >= ANSWER_NS) {
+            if (alarm.state().isAudible() && host.deviceNs(nowNs) - alarm.onsetNs() >= ANSWER_NS) {
                 host.acknowledge(i);
             }
         }

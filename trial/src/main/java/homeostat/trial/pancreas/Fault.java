@@ -20,8 +20,18 @@ public record Fault(FaultKind kind, long fromMinute, int minutes, double severit
 
     /// By how much a reading jumps, mg/dL.
     double jumpMgPerDl() {
-        double height = 60 + 90 * Math.abs(2 * severity - 1);
-        return severity < 0.5 ? -height : height;
+        return signed(60, 150);
+    }
+
+    /// From `least` to `most` of something.
+    double between(double least, double most) {
+        return least + (most - least) * severity;
+    }
+
+    /// From `least` to `most` of something, negative for a severity below one half.
+    double signed(double least, double most) {
+        double size = least + (most - least) * Math.abs(2 * severity - 1);
+        return severity < 0.5 ? -size : size;
     }
 
     /// How long the pump does not notice that its set is blocked.

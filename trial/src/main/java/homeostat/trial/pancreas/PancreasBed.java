@@ -7,6 +7,7 @@ import homeostat.kernel.Sheet;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
 import homeostat.trial.RunRecording;
+import homeostat.trial.TrialException;
 import java.util.List;
 
 /// A pancreas with its patient's prescription and the world around it, ready to run.
@@ -24,13 +25,20 @@ public record PancreasBed(Host host, PancreasWorld world) {
 
     /// A bed for `run`; `listener` sees each minute as it ends.
     public static PancreasBed of(TrialRun run, PancreasWorld.MinuteListener listener) {
-        Host host = new Host(run.controller().assemble());
+        Host host = PancreasWorld.faultsOf(run).has(FaultKind.POWER_LOSS)
+                ? new Host(run.controller()::assemble) : new Host(run.controller().assemble());
         prescribe(host, run.patient().clinic());
         return new PancreasBed(host, new PancreasWorld(run, host.device(), listener));
     }
 
     /// Lives the whole run and writes down every call that was made on the device.
+    ///
+    /// @throws TrialException when the run loses power: its calls are made on several devices
     public static RunRecording record(TrialRun run) {
+        if (PancreasWorld.faultsOf(run).has(FaultKind.POWER_LOSS)) {
+            throw new TrialException("a run that loses power cannot be recorded: replay=\""
+                    + run.replayCommand() + "\", expected calls on one device");
+        }
         RunRecording recording = new RunRecording(FACTORY, List.of(), run.replayCommand());
         Host host = new Host(Pancreas.assemble(), recording);
         recording.probeAll(host.device().sheet());

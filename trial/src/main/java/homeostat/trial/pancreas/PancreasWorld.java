@@ -1,6 +1,6 @@
 package homeostat.trial.pancreas;
 
-import homeostat.body.glucose.GlucoseBody;
+import homeostat.body.glucose.VirtualDiabetic;
 import homeostat.body.glucose.GlucoseSensor;
 import homeostat.body.glucose.InsulinPump;
 import homeostat.body.glucose.Meals;
@@ -10,7 +10,6 @@ import homeostat.kernel.Device;
 import homeostat.kernel.InsulinAmount;
 import homeostat.kernel.InsulinRate;
 import homeostat.kernel.Order;
-import homeostat.kernel.Quality;
 import homeostat.kernel.Span;
 import homeostat.seed.Stream;
 import homeostat.trial.Host;
@@ -32,13 +31,13 @@ public final class PancreasWorld implements Surroundings {
 
     private final TrialRun run;
     private final PancreasPorts ports;
-    private final List<Fault> faults;
+    private final FaultList faults;
     private final Stream mealStream;
-    private final Stream lossStream;
-    private final GlucoseBody body;
-    private final GlucoseSensor sensor;
-    private final InsulinPump pump;
+    private final VirtualDiabetic body;
+    private final SensorLine sensor;
     private final PumpDriver driver;
+    private final Clinician clinician;
+    private final PowerSwitch power;
     private final Meals plate = new Meals();
     private final Disturbances disturbances;
     private final List<Announcement> announcements = new ArrayList<>();
@@ -49,7 +48,6 @@ public final class PancreasWorld implements Surroundings {
     private long minute = -1;
     private double insulinUnits;
     private double eatenGrams;
-    private double sentMgPerDl = Double.NaN;
     private long rateSequence;
     private long bolusSequence;
 
@@ -69,19 +67,31 @@ public final class PancreasWorld implements Surroundings {
         Stream stream = Stream.of(run.seed()).split(run.patient().name());
         this.run = run;
         this.listener = listener;
-        this.faults = new ArrayList<>(run.scenario().faults());
-        this.faults.addAll(Fault.draw(run.fault(), run.days(), stream.split("fault")));
+        this.faults = faultsOf(run);
         this.ports = PancreasPorts.of(device.sheet());
         this.mealStream = stream.split("meals");
-        this.lossStream = stream.split("loss");
-        this.body = new GlucoseBody(run.patient());
-        this.sensor = new GlucoseSensor(SensorType.named("Dexcom"), stream.split("sensor"));
-        this.pump = new InsulinPump(PumpType.named("Insulet"));
-        this.driver = new PumpDriver(pump, ports);
-        this.watch = new SafetyWatch(run, device.sheet());
+        this.body = run.patient().body();
+        this.watch = new SafetyWatch(run, faults, device.sheet());
         this.disturbances = new Disturbances(Disturbance.select(run.disturbances()),
                 stream.split("disturbances"));
+        this.sensor = new SensorLine(
+                new GlucoseSensor(SensorType.named("Dexcom"), stream.split("sensor")), faults,
+                disturbances, watch, new SensorLine.SensorPort(ports.glucose(),
+                        stream.split("loss")));
+        InsulinPump pump = new InsulinPump(PumpType.named("Insulet"));
         pump.basal(run.patient().clinic().basalUnitsPerHour());
+        this.driver = new PumpDriver(pump, ports, watch);
+        driver.pair(device.prescription().hash());
+        this.clinician = new Clinician(run.patient().clinic(), faults, driver);
+        this.power = new PowerSwitch(faults, driver, ports, watch);
+    }
+
+    /// The faults of the scenario of `run` and those that its seed draws.
+    static FaultList faultsOf(TrialRun run) {
+        Stream stream = Stream.of(run.seed()).split(run.patient().name()).split("fault");
+        List<Fault> all = new ArrayList<>(run.scenario().faults());
+        all.addAll(Fault.draw(run.fault(), run.days(), stream));
+        return new FaultList(all);
     }
 
     @Override
@@ -96,11 +106,14 @@ public final class PancreasWorld implements Surroundings {
             if (minute > 0) {
                 live(host.device());
             }
-            breakOrMend();
-            sense(host);
+            power.minute(minute, host);
+            clinician.minute(minute, host);
+            driver.breakDown(PumpFaults.of(faults, minute,
+                    run.patient().clinic().basalUnitsPerHour()));
+            sensor.minute(minute, glucoseMgPerDl(), host);
             eat(host);
             driver.settle(host, minute * MINUTE_NS);
-            if (attendant != null) {
+            if (attendant != null && host.isPowered()) {
                 attendant.look(host, minute * MINUTE_NS);
             }
         }
@@ -108,18 +121,23 @@ public final class PancreasWorld implements Surroundings {
 
     @Override
     public void after(long nowNs, Host host) {
+        power.beforeSending(nowNs, host);
+        if (!host.isPowered()) {
+            return;
+        }
         Order<InsulinRate> rate = host.device().order(ports.rate());
-        if (rate.sequence() != rateSequence) {
+        if (rate.sequence() != 0 && rate.sequence() != rateSequence) {
             rateSequence = rate.sequence();
-            watch.rate(rate.in(InsulinRate.UNITS_PER_HOUR), rate.atNs(), !isSensorFailing());
-            watch.admission(driver.rate(rate, nowNs), nowNs);
+            watch.rate(rate, host.hostNs(rate.atNs()), !faults.isSensorFailing(minute));
+            driver.rate(rate, host, nowNs);
         }
         Order<InsulinAmount> bolus = host.device().order(ports.bolus());
-        if (bolus.sequence() != bolusSequence) {
+        if (bolus.sequence() != 0 && bolus.sequence() != bolusSequence) {
             bolusSequence = bolus.sequence();
-            watch.bolus(bolus.in(InsulinAmount.UNITS), bolus.atNs());
-            watch.admission(driver.bolus(bolus, nowNs), nowNs);
+            watch.bolus(bolus, host.hostNs(bolus.atNs()));
+            driver.bolus(bolus, host, nowNs);
         }
+        power.afterSending(nowNs, host);
     }
 
     /// From now on nobody in this world answers alarms: somebody outside does.
@@ -131,45 +149,9 @@ public final class PancreasWorld implements Surroundings {
         insulinUnits = driver.deliverMinute((minute - 1) * MINUTE_NS);
         eatenGrams = plate.eatMinute();
         body.minute(insulinUnits * disturbances.insulinFactor(minute), eatenGrams);
+        watch.delivered(insulinUnits);
         watch.minute(glucoseMgPerDl(), driver.isRefusing(), device, minute * MINUTE_NS);
         listener.minute(minute, this, device);
-    }
-
-    private void breakOrMend() {
-        Fault occlusion = active(FaultKind.OCCLUSION);
-        pump.occlude(occlusion != null);
-        driver.refuse(occlusion != null
-                && minute >= occlusion.fromMinute() + occlusion.unnoticedMinutes());
-        driver.lose(active(FaultKind.LOST_ACKNOWLEDGEMENT) != null);
-    }
-
-    private void sense(Host host) {
-        if (!sensor.minute(glucoseMgPerDl())) {
-            return;
-        }
-        double truthful = disturbed(sensor.glucoseMgPerDl());
-        Fault fault = sensorFault();
-        boolean lost = lossStream.chance(0.5);
-        boolean sent = fault == null || fault.kind() != FaultKind.STALE
-                && !(fault.kind() == FaultKind.DROPOUT && lost);
-        if (!sent) {
-            return;
-        }
-        double shown = fault == null ? truthful : distorted(truthful, fault);
-        sentMgPerDl = Double.isFinite(shown) ? shown : sentMgPerDl;
-        host.offer(ports.glucose(), shown, Quality.GOOD, minute * MINUTE_NS);
-        watch.reading(shown, minute * MINUTE_NS);
-    }
-
-    private double distorted(double truthfulMgPerDl, Fault fault) {
-        return switch (fault.kind()) {
-            case STUCK -> Double.isNaN(sentMgPerDl) ? truthfulMgPerDl : sentMgPerDl;
-            case NAN -> Double.NaN;
-            case JUMP -> Math.max(sensor.type().glucoseMinMgPerDl(),
-                    Math.min(sensor.type().glucoseMaxMgPerDl(),
-                            truthfulMgPerDl + fault.jumpMgPerDl()));
-            case NONE, STALE, DROPOUT, OCCLUSION, LOST_ACKNOWLEDGEMENT -> truthfulMgPerDl;
-        };
     }
 
     private void eat(Host host) {
@@ -188,7 +170,8 @@ public final class PancreasWorld implements Surroundings {
         }
         for (Announcement each : announcements) {
             boolean due = each.minute() == minute;
-            if (due && !host.post(ports.meals(), each.grams(), minute * MINUTE_NS)) {
+            if (due && !host.post(ports.meals(), each.grams(),
+                    minute * MINUTE_NS + faults.clockAheadNs(minute))) {
                 watch.announcementRefused(each.grams(), minute * MINUTE_NS);
             }
         }
@@ -197,34 +180,6 @@ public final class PancreasWorld implements Surroundings {
 
     /// What the person says, and when.
     private record Announcement(long minute, double grams) {}
-
-    /// What the sensor shows on a disturbed day, within its scale.
-    private double disturbed(double mgPerDl) {
-        return Math.max(sensor.type().glucoseMinMgPerDl(),
-                Math.min(sensor.type().glucoseMaxMgPerDl(), disturbances.shown(mgPerDl, minute)));
-    }
-
-    private Fault active(FaultKind kind) {
-        for (Fault fault : faults) {
-            if (fault.kind() == kind && fault.isAt(minute)) {
-                return fault;
-            }
-        }
-        return null;
-    }
-
-    private Fault sensorFault() {
-        for (Fault fault : faults) {
-            if (fault.kind().isOfSensor() && fault.isAt(minute)) {
-                return fault;
-            }
-        }
-        return null;
-    }
-
-    private boolean isSensorFailing() {
-        return sensorFault() != null;
-    }
 
     /// Who lies here and what happens to them.
     public TrialRun run() {
@@ -238,12 +193,7 @@ public final class PancreasWorld implements Surroundings {
 
     /// What is breaking in the present minute, [FaultKind#NONE] for nothing.
     public FaultKind fault() {
-        for (Fault fault : faults) {
-            if (fault.isAt(minute)) {
-                return fault.kind();
-            }
-        }
-        return FaultKind.NONE;
+        return faults.first(minute);
     }
 
     /// The truth: glucose in the fluid under the skin.
@@ -253,7 +203,7 @@ public final class PancreasWorld implements Surroundings {
 
     /// The last number that the sensor sent; NaN before the first.
     public double sensorMgPerDl() {
-        return sentMgPerDl;
+        return sensor.sentMgPerDl();
     }
 
     /// Insulin that reached the body in the last minute.

@@ -21,6 +21,29 @@ public enum SafetyRule {
     /// No good readings, an open loop or a refusing pump, and no alarm within 30 minutes of it.
     LOSS_OF_CONTROL_NOT_ALARMED("loss-of-control-not-alarmed", true,
             "Control was lost and no alarm told of it"),
+    /// The pump gave a dose twice for one order.
+    DOSE_GIVEN_TWICE("dose-given-twice", true,
+            "One order, and the dose given twice"),
+    /// A bolus ordered while it was not known what had become of an earlier one.
+    BOLUS_WHILE_UNSETTLED("bolus-while-unsettled", true,
+            "A bolus ordered before the outcome of the last was known"),
+    /// An order beyond the limits that the guards are there for, computed anew from the clinic's
+    /// numbers and from the orders alone.
+    LIMIT_PASSED("limit-passed", true,
+            "An order beyond the limits of the guards"),
+    /// The account of insulin on board shows less than what was given and still acts.
+    INSULIN_FORGOTTEN("insulin-forgotten", true,
+            "Insulin that acts and is not on the account"),
+    /// The pump carried out an order made under a prescription that is not the clinic's.
+    WRONG_PRESCRIPTION("wrong-prescription", true,
+            "A dose under a prescription that the clinic did not write"),
+    /// The newest reading was older than its limit, or no number, and dosing went on for more
+    /// than two minutes.
+    FALLBACK_LATE("fallback-late", true,
+            "The loop stayed closed without a sensor"),
+    /// An alarm that was due was not to be heard within its bound.
+    ALARM_LATE("alarm-late", true,
+            "An alarm that was due was not heard in time"),
     /// The control task stopped itself and its fallback took over.
     TASK_TRAPPED("task-trapped", true,
             "The control task stopped itself"),

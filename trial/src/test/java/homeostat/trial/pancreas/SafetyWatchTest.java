@@ -17,7 +17,8 @@ final class SafetyWatchTest {
             FaultKind.NONE, 1, Scenario.named("five-meals", "announced"));
 
     private final Device device = Pancreas.assemble();
-    private final SafetyWatch watch = new SafetyWatch(RUN, device.sheet());
+    private final SafetyWatch watch = new SafetyWatch(RUN, new FaultList(List.of()),
+            device.sheet());
 
     private List<SafetyRule> found() {
         return watch.finish().stream().map(SafetyEvent::rule).toList();
@@ -25,7 +26,7 @@ final class SafetyWatchTest {
 
     private void minutes(int from, int until, double glucoseMgPerDl) {
         for (int minute = from; minute < until; minute++) {
-            watch.reading(120 + minute % 2, minute * MINUTE);
+            watch.reading(120 + minute % 2, minute * MINUTE, minute * MINUTE);
             watch.minute(glucoseMgPerDl, false, device, minute * MINUTE);
         }
     }
@@ -41,7 +42,7 @@ final class SafetyWatchTest {
 
     @Test
     void findsADoseOnAStaleReading() {
-        watch.reading(200, 0);
+        watch.reading(200, 0, 0);
         watch.bolus(1.0, 12 * MINUTE);
         assertEquals(List.of(), found());
         watch.bolus(1.0, 12 * MINUTE + 1);
@@ -50,7 +51,7 @@ final class SafetyWatchTest {
 
     @Test
     void allowsTheBasalRateOnAStaleReading() {
-        watch.reading(200, 0);
+        watch.reading(200, 0, 0);
         watch.rate(RUN.patient().clinic().basalUnitsPerHour(), 40 * MINUTE, false);
         assertEquals(List.of(), found());
         watch.rate(RUN.patient().clinic().basalUnitsPerHour() * 1.1, 40 * MINUTE, false);
@@ -60,7 +61,7 @@ final class SafetyWatchTest {
     @Test
     void findsADoseOnReadingsThatDoNotMove() {
         for (int minute = 0; minute <= 62; minute++) {
-            watch.reading(200, minute * MINUTE);
+            watch.reading(200, minute * MINUTE, minute * MINUTE);
         }
         watch.bolus(1.0, 60 * MINUTE);
         watch.bolus(1.0, 61 * MINUTE);
@@ -69,7 +70,7 @@ final class SafetyWatchTest {
 
     @Test
     void findsInsulinBelowTheFloor() {
-        watch.reading(69.9, 0);
+        watch.reading(69.9, 0, 0);
         watch.rate(0, MINUTE, true);
         assertEquals(List.of(), found());
         watch.rate(0.1, MINUTE, true);
@@ -104,7 +105,7 @@ final class SafetyWatchTest {
     @Test
     void findsAPumpThatRefusesInSilence() {
         for (int minute = 0; minute < 30; minute++) {
-            watch.reading(120 + minute % 2, minute * MINUTE);
+            watch.reading(120 + minute % 2, minute * MINUTE, minute * MINUTE);
             watch.minute(120, true, device, minute * MINUTE);
         }
         assertEquals(List.of(SafetyRule.LOSS_OF_CONTROL_NOT_ALARMED), found());
@@ -131,7 +132,7 @@ final class SafetyWatchTest {
 
     @Test
     void countsWhatGoesOnAsOneEvent() {
-        watch.reading(60, 0);
+        watch.reading(60, 0, 0);
         for (int minute = 0; minute < 12; minute++) {
             watch.rate(1, minute * MINUTE, true);
         }
