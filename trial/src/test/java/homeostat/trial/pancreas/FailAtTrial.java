@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.util.List;
 import java.util.Locale;
