@@ -2,6 +2,7 @@ package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatients;
 import homeostat.seed.Stream;
+import homeostat.trial.ProgressListener;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,11 @@
 package homeostat.trial.pancreas;
 
+import homeostat.trial.ProgressListener;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.util.List;
 import java.util.Locale;
