@@ -28,7 +28,7 @@ const GOOD_READINGS: u32 = 3;
 const EVENTS: usize = 8;
 const JOURNAL_ROWS: usize = 40;
 const PER_HOUR: f64 = 2.0;
-const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.35;
+const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.2;
 const MEAL_NS: i64 = minutes(450);
 const MEAL_MULTIPLE_MAX: f64 = 1.25;
 const MICRO_GRAMS_MIN: f64 = 8.0;
@@ -36,7 +36,8 @@ const MICRO_MG_PER_DL_MIN: f64 = 130.0;
 const MICRO_PART: f64 = 0.5;
 const MICRO_AFTER_MEAL_PART: f64 = 0.12;
 const MICRO_DAY_PART_MAX: f64 = 0.045;
-const MICRO_ON_BOARD_DAY_PART: f64 = 0.17;
+const MICRO_ON_BOARD_DAY_PART: f64 = 0.15;
+const RATE_ON_BOARD_DAY_PART: f64 = 0.1;
 const DOSE_MIN_UNITS: f64 = 0.05;
 const BASAL_MULTIPLE_MAX: f64 = 4.0;
 const DAY_PART_AT_ONCE: f64 = 0.35;
@@ -446,7 +447,8 @@ impl Control {
     }
 
     fn propose_rate(&mut self, therapy: &Therapy, now_ns: i64) {
-        let mut value = therapy.basal + PER_HOUR * self.predictor.dose;
+        let room = self.room(therapy, RATE_ON_BOARD_DAY_PART);
+        let mut value = therapy.basal + PER_HOUR * f64::min(self.predictor.dose, room);
         if self.carbohydrate.is_announced_within(MEAL_NS, now_ns) {
             value = f64::min(value, AFTER_MEAL_MULTIPLE_MAX * therapy.basal);
         }
@@ -481,9 +483,13 @@ impl Control {
         let announced = self.carbohydrate.is_announced_within(MEAL_NS, now_ns);
         let part = if announced { MICRO_AFTER_MEAL_PART } else { MICRO_PART };
         let day = therapy.daily_insulin;
-        let room = MICRO_ON_BOARD_DAY_PART * day - self.insulin.action.on_board();
+        let room = self.room(therapy, MICRO_ON_BOARD_DAY_PART);
         let most = f64::min(MICRO_DAY_PART_MAX * day, room);
         f64::min(most, part * self.predictor.borrowing_dose)
+    }
+
+    fn room(&self, therapy: &Therapy, day_part: f64) -> f64 {
+        f64::max(0.0, day_part * therapy.daily_insulin - self.insulin.action.on_board())
     }
 
     fn order_rate(&mut self, therapy: &Therapy, ports: &mut Ports, now_ns: i64) {

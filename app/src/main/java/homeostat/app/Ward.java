@@ -62,6 +62,7 @@ final class Ward implements AutoCloseable {
     private final Fleet fleet;
     private final double glucoseSpeed;
     private final Gateway gateway;
+    private final Probe probe;
     private final List<Bed> beds = new ArrayList<>();
     private final List<Runnable> farewells = new ArrayList<>();
     private final List<RecordedHeart> hearts = new ArrayList<>();
@@ -71,6 +72,7 @@ final class Ward implements AutoCloseable {
         this.fleet = fleet;
         this.glucoseSpeed = glucoseSpeed;
         this.gateway = Gateway.in(folder, GATEWAY, this::link);
+        this.probe = new Probe(fleet, gateway);
     }
 
     /// Adds the bed of virtual diabetic number `index`, whose time runs at the ward's speed.
@@ -116,6 +118,7 @@ final class Ward implements AutoCloseable {
     void start() {
         beds.forEach(Bed::start);
         gateway.start();
+        probe.start();
     }
 
     /// Why a bed's thread ended, or `null` while all are well.
@@ -126,6 +129,7 @@ final class Ward implements AutoCloseable {
 
     @Override
     public void close() {
+        probe.close();
         beds.forEach(Bed::close);
         farewells.forEach(Runnable::run);
         gateway.close();

@@ -60,6 +60,11 @@ final class Irregularity {
         neighboursUnlike += LEARNING * ((double) neighbours / (SIZE - 1) - neighboursUnlike);
     }
 
+    /// The part of the pairs that are unlike, averaged: in a rhythm some 0 to 0.6.
+    double unlike() {
+        return unlike;
+    }
+
     /// True while there is no rhythm.
     boolean present() {
         return present;

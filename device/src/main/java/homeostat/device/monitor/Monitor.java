@@ -17,7 +17,7 @@ public final class Monitor {
 
     /// What a step may take at most: a beat that is found or one that is classed, with all that is
     /// decided then.
-    private static final long STEP_BYTECODES = 190_000;
+    private static final long STEP_BYTECODES = 210_000;
 
     private Monitor() {}
 

@@ -36,7 +36,7 @@ final class Controller {
 
     /// A meal that was announced has had its bolus. If glucose still rises hours later, the stomach
     /// was slow: the meal is nearly over, and what is given now would act after it.
-    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.35;
+    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.2;
     private static final long MEAL_NS = Span.minutes(450);
     private static final double MEAL_MULTIPLE_MAX = 1.25;
 
@@ -53,7 +53,10 @@ final class Controller {
 
     /// Insulin on board, as a part of the day's, from which on no microbolus is given: in whom
     /// insulin acts slowly, what has not acted yet looks like a meal.
-    private static final double MICRO_ON_BOARD_DAY_PART = 0.17;
+    private static final double MICRO_ON_BOARD_DAY_PART = 0.15;
+
+    /// The same for a rate above basal.
+    private static final double RATE_ON_BOARD_DAY_PART = 0.1;
 
     /// Source: the smallest stroke of common pumps, 0.05 U.
     private static final double DOSE_MIN_UNITS = 0.05;
@@ -76,7 +79,8 @@ final class Controller {
     /// Proposes the rate from now on.
     void proposeRate(long nowNs, Proposal<InsulinRate> rate) {
         double basalUnitsPerHour = therapy.basalUnitsPerHour();
-        double unitsPerHour = basalUnitsPerHour + PER_HOUR * predictor.doseUnits();
+        double units = Math.min(predictor.doseUnits(), room(RATE_ON_BOARD_DAY_PART));
+        double unitsPerHour = basalUnitsPerHour + PER_HOUR * units;
         if (carbohydrate.isAnnouncedWithin(MEAL_NS, nowNs)) {
             unitsPerHour = Math.min(unitsPerHour, AFTER_MEAL_MULTIPLE_MAX * basalUnitsPerHour);
         }
@@ -114,8 +118,12 @@ final class Controller {
         double part = carbohydrate.isAnnouncedWithin(MEAL_NS, nowNs)
                 ? MICRO_AFTER_MEAL_PART : MICRO_PART;
         double day = therapy.unitsPerDay();
-        double room = MICRO_ON_BOARD_DAY_PART * day - insulin.onBoardUnits();
-        return Math.min(Math.min(MICRO_DAY_PART_MAX * day, room),
+        return Math.min(Math.min(MICRO_DAY_PART_MAX * day, room(MICRO_ON_BOARD_DAY_PART)),
                 part * predictor.borrowingDoseUnits());
+    }
+
+    /// What may come on board until it is that part of the day's insulin.
+    private double room(double dayPart) {
+        return Math.max(0, dayPart * therapy.unitsPerDay() - insulin.onBoardUnits());
     }
 }

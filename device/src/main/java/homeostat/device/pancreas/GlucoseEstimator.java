@@ -58,7 +58,7 @@ final class GlucoseEstimator {
     static final double MEAL_TO_DRIFT_PER_MIN = (1 - DRIFT_KEPT_PER_MIN) * (1 - MEAL_KEPT_PER_MIN);
     private static final double NOISE_KEPT_PER_MIN = 0.9765;
 
-    private static final double BASE_WALK_MG_PER_DL = 0.12;
+    private static final double BASE_WALK_MG_PER_DL = 0.25;
     private static final double DRIFT_WALK_MG_PER_DL_PER_MIN = 0.042;
     private static final double NOISE_MG_PER_DL = 17;
 
@@ -67,7 +67,7 @@ final class GlucoseEstimator {
     private static final double MEAL_WALK_GRAMS = 1.7;
     private static final double MEAL_MAX_GRAMS = 120;
     private static final double BASE_MIN_MG_PER_DL = 90;
-    private static final double BASE_MAX_MG_PER_DL = 170;
+    private static final double BASE_MAX_MG_PER_DL = 200;
     private static final double NOISE_MAX_MG_PER_DL = 25;
     private static final double READING_MG_PER_DL = 2;
     private static final double START_BASE_MG_PER_DL = 15;
