@@ -34,8 +34,8 @@ public final class Cohort {
 
     /// Those whom a word means: `all` of the thirty, a group of them (`adults`, `adolescents`,
     /// `children`), one by name, `hovorka` for ten people of another model, the path of a
-    /// [PersonFile], or so many drawn from [GlucosePopulation]: `1000` of all groups in equal parts,
-    /// `adults:1000` of one.
+    /// [PersonFile], or so many drawn from [GlucosePopulation]: `1000` of all groups in equal
+    /// parts, `adults:1000` of one.
     ///
     /// @throws TrialException when it means nobody
     public static Cohort named(String patients) {

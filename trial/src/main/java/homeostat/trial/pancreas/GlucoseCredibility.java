@@ -1,5 +1,6 @@
 package homeostat.trial.pancreas;
 
+import homeostat.body.glucose.GlucosePatient;
 import homeostat.trial.Credibility;
 import homeostat.trial.Credibility.Evidence;
 import java.util.List;
@@ -25,8 +26,28 @@ final class GlucoseCredibility {
 
     private GlucoseCredibility() {}
 
-    static Credibility page() {
-        return OF_THE_THIRTY;
+    /// The page for people like this one.
+    static Credibility page(GlucosePatient patient) {
+        return patient.hovorka() == null ? OF_THE_THIRTY : ofAnotherModel();
+    }
+
+    /// The same use of another model, of which less is known.
+    private static Credibility ofAnotherModel() {
+        return new Credibility(
+                "Hovorka model of type 1 diabetes (Hovorka and others 2004; Wilinska and others"
+                + " 2005); sensor errors after Breton and Kovatchev 2008.",
+                OF_THE_THIRTY.question(), OF_THE_THIRTY.context(),
+                "Low: a second opinion on what the thirty patients of the other model show.",
+                OF_THE_THIRTY.consequence(),
+                List.of(new Evidence("The same bits with any number of workers, and killed or not",
+                        "itself", "PancreasTrialTest, TrialCheckpointTest")),
+                List.of(new Evidence("This report holds the model against nothing", "nothing",
+                        "known gap")),
+                List.of("Between people: the interval in this report is over patients, and the"
+                        + " worst patient is always shown."),
+                wrong(),
+                "Fit for asking whether a controller depends on one model. No figure of it is an"
+                + " estimate for people.");
     }
 
     private static List<Evidence> verified() {

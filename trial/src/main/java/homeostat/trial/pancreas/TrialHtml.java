@@ -55,7 +55,8 @@ public final class TrialHtml {
         html.events();
         html.patients();
         html.method();
-        html.page.append(CredibilityHtml.of(GlucoseCredibility.page()));
+        html.page.append(CredibilityHtml.of(GlucoseCredibility.page(
+                result.patients().getFirst().patient())));
         html.footer();
         html.page.append("</body></html>\n");
         return html.page.toString();
@@ -297,7 +298,10 @@ public final class TrialHtml {
     private void method() {
         TrialRequest request = result.request();
         add("<h2>How it was simulated</h2><dl>");
-        row("Patients", "UVA/Padova S2008 model of type 1 diabetes, "
+        boolean another = result.patients().getFirst().patient().hovorka() != null;
+        row("Patients", another ? "Hovorka model of type 1 diabetes; glucose is what the model's"
+                + " sensor site holds, each minute. Nobody eats to treat a low."
+                : "UVA/Padova S2008 model of type 1 diabetes, "
                 + (result.population().drawn() ? "people drawn from what the thirty published"
                 + " virtual patients have in common" : "the thirty published virtual patients")
                 + "; glucose is the model's true subcutaneous glucose, each minute."
