@@ -19,6 +19,7 @@ enum Commands {
     BODY("body", "fit a virtual patient to a recording", BodyCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),
     FIRMWARE("firmware", "the same class files on bare metal, bit for bit", FirmwareCommand::new),
+    COVER("cover", "which conditions the tests have shown to decide", CoverCommand::new),
     EVIDENCE("evidence", "trace a hazard to the tests that answer it", EvidenceCommand::new),
     BENCH("bench", "ours and its peers on the same work", BenchCommand::new);
 

@@ -20,7 +20,13 @@ import homeostat.trial.heart.HeartFault;
 import homeostat.trial.heart.HeartPatients;
 import homeostat.trial.heart.HeartRun;
 import homeostat.trial.heart.HeartWorld;
+import homeostat.trial.kidney.KidneyOrgan;
+import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.monitor.RecordedHeart;
+import homeostat.trial.organ.Kind;
+import homeostat.trial.organ.Organ;
+import homeostat.trial.organ.OrganBed;
+import homeostat.trial.organ.Run;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
@@ -113,6 +119,25 @@ final class Ward implements AutoCloseable {
         new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(6));
         add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
                 virtual.world(), 1);
+    }
+
+    /// Adds the bed of somebody at a kidney, at the ward's speed, an hour into the session.
+    void addKidneyBed(int index) {
+        addOrganBed(new KidneyOrgan(), index, "troubles", Span.hours(1), glucoseSpeed);
+    }
+
+    /// Adds the bed of somebody with a lung, always in real time.
+    void addLungBed(int index) {
+        addOrganBed(new LungOrgan(), index, "night", Span.minutes(45), 1);
+    }
+
+    private <K extends Kind> void addOrganBed(Organ<K> organ, int index, String course,
+            long fromNs, double speed) {
+        String person = organ.people(String.valueOf(index + 1)).getLast();
+        OrganBed virtual = organ.bed(new Run<>(organ, person, index + 1, organ.course(course),
+                Run.NO_FAULT, organ.arms().getFirst()));
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(fromNs);
+        add(person + " (virtual)", virtual.host(), virtual.world(), speed);
     }
 
     /// Starts the clock of every bed.
