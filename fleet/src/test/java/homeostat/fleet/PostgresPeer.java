@@ -31,7 +31,8 @@ final class PostgresPeer {
         int port = freePort();
         assertEquals(0, run("initdb", "-D", cluster.toString(), "-U", "homeostat", "-A", "trust",
                 "--no-sync"));
-        assertEquals(0, run("pg_ctl", "-D", cluster.toString(), "-w", "-t", "150", "-o", "-p " + port
+        assertEquals(0, run("pg_ctl", "-D", cluster.toString(), "-w", "-t", "150",
+                "-o", "-p " + port
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder, "-l",
                 folder.resolve("log").toString(), "start"));
         try (Database postgres = Database.open("jdbc:postgresql://127.0.0.1:" + port
