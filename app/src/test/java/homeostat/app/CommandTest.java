@@ -97,6 +97,12 @@ class CommandTest {
         "ward --port 70000",
         "ward --port x",
         "ward --seconds -1",
+        "ward --data pom.xml",
+        "fleet",
+        "fleet header toaster",
+        "fleet simulate --runs 0",
+        "audit",
+        "audit verify /no/such/file",
         "ward --record /no/such/record");
 
     @TempDir

@@ -31,7 +31,8 @@ final class PostgresPeer {
         int port = freePort();
         assertEquals(0, run("initdb", "-D", cluster.toString(), "-U", "homeostat", "-A", "trust",
                 "--no-sync"));
-        assertEquals(0, run("pg_ctl", "-D", cluster.toString(), "-w", "-o", "-p " + port
+        assertEquals(0, run("pg_ctl", "-D", cluster.toString(), "-w", "-t", "150",
+                "-o", "-p " + port
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder, "-l",
                 folder.resolve("log").toString(), "start"));
         try (Database postgres = Database.open("jdbc:postgresql://127.0.0.1:" + port
@@ -71,6 +72,6 @@ final class PostgresPeer {
         Process process = new ProcessBuilder(command).directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        return process.waitFor(180, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 }
