@@ -60,8 +60,10 @@ final class StackLevels {
                     (a, b) -> a.bytes() >= b.bytes() ? a : b);
         }
         List<ImageReport.Level> levels = new ArrayList<>();
-        levels.add(level("sensor, above all", "executive_line", all, stacked));
-        levels.add(level("tick: the exchange", "executive_tick", Set.of(), stacked));
+        levels.add(level("sensor, above all", "executive_line", Set.of("run", "device_step"),
+                stacked));
+        levels.add(level("tick: the exchange, which makes no step", "executive_tick", all,
+                stacked));
         levels.addAll(worst.values());
         long sum = levels.stream().mapToLong(ImageReport.Level::bytes).sum();
         levels.addFirst(new ImageReport.Level("all levels at once, with " + stacked
