@@ -35,6 +35,8 @@ final class EcgText {
                 + "pNN50 %.1f %%", hrv.intervals(), hrv.meanMs(), hrv.deviationMs(),
                 hrv.successiveMs(), hrv.over50Percent()));
         text.append(line("", "LF %.0f ms2, HF %.0f ms2", hrv.lowMs2(), hrv.highMs2()));
+        text.append(line("QT", Double.isNaN(ecg.qtMs()) ? "not measured" : "%.0f ms in the first "
+                + "lead, %.0f ms corrected (Fridericia)", ecg.qtMs(), ecg.qtCorrectedMs()));
         text.append(line("not to be believed", "%.0f s", ecg.distrustedSeconds()));
         int shown = 0;
         for (EcgEpisode episode : ecg.episodes()) {
@@ -134,16 +136,22 @@ final class EcgText {
                 whole % 60);
     }
 
+    private static String number(double value) {
+        return Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.1f", value);
+    }
+
     /// The same for programs, with every beat.
     static String json(String name, EcgAnalysis ecg) {
         HeartRateVariability hrv = ecg.variability();
         StringBuilder json = new StringBuilder(String.format(Locale.ROOT,
                 "{\n  \"record\": \"%s\",\n  \"seconds\": %.3f,\n  \"distrustedSeconds\": %.3f,\n"
+                + "  \"qtMs\": %s,\n  \"qtCorrectedMs\": %s,\n"
                 + "  \"leads\": %d,\n"
                 + "  \"ratePerMinute\": %.2f,\n  \"variability\": {\"intervals\": %d, "
                 + "\"meanMs\": %.3f, \"sdnnMs\": %.3f, \"rmssdMs\": %.3f, \"pnn50Percent\": %.3f, "
                 + "\"lfMs2\": %.1f, \"hfMs2\": %.1f},\n  \"classes\": {", name, ecg.seconds(),
-                ecg.distrustedSeconds(), ecg.leads(), ecg.ratePerMinute(), hrv.intervals(), hrv.meanMs(),
+                ecg.distrustedSeconds(), number(ecg.qtMs()), number(ecg.qtCorrectedMs()),
+                ecg.leads(), ecg.ratePerMinute(), hrv.intervals(), hrv.meanMs(),
                 hrv.deviationMs(), hrv.successiveMs(), hrv.over50Percent(), hrv.lowMs2(),
                 hrv.highMs2()));
         String separator = "";

@@ -37,7 +37,8 @@ final class FirmwareCommand extends Group {
 
     /// What a device is built for, and where the files go.
     private abstract static class OfDevice implements Callable<Integer> {
-        @Parameters(paramLabel = "DEVICE", description = "pancreas, monitor, vad or heart")
+        @Parameters(paramLabel = "DEVICE",
+                description = "pancreas, monitor, vad, heart, kidney or lung")
         private String device;
 
         @Option(names = "--inputs", paramLabel = "FILE",

@@ -26,12 +26,24 @@ import picocli.CommandLine;
 /// be told. Nobody is shown a stack trace who did not ask for one.
 final class Refusals {
     private static final List<Class<? extends RuntimeException>> FAMILIES = List.of(
-            AppException.class, AuditException.class, BedsideException.class,
-            BenchException.class, BodyException.class, CoverException.class,
-            EvidenceException.class, FirmwareException.class, FleetException.class,
-            IdentityException.class, LogException.class, MqttException.class,
-            NoticeException.class, ProofException.class, RecordException.class,
-            StoreException.class, TrialException.class, WireException.class);
+            AppException.class,
+            AuditException.class,
+            BedsideException.class,
+            BenchException.class,
+            BodyException.class,
+            CoverException.class,
+            EvidenceException.class,
+            FirmwareException.class,
+            FleetException.class,
+            IdentityException.class,
+            LogException.class,
+            MqttException.class,
+            NoticeException.class,
+            ProofException.class,
+            RecordException.class,
+            StoreException.class,
+            TrialException.class,
+            WireException.class);
 
     private Refusals() {}
 

@@ -178,9 +178,13 @@ final class TrialCommand extends Group {
         }
 
         private TrialKeeping keeping() {
-            Target.of(checkpoint);
-            Target.of(csv);
-            Target.of(parquet);
+            for (String name : new String[] {checkpoint, csv, parquet}) {
+                Target target = Target.of(name);
+                if (target != null && target.isStandardOutput()) {
+                    throw new AppException("a checkpoint or a table of runs is gone back to when a"
+                            + " trial goes on: file=-, expected the name of a file");
+                }
+            }
             RunTable table = csv == null ? RunTable.NOWHERE : new CsvTable(Path.of(csv));
             TrialKeeping keeping = TrialKeeping.NOTHING.withTable(parquet == null ? table
                     : RunTable.both(table, new ParquetTable(Path.of(parquet))));

@@ -152,8 +152,8 @@ public enum Board {
         return core.source().equals("core_cortex_m.c");
     }
 
-    /// The address of its watchdog, 0 where the emulator has none. On the MPS2 boards it is wired to
-    /// the interrupt that cannot be masked, on the Stellaris to line 18.
+    /// The address of its watchdog, 0 where the emulator has none. On the MPS2 boards it is wired
+    /// to the interrupt that cannot be masked, on the Stellaris to line 18.
     private long watchdog() {
         return switch (this) {
             case MPS2_AN500, MPS2_AN386, MPS2_AN385 -> 0x40008000L;
@@ -201,9 +201,16 @@ public enum Board {
 
     /// The header that tells those files about the board.
     String configuration() {
-        return "/* " + title() + ". */\n#define BOARD_NAME \"" + label() + "\"\n"
-                + (isHost() ? "" : "#define BOARD_UART " + String.format(Locale.ROOT, "0x%08XU\n",
-                        port.address()) + memory.macros() + watchdogMacros()) + (preempts() ? "#define BOARD_PREEMPTS 1\n" : "");
+        StringBuilder text = new StringBuilder("/* " + title() + ". */\n#define BOARD_NAME \""
+                + label() + "\"\n");
+        if (!isHost()) {
+            text.append(String.format(Locale.ROOT, "#define BOARD_UART 0x%08XU\n",
+                    port.address())).append(memory.macros()).append(watchdogMacros());
+        }
+        if (preempts()) {
+            text.append("#define BOARD_PREEMPTS 1\n");
+        }
+        return text.toString();
     }
 
     /// Instructions from a difference of the board's counter; 0 where nothing counts.

@@ -49,7 +49,7 @@ final class Operands {
         return name;
     }
 
-    /// All of one line of Java stands in one line of C, because the compiler counts on from `#line`.
+    /// All of one line of Java stands in one line of C: the compiler counts on from `#line`.
     void statement(String statement) {
         if (lined) {
             text.setLength(text.length() - 1);

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs a device whose tasks are interrupts at rate-monotonic priorities, on one stack, with a timer
-/// that comes when it likes, and compares every output bit with the JVM, which runs one step after
-/// the other.
+/// Runs a device whose tasks are interrupts at rate-monotonic priorities, on one stack, with a
+/// timer that comes when it likes, and compares every output bit with the JVM, which runs one step
+/// after the other.
 ///
 /// Two ways of being unkind. With a seed the timer fires a random number of instructions after it
 /// was last served. At *boundaries* it fires at every call and every return in the device's code

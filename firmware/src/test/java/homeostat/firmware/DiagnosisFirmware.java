@@ -34,8 +34,8 @@ class DiagnosisFirmware {
         String printed = Debugger.open(request(), List.of(SOURCES), List.of(
                 "break Doser.java:" + (line + 1), "continue", "info source", "kill"));
 
-        assertTrue(printed.matches("(?s).*Breakpoint 1(.1)?, homeostat_firmware_sample_Doser_dose.*"),
-                printed);
+        assertTrue(printed.matches("(?s).*Breakpoint 1(.1)?, homeostat_firmware_sample_Doser_dose"
+                + ".*"), printed);
         assertTrue(printed.contains("Doser.java:" + (line + 1)), printed);
         assertTrue(printed.contains(java.get(line).strip()), "the line itself: " + printed);
     }

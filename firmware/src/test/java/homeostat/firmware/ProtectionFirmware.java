@@ -27,8 +27,7 @@ class ProtectionFirmware {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = Board.class, names = {"MPS2_AN500", "MPS2_AN386", "MPS2_AN385",
-        "LM3S6965EVB", "MPS2_AN505"})
+    @EnumSource(value = Board.class, names = {"MPS2_AN500", "LM3S6965EVB", "MPS2_AN505"})
     void aNullPointerAndAnEndlessStackRestartTheDeviceWithTheirNameInTheBlackBox(Board board)
             throws IOException {
         FirmwareBuild build = build(board);
@@ -54,7 +53,7 @@ class ProtectionFirmware {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Board.class, names = {"MPS2_AN500", "MPS2_AN385", "LM3S6965EVB"})
+    @EnumSource(value = Board.class, names = {"MPS2_AN500", "LM3S6965EVB"})
     void aProgramThatHangsIsFoundByTheWatchdog(Board board) throws IOException {
         List<String> console = breakDown(build(board), 3);
 

@@ -132,9 +132,9 @@ double homeostat_firmware_sample_Doser_dose(homeostat_firmware_sample_Doser *sel
     void *a2 = 0; int32_t i3 = 0; void *idle = 0; void *a5 = 0; int32_t i7 = 0; int32_t i8 = 0; int32_t left = 0; void *s0a; void *s1a;
     {
 #line 59
-    void *const t1 = Doser_1.state; void *const t2 = checked(t1, 1); (void) t2; a2 = t1; i3 = 0; s0a = self; goto L9;
+    void *const t1 = Doser_1.state; void *const t2 = checked(t1, 1); (void) t2; a2 = t1; i3 = 0; s0a = self;
     }
-L9: {
+    {
 #line 59
     const int32_t t1 = homeostat_firmware_sample_Doser_dose_switch_0(a2, i3); switch (t1) {     case 0: goto L19;     case 1: goto L31;     default: goto L13; }
     }
@@ -144,9 +144,9 @@ L13: {
     }
 L19: {
 #line 60
-    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Idle(a2)) trap_cast(2); idle = a2; if (choice <= 0) goto L29; goto L24;
+    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Idle(a2)) trap_cast(2); idle = a2; if (choice <= 0) goto L29;
     }
-L24: {
+    {
 #line 60
     void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(6); homeostat_firmware_sample_Doser_State_Dosing_init(t1, choice); s1a = t1; goto L61;
     }
@@ -156,37 +156,33 @@ L29: {
     }
 L31: {
 #line 61
-    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Dosing(a2)) trap_cast(3); a5 = a2; const int32_t t1 = homeostat_firmware_sample_Doser_State_Dosing_left(checked(a5, 4)); i7 = t1; i8 = i7; if (1 == 0) goto L44; goto L41;
+    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Dosing(a2)) trap_cast(3); a5 = a2; const int32_t t1 = homeostat_firmware_sample_Doser_State_Dosing_left(checked(a5, 4)); i7 = t1; i8 = i7;
     }
-L41: {
+    {
 #line 61
-    left = i7; goto L47;
+    left = i7;
     }
-L44: {
+    {
 #line 61
-    i3 = 2; goto L9;
+    if (left <= 1) goto L57;
     }
-L47: {
+    {
 #line 61
-    if (left <= 1) goto L57; goto L50;
-    }
-L50: {
-#line 61
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(10); homeostat_firmware_sample_Doser_State_Dosing_init(t1, i_sub(left, 1)); s1a = t1; goto L61;
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(9); homeostat_firmware_sample_Doser_State_Dosing_init(t1, i_sub(left, 1)); s1a = t1; goto L61;
     }
 L57: {
 #line 61
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(9); homeostat_firmware_sample_Doser_State_Idle_init(t1); s1a = t1; goto L61;
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(8); homeostat_firmware_sample_Doser_State_Idle_init(t1); s1a = t1;
     }
 L61: {
 #line 62
-    ((homeostat_firmware_sample_Doser *) checked(s0a, 7))->state = s1a;
+    Doser_1.state = s1a;
 #line 63
-    void *const t1 = Doser_1.state; const int32_t t2 = is_homeostat_firmware_sample_Doser_State_Dosing(t1); if (t2 == 0) goto L77; goto L66;
+    void *const t1 = Doser_1.state; const int32_t t2 = is_homeostat_firmware_sample_Doser_State_Dosing(t1); if (t2 == 0) goto L77;
     }
-L66: {
+    {
 #line 64
-    const double t1 = Doser_1.totalUnits; const double t2 = double_array_4.e[index_below(4, choice, 8)]; const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2); Doser_1.totalUnits = t1 + t3; goto L77;
+    const double t1 = Doser_1.totalUnits; const double t2 = double_array_4.e[index_below(4, choice, 7)]; const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2); Doser_1.totalUnits = t1 + t3;
     }
 L77: {
 #line 66
@@ -201,15 +197,15 @@ double homeostat_firmware_sample_Doser_Limit_bound(homeostat_firmware_sample_Dos
     double s0d;
     {
 #line 53
-    if (!(units > 1.5)) goto L8; goto L5;
+    if (!(units > 1.5)) goto L8;
     }
-L5: {
+    {
 #line 53
     s0d = 1.5; goto L9;
     }
 L8: {
 #line 53
-    s0d = units; goto L9;
+    s0d = units;
     }
 L9: {
 #line 53
@@ -246,8 +242,7 @@ void homeostat_firmware_sample_Doser_State_Idle_init(homeostat_firmware_sample_D
 
 /* What the host calls. */
 
-void device_start(void) {
-}
+void device_start(void) { }
 
 int32_t device_arity(uint32_t entry) {
     static const int8_t arity[] = { 1, 0 };

@@ -50,6 +50,10 @@ final class Api {
         doorkeeper = other;
     }
 
+    Latency latency() {
+        return status.latency();
+    }
+
     /// From when devices can come in.
     void reception(Reception other) {
         reception = other;

@@ -48,11 +48,11 @@ public final class Fleet implements AutoCloseable {
     private final ScheduledExecutorService clockwork;
     private final String address;
     private final CompletableFuture<Reception> reception = new CompletableFuture<>();
-    private final Latency latency;
+    private final Api api;
     private Thread opening;
 
-    private Fleet(Beds beds, Live live, WebServer server, String address, Latency latency) {
-        this.latency = latency;
+    private Fleet(Beds beds, Live live, WebServer server, Api api, String address) {
+        this.api = api;
         this.beds = beds;
         this.live = live;
         this.server = server;
@@ -98,10 +98,10 @@ public final class Fleet implements AutoCloseable {
         live.doorkeeper(doorkeeper);
         api.doorkeeper(doorkeeper);
         beds.watcher(live);
-        Fleet fleet = new Fleet(beds, live, server, options.address(), latency);
+        Fleet fleet = new Fleet(beds, live, server, api, options.address());
         fleet.wind(new NoticeRound(beds, notices));
         if (options.devices() != null) {
-            fleet.open(options, api);
+            fleet.open(options.devices());
         }
         return fleet;
     }
@@ -120,7 +120,7 @@ public final class Fleet implements AutoCloseable {
 
     /// How long alarms take; whoever runs a probe says it here, and the status page shows it.
     public Latency latency() {
-        return latency;
+        return api.latency();
     }
 
     /// The port it listens on.
@@ -150,10 +150,14 @@ public final class Fleet implements AutoCloseable {
         server.stop();
     }
 
-    private void open(FleetOptions options, Api api) {
+    /// Opens the door for devices, beside the console and without holding up the caller. Once.
+    public void open(FleetOptions.Devices devices) {
+        if (opening != null) {
+            throw new FleetException("the door for devices is open, expected to be asked once");
+        }
         opening = Thread.ofPlatform().daemon().name("fleet-opening").start(() -> {
             try {
-                Reception opened = Reception.open(beds, options.address(), options.devices());
+                Reception opened = Reception.open(beds, address, devices);
                 api.reception(opened);
                 reception.complete(opened);
             } catch (RuntimeException e) {

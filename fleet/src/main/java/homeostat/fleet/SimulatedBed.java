@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
-/// A bed for [LinkSimulation] and for load: one number a second, and one alarm that comes and goes
+/// A bed for [LinkSimulation]: one number a second, and one alarm that comes and goes
 /// as dice say, with the kernel's own logic.
 final class SimulatedBed {
     private static final long EVERY_NS = Span.seconds(1);

@@ -109,7 +109,7 @@ class FlashLogTest {
         return flash.operations;
     }
 
-    /// Power goes at operation `cut`, and, where `again` is not negative, once more after the reset.
+    /// Power goes at operation `cut` and, where `again` is not negative, once more after the reset.
     private static void lose(long cut, int torn, long again) {
         FlashModel flash = new FlashModel(SECTORS, WORDS);
         flash.left = cut;

@@ -17,6 +17,9 @@ public final class EcgAnalysis {
     private final BeatClass[] classes;
     private final List<EcgEpisode> episodes;
     private final double distrustedSeconds;
+    private final Longs trustEdges;
+    private final double qtMs;
+    private final double qtCorrectedMs;
 
     private EcgAnalysis(EcgRun run, double samplesPerSecond, double seconds) {
         this.samplesPerSecond = samplesPerSecond;
@@ -31,6 +34,9 @@ public final class EcgAnalysis {
             distrusted += run.trustEdges().at(i + 1) - run.trustEdges().at(i);
         }
         distrustedSeconds = distrusted / samplesPerSecond;
+        trustEdges = run.trustEdges();
+        qtMs = median(run.qtMs());
+        qtCorrectedMs = median(run.qtCorrectedMs());
     }
 
     /// Of the record whose header is the file `header`.
@@ -53,6 +59,23 @@ public final class EcgAnalysis {
             count += at >= episode.fromSeconds() && at <= episode.toSeconds() ? 1 : 0;
         }
         return count;
+    }
+
+    private static double median(Longs values) {
+        long[] sorted = Arrays.copyOf(values.values(), values.count());
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    /// The QT interval of the first lead, milliseconds: the median over normal beats; not a number
+    /// when it could not be measured. See `homeostat.signal.QtMeter`.
+    public double qtMs() {
+        return qtMs;
+    }
+
+    /// The same corrected for the rate after Fridericia.
+    public double qtCorrectedMs() {
+        return qtCorrectedMs;
     }
 
     /// How long what was said could not be believed, in seconds.
@@ -101,9 +124,18 @@ public final class EcgAnalysis {
         return episodes;
     }
 
-    /// How normal beats vary.
+    /// How normal beats vary. Beats found while there was no trust count as unknown, so that no
+    /// interval that begins or ends there does.
     public HeartRateVariability variability() {
-        return HeartRateVariability.of(beats, classes, beats.length, samplesPerSecond);
+        BeatClass[] trusted = classes.clone();
+        for (int i = 0; i + 1 < trustEdges.count(); i += 2) {
+            for (int beat = 0; beat < beats.length; beat++) {
+                boolean inside = beats[beat] >= trustEdges.at(i)
+                    && beats[beat] <= trustEdges.at(i + 1);
+                trusted[beat] = inside ? BeatClass.UNKNOWN : trusted[beat];
+            }
+        }
+        return HeartRateVariability.of(beats, trusted, beats.length, samplesPerSecond);
     }
 
     /// The beats as annotations, for those who write them down.

@@ -3,6 +3,7 @@ package homeostat.record;
 import homeostat.signal.BeatClass;
 import homeostat.signal.EcgMonitor;
 import homeostat.signal.QrsDetector;
+import homeostat.signal.QtMeter;
 import homeostat.signal.Rhythm;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -29,6 +30,9 @@ final class EcgRun {
     private final int perFrame;
     private final QrsDetector detector;
     private final EcgMonitor monitor;
+    private final QtMeter qt;
+    private final Longs qtMs = new Longs();
+    private final Longs qtCorrectedMs = new Longs();
     private final double rate;
     private final Longs beats = new Longs();
     private final Longs confirmations = new Longs();
@@ -53,6 +57,7 @@ final class EcgRun {
         leads = pair ? 2 : 1;
         detector = new QrsDetector(rate, leads);
         monitor = new EcgMonitor(rate, leads, RAIL_MILLIVOLTS);
+        qt = new QtMeter(rate);
     }
 
     private static boolean voltage(SignalHeader signal) {
@@ -113,8 +118,10 @@ final class EcgRun {
         }
         long middle = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < count; i++) {
+            qt.step(first[i]);
             if (leads == 2 ? monitor.step(first[i], second[i]) : monitor.step(first[i])) {
                 classes.add(monitor.beatClass());
+                qt();
             }
             if (isRecorded && monitor.trusted() != trusted) {
                 trusted = !trusted;
@@ -125,6 +132,20 @@ final class EcgRun {
         monitoringNs += threads.getCurrentThreadCpuTime() - middle;
         detectionNs += middle - begin;
         samples += (long) leads * count;
+    }
+
+    /// Measures every normal beat that follows a normal one; the meter's median is noted.
+    private void qt() {
+        int last = classes.size() - 1;
+        boolean normal = last > 0 && classes.get(last) == BeatClass.NORMAL
+            && classes.get(last - 1) == BeatClass.NORMAL;
+        if (normal && monitor.trusted()) {
+            double intervalMs = (beats.at(last) - beats.at(last - 1)) * 1000 / rate;
+            if (qt.beat(beats.at(last), intervalMs) && qt.valid()) {
+                qtMs.add(Math.round(qt.qtMs()));
+                qtCorrectedMs.add(Math.round(qt.fridericiaMs()));
+            }
+        }
     }
 
     private void collect() {
@@ -164,6 +185,16 @@ final class EcgRun {
     /// Where trust was lost, where it was given again, and so on, in samples.
     Longs trustEdges() {
         return trustEdges;
+    }
+
+    /// The QT interval of normal beats in the first lead, milliseconds.
+    Longs qtMs() {
+        return qtMs;
+    }
+
+    /// The same corrected for the rate after Fridericia.
+    Longs qtCorrectedMs() {
+        return qtCorrectedMs;
     }
 
     /// How many leads were used.

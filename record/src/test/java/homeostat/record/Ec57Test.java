@@ -120,7 +120,7 @@ final class Ec57Test {
         RunScore runs = comparison().runs(at,
             new BeatClass[] {v, v, n, v, v, n, n, v, v, v, v, n}, 12);
         assertEquals(new RunScore.Kind(1, 0, 2, 0), runs.couplets());
-        assertEquals(new RunScore.Kind(1, 1, 0, 0), runs.shortRuns());
+        assertEquals(new RunScore.Kind(1, 1, 1, 0), runs.shortRuns());
         assertEquals(RunScore.Kind.NONE, runs.longRuns());
     }
 

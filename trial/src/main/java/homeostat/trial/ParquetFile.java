@@ -78,6 +78,10 @@ public final class ParquetFile {
 
     private void open(long length) throws IOException {
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.size() < length) {
+            throw new IOException(path + " has " + channel.size() + " bytes, the checkpoint says "
+                    + length);
+        }
         channel.truncate(length);
         channel.position(length);
     }

@@ -45,6 +45,9 @@ public final class GlucoseFit {
     private static final int SCAN_STEPS = 24;
     private static final int READINGS_MIN = 300;
 
+    /// As near to where the search ends, an interval was not closed by the likelihood.
+    private static final double BORDER = 1.15;
+
     private final FitFilter filter;
     private final double[] best;
     private final double likelihood;
@@ -158,7 +161,7 @@ public final class GlucoseFit {
     }
 
     /// Where the profile likelihood of number `index` has fallen by [#FALL], going down or up from
-    /// the best by a factor of 1.15 at a time; not a number when it never does.
+    /// the best by a factor of 1.15 at a time; not a number when the search ends first.
     private double end(int index, int direction) {
         double[] from = best.clone();
         double step = Math.log(1.15) * direction;
@@ -170,7 +173,9 @@ public final class GlucoseFit {
             double fall = likelihood + cost(from);
             if (fall >= FALL) {
                 double part = (FALL - before) / (fall - before);
-                return Math.exp(best[index] + (i - 1 + part) * step);
+                double end = Math.exp(best[index] + (i - 1 + part) * step);
+                return end < BORDER * LOWEST[index] || BORDER * end > HIGHEST[index]
+                        ? Double.NaN : end;
             }
             before = Math.max(0, fall);
         }

@@ -7,9 +7,9 @@ import homeostat.kernel.Regime;
 /// The modes of one loop, that of oxygen or that of carbon dioxide, and the one function that moves
 /// between them.
 ///
-/// A sensor that is lost is bridged by holding what was last right; when it stays lost, the clinic's
-/// backup follows, and never what the air of the room would be. A trap is not here: the kernel takes
-/// control from the whole task then.
+/// A sensor that is lost is bridged by holding what was last right; when it stays lost, the
+/// clinic's backup follows, and never what the air of the room would be. A trap is not here: the
+/// kernel takes control from the whole task then.
 sealed interface LoopMode extends Mode {
 
     /// Good steps before the loop is closed again: five seconds.

@@ -33,7 +33,7 @@ final class LungControl implements Task {
     private static final double CARBON_LOW_MMHG = 28;
     private static final double CARBON_HIGH_MMHG = 80;
     private static final double PLATEAU_CM_H2O = 30;
-    private static final double OXYGEN_SHORT = 0.1;
+    private static final double OXYGEN_SHORT = 0.05;
     private static final double SWEEP_SHORT_SHARE = 0.3;
 
     private final LungTherapy therapy;

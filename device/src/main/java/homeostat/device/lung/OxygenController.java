@@ -8,8 +8,8 @@ package homeostat.device.lung;
 /// gain grows with what is breathed already.
 ///
 /// Source of the idea: rule-based and adaptive controllers of inspired oxygen as compared by
-/// Salverda et al., Archives of Disease in Childhood - Fetal and Neonatal Edition 107 (2022) F20-F25.
-/// Gains: our own, found on trials.
+/// Salverda et al., Archives of Disease in Childhood - Fetal and Neonatal Edition 107 (2022)
+/// F20-F25. Gains: our own, found on trials.
 final class OxygenController {
     private static final double STEP_SECONDS = 0.25;
     private static final double PER_SECOND = 0.018;

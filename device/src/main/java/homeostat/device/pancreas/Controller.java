@@ -36,9 +36,9 @@ final class Controller {
 
     /// A meal that was announced has had its bolus. If glucose still rises hours later, the stomach
     /// was slow: the meal is nearly over, and what is given now would act after it.
-    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.2;
+    private static final double AFTER_MEAL_MULTIPLE_MAX = 1.45;
     private static final long MEAL_NS = Span.minutes(450);
-    private static final double MEAL_MULTIPLE_MAX = 1.25;
+    private static final double MEAL_MULTIPLE_MAX = 1.2;
 
     /// When a rise is taken for a meal: from so much carbohydrate and glucose on. Below, a swing
     /// of the sensor's noise would be dosed for.
@@ -56,7 +56,7 @@ final class Controller {
     private static final double MICRO_ON_BOARD_DAY_PART = 0.15;
 
     /// The same for a rate above basal.
-    private static final double RATE_ON_BOARD_DAY_PART = 0.1;
+    private static final double RATE_ON_BOARD_DAY_PART = 0.07;
 
     /// Source: the smallest stroke of common pumps, 0.05 U.
     private static final double DOSE_MIN_UNITS = 0.05;

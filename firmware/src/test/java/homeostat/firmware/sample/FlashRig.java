@@ -87,7 +87,8 @@ public final class FlashRig {
 
         @Override
         public void program(int sector, int word, int bits) {
-            int kept = left > 0 ? 0 : left < 0 || torn == 0 ? -1 : torn == 1 ? 0xffff00 : 0x55aa00ff;
+            int half = torn == 1 ? 0xffff00 : 0x55aa00ff;
+            int kept = left > 0 ? 0 : left < 0 || torn == 0 ? -1 : half;
             left--;
             cells[sector * WORDS + word] &= bits | kept;
         }

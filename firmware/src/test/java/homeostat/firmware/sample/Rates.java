@@ -175,7 +175,8 @@ public final class Rates {
         public void step(long nowNs) {
             double errorMmHg = seen.reading().isGood() ? 80 - seen.reading().in(Pressure.MMHG) : 0;
             sumMmHg = Math.max(-500, Math.min(500, sumMmHg + errorMmHg));
-            double loadPercent = effort.reading().isGood() ? effort.reading().in(Fraction.PERCENT) : 0;
+            double loadPercent = effort.reading().isGood()
+                    ? effort.reading().in(Fraction.PERCENT) : 0;
             double percent = 40 + errorMmHg + 0.1 * sumMmHg - 0.2 * loadPercent;
             gait.become(Gait.next(gait.mode(), percent, nowNs), nowNs);
             proposal.set(Fraction.ONE, percent / 100, nowNs, nowNs + Span.milliseconds(20));

@@ -6,8 +6,8 @@ import homeostat.seed.Stream;
 import homeostat.trial.Host;
 import homeostat.trial.organ.Happening;
 
-/// What a pulse oximeter, two carbon dioxide sensors and the ventilator say, with lag and noise, and
-/// with what is broken.
+/// What a pulse oximeter, two carbon dioxide sensors and the ventilator say, with lag and noise,
+/// and with what is broken.
 ///
 /// Saturation: a lag of 12 s for the way to the finger and the meter's mean, an offset of up to 1 %
 /// for each person, noise of 0.7 %. Arterial carbon dioxide: lag 20 s, noise 0.3 mmHg. After the

@@ -35,6 +35,10 @@ public final class CsvTable implements RunTable {
 
     private void open(long length) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.size() < length) {
+            throw new IOException(file + " has " + channel.size() + " bytes, the checkpoint says "
+                    + length);
+        }
         channel.truncate(length);
         channel.position(length);
         out = new BufferedOutputStream(Channels.newOutputStream(channel));

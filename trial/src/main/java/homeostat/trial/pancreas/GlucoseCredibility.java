@@ -13,8 +13,8 @@ final class GlucoseCredibility {
             "Does this controller keep glucose in range without hypoglycaemia, and does it survive"
             + " faults of sensor, pump and people, before anybody wears it?",
             "To compare controllers on the same patients and days, to find what a fault does, and"
-            + " to choose what a clinical study should look at. Not to choose a dose for a person, and"
-            + " not instead of a study.",
+            + " to choose what a clinical study should look at. Not to choose a dose for a person,"
+            + " and not instead of a study.",
             "High for comparing controllers and for faults, which cannot be tried on people; low"
             + " for the size of any effect in people.",
             "A wrong yes sends a controller into a study that gives too much insulin: severe"
@@ -61,7 +61,7 @@ final class GlucoseCredibility {
                 "Between people: the interval in this report is over patients, and the worst"
                 + " patient is always shown.",
                 "Beyond the thirty: people drawn from what the thirty have in common are mixtures"
-                + " of the thirty; ten people of an age group do not tell how rare a rare person is.",
+                + " of the thirty; ten people of an age group do not tell how rare a rare one is.",
                 "Of numbers: a day without a device is solved within 0.00005 mg/dL. A closed loop"
                 + " decides by thresholds and can turn less than that into another dose: two trials"
                 + " are the same when their digests are.");

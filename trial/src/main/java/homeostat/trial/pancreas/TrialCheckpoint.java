@@ -56,7 +56,7 @@ final class TrialCheckpoint {
         } catch (IOException | RuntimeException e) {
             throw e instanceof TrialException said ? said : new TrialException(
                     "could not take up the checkpoint: file=" + file + " reason=\""
-                    + e.getMessage() + "\", expected one that --checkpoint wrote", e);
+                    + e + "\", expected one that --checkpoint wrote, and the tables it knew", e);
         }
     }
 

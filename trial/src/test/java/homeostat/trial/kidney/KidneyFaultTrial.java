@@ -53,9 +53,9 @@ final class KidneyFaultTrial {
         "Sparing, renal#041, cuff-wrong", "Paused, typical, kink",
         "Fallback, typical, balance-silent", "Starting, typical, balance-silent"})
     void breaksNoRuleWithAnyFaultAtAnyReadingOf(String mode, String patient, String before) {
-        boolean isEarly = mode.equals("Starting");
+        int from = mode.equals("Starting") ? 0 : mode.equals("Sparing") ? 8 : 60;
         Happening<KidneyKind> first = new Happening<>(
-                Kind.named(ORGAN.kinds(), before), isEarly ? 0 : mode.equals("Sparing") ? 8 : 60, 280, 0);
+                Kind.named(ORGAN.kinds(), before), from, 280, 0);
         OrganBed reached = bed(patient, SECONDS, List.of(first));
         new ClosedLoop(reached.host(), reached.world()).runUntil((long) (FAULT_FROM * 1e9));
         assertEquals(mode, reached.host().device().sheet().modeName(0,

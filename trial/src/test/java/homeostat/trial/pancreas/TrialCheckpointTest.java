@@ -73,6 +73,17 @@ final class TrialCheckpointTest {
     }
 
     @Test
+    void doesNotGoOnWithoutTheTableItHadBegun() throws IOException {
+        TrialRequest one = TrialRequest.standard().withPatients("adult#001").withSeeds(1);
+        PancreasTrial.run(one, KilledTrial.keeping(folder, KilledTrial.table(folder)),
+                ProgressListener.NONE);
+        Files.delete(folder.resolve("runs.csv"));
+        TrialException gone = assertThrows(TrialException.class, () -> PancreasTrial.run(one,
+                KilledTrial.keeping(folder, KilledTrial.table(folder)), ProgressListener.NONE));
+        assertTrue(gone.getMessage().contains("runs.csv has 0 bytes"), gone.getMessage());
+    }
+
+    @Test
     void doesNotGoOnFromAnotherTrialOrFromRubbish() throws IOException {
         TrialRequest one = TrialRequest.standard().withPatients("adult#001").withSeeds(1);
         TrialKeeping keeping = KilledTrial.keeping(folder, RunTable.NOWHERE);
