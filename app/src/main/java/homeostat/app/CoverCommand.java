@@ -17,10 +17,10 @@ final class CoverCommand extends Group {
 
     /// `homeostat cover mcdc`.
     @Command(name = "mcdc", mixinStandardHelpOptions = true,
-            description = "Modified condition/decision coverage of class-C code at the level of its "
-                    + "Java source: the sources are instrumented apart, the compiled tests run on "
-                    + "them. Fails below the bar, or when a decision that is not covered has no "
-                    + "reason in cover/reasons.txt.")
+            description = "Modified condition/decision coverage of class-C code at the level of "
+                    + "its Java source: the sources are instrumented apart, the compiled tests "
+                    + "run on them. Fails below the bar, or when a decision that is not covered "
+                    + "has no reason in cover/reasons.txt.")
     static final class OfConditions implements Callable<Integer> {
         @Option(names = "--modules", paramLabel = "NAMES", split = ",",
                 description = "whose decisions count, by comma (default: kernel,signal,device)")

@@ -16,8 +16,8 @@ record Evaluation(long bits) implements Comparable<Evaluation> {
         return (bits >>> 2 * condition & 2) != 0;
     }
 
-    /// What the decision came to. A condition that was not evaluated counts as false; short circuits
-    /// make its value irrelevant.
+    /// What the decision came to. A condition that was not evaluated counts as false: a short
+    /// circuit makes its value irrelevant.
     boolean outcome(Decision decision) {
         Deque<Boolean> stack = new ArrayDeque<>();
         for (String word : decision.shape().split(" ")) {

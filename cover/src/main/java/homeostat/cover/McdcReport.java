@@ -98,8 +98,8 @@ public final class McdcReport {
         return each.decision().file() + ":" + each.decision().line();
     }
 
-    /// For another program: `part`, `decisions` with `file`, `line`, `text`, `covered`, `reason` and
-    /// `conditions` with `text`, `shown` and the `pair`.
+    /// For another program: `part`, `decisions` with `file`, `line`, `text`, `covered`, `reason`
+    /// and `conditions` with `text`, `shown` and the `pair`.
     public String toJson() {
         StringBuilder json = new StringBuilder("{\"modules\": ").append(strings(modules))
                 .append(String.format(Locale.ROOT, ", \"part\": %.6f", part()))

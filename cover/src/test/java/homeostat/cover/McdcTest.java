@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Exists because a tool that measures tests must itself be right: small programs whose coverage can
-/// be told by hand.
+/// Exists because a tool that measures tests must itself be right: small programs whose coverage
+/// can be told by hand.
 class McdcTest {
     @TempDir
     private Path folder;
