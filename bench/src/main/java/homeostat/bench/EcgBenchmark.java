@@ -80,7 +80,7 @@ final class EcgBenchmark implements Benchmark {
                     () -> judged("numpy and scipy", truth, accuracy, Child.run(SECONDS_MAX,
                             List.of("python3", script, "vector", samples, reference + ""))), near));
             contenders.add(new Contender("Python, sample by sample", "a simpler detector",
-                    () -> judged("Python, sample by sample", truth, accuracy, Child.run(SECONDS_MAX,
+                    () -> judged("Python loop", truth, accuracy, Child.run(SECONDS_MAX,
                             List.of("python3", script, "loop", samples, reference + ""))), near));
             rows = new Rounds(contenders, leftOut, TOLERANCE_BEATS)
                     .run(request.rounds(), progress);
