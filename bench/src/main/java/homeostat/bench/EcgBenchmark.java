@@ -72,7 +72,7 @@ final class EcgBenchmark implements Benchmark {
                             C.program(request.home(), "ecg").toString(), samples,
                             "" + REPEATS))), exact));
             String script = request.home().resolve("bench/peers/python/ecg.py").toString();
-            contenders.add(new Contender("Python, same detector", "rule by rule, a sample at a time",
+            contenders.add(new Contender("Python, same detector", "rule by rule, sample by sample",
                     () -> sample(1, Child.run(SECONDS_MAX, List.of("python3", request.home()
                             .resolve("bench/peers/python/ecg_detector.py").toString(), samples))),
                     exact));
