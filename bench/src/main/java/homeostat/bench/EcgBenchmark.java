@@ -71,18 +71,17 @@ final class EcgBenchmark implements Benchmark {
                     () -> sample(REPEATS, Child.run(SECONDS_MAX, List.of(
                             C.program(request.home(), "ecg").toString(), samples,
                             "" + REPEATS))), exact));
-            String beats = reference.toString();
             String script = request.home().resolve("bench/peers/python/ecg.py").toString();
-            contenders.add(new Contender("Python, same detector", "rule by rule, a sample at a time",
+            contenders.add(new Contender("Python, same detector", "rule by rule, sample by sample",
                     () -> sample(1, Child.run(SECONDS_MAX, List.of("python3", request.home()
                             .resolve("bench/peers/python/ecg_detector.py").toString(), samples))),
                     exact));
             contenders.add(new Contender("numpy and scipy", "Pan and Tompkins, whole signal",
                     () -> judged("numpy and scipy", truth, accuracy, Child.run(SECONDS_MAX,
-                            List.of("python3", script, "vector", samples, beats))), near));
+                            List.of("python3", script, "vector", samples, reference + ""))), near));
             contenders.add(new Contender("Python, sample by sample", "a simpler detector",
-                    () -> judged("Python, sample by sample", truth, accuracy, Child.run(SECONDS_MAX,
-                            List.of("python3", script, "loop", samples, beats))), near));
+                    () -> judged("Python loop", truth, accuracy, Child.run(SECONDS_MAX,
+                            List.of("python3", script, "loop", samples, reference + ""))), near));
             rows = new Rounds(contenders, leftOut, TOLERANCE_BEATS)
                     .run(request.rounds(), progress);
         } finally {

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One recording sent through the monitor of electrocardiograms, sample by sample, as at the bedside,
-/// and through the detector alone, to see how fast that is.
+/// One recording sent through the monitor of electrocardiograms, sample by sample, as at the
+/// bedside, and through the detector alone, to see how fast that is.
 ///
 /// The first two signals of equal rate are its leads, or the first alone. After the last sample
-/// come as many empty ones as it takes to class the last beat. Reading needs the same memory for any
-/// length of recording; what grows are the lists of beats and episodes.
+/// come as many empty ones as it takes to class the last beat. Reading needs the same memory for
+/// any length of recording; what grows are the lists of beats and episodes.
 final class EcgRun {
     private static final int FRAMES = 4096;
     private static final Rhythm[] RHYTHMS = Rhythm.values();

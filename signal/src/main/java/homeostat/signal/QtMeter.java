@@ -8,15 +8,15 @@ import homeostat.kernel.Elementary;
 /// The end of the T wave is where the area between the wave and its present level, over the 128 ms
 /// before, is largest: the wave has then just come to rest, whichever way it points, and noise and
 /// wander hardly move the place. The complex begins where, seen backwards from its first steep
-/// slope, the slope has been below a tenth of the steepest for 12 ms. What is told is the median of the
-/// last eight beats that were measured; fewer than four tell nothing.
+/// slope, the slope has been below a tenth of the steepest for 12 ms. What is told is the median
+/// of the last eight beats that were measured; fewer than four tell nothing.
 ///
 /// Source: end of T: Q. Zhang, A. Illanes Manriquez, C. Medigue, Y. Papelier and M. Sorine, "An
 /// algorithm for robust and efficient location of T-wave ends in electrocardiograms", IEEE Trans.
 /// Biomed. Eng. 53 (2006), with its window, search interval and ratio; onset by a part of the
-/// steepest slope: P. Laguna et al., "New algorithm for QT interval analysis in 24-hour Holter ECG",
-/// Med. Biol. Eng. Comput. 28 (1990); correction for the rate: L. Fridericia, Acta Med. Scand. 53
-/// (1920), and H. Bazett, Heart 7 (1920).
+/// steepest slope: P. Laguna et al., "New algorithm for QT interval analysis in 24-hour Holter
+/// ECG", Med. Biol. Eng. Comput. 28 (1990); correction for the rate: L. Fridericia, Acta Med.
+/// Scand. 53 (1920), and H. Bazett, Heart 7 (1920).
 public final class QtMeter {
     private static final double POINTS_PER_SECOND = 250;
     private static final int RING = 1024;
@@ -68,8 +68,8 @@ public final class QtMeter {
         }
     }
 
-    /// Measures the beat at that sample, which came `intervalMs` after the one before; its T wave has
-    /// gone by. True when it could be measured.
+    /// Measures the beat at that sample, which came `intervalMs` after the one before; its T wave
+    /// has gone by. True when it could be measured.
     public boolean beat(long sample, double intervalMs) {
         long at = sample / decimation;
         double onset = onset(at);
