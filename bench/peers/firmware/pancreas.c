@@ -453,7 +453,7 @@ static void age(void) {
     for (int j = 0; j < STATES; j++) age_line(&filter.covariance[0][j], STATES);
     for (int i = 0; i < STATES; i++) age_line(filter.covariance[i], 1);
     double meal_walk = 1.7 * rise_prior();
-    filter.covariance[BASE][BASE] += 0.12 * 0.12;
+    filter.covariance[BASE][BASE] += 0.25 * 0.25;
     filter.covariance[DRIFT][DRIFT] += 0.042 * 0.042;
     filter.covariance[NOISE][NOISE] +=
         NOISE_MG_PER_DL * NOISE_MG_PER_DL * (1.0 - NOISE_KEPT * NOISE_KEPT);
@@ -467,7 +467,7 @@ static void confine(void) {
     state[SENSITIVITY] = within(state[SENSITIVITY], 0.85, 3.0, sensitivity);
     state[RISE] = within(state[RISE], 0.3, 3.0, rise);
     state[BASE] += believed - level_now();
-    double base = within(state[BASE], 90.0, 170.0, 1.0);
+    double base = within(state[BASE], 90.0, 200.0, 1.0);
     state[EXTRA] += state[BASE] - base;
     state[BASE] = base;
     state[MEAL] = within(state[MEAL], 0, 120.0, rise);
@@ -711,9 +711,12 @@ static Finding finding(int64_t now_ns) {
 static void note_refusal(Verdict verdict) {
     if (verdict != NOTHING) order_refused = verdict == REFUSED;
 }
+static double room_on_board(double day_part) {
+    return most(0, day_part * therapy.daily_insulin - insulin_on_board());
+}
 static void propose_rate(int64_t now_ns) {
-    double value = therapy.basal + 2.0 * ahead.dose;
-    if (is_announced_within(450 * MINUTE_NS, now_ns)) value = least(value, 1.35 * therapy.basal);
+    double value = therapy.basal + 2.0 * least(ahead.dose, room_on_board(0.1));
+    if (is_announced_within(450 * MINUTE_NS, now_ns)) value = least(value, 1.2 * therapy.basal);
     propose(&rate, most(0, value), now_ns + 30 * MINUTE_NS);
 }
 static void order_rate(int64_t now_ns) {
@@ -742,8 +745,7 @@ static double microbolus(int64_t now_ns) {
     double grams = filter.started ? filter.state[MEAL] / rise_prior() : 0;
     if (!(grams >= 8.0 && filter.glucose >= 130.0)) return 0;
     double part = is_announced_within(450 * MINUTE_NS, now_ns) ? 0.12 : 0.5;
-    double room = 0.17 * therapy.daily_insulin - insulin_on_board();
-    double limit = least(0.045 * therapy.daily_insulin, room);
+    double limit = least(0.045 * therapy.daily_insulin, room_on_board(0.15));
     return least(limit, part * ahead.borrowing_dose);
 }
 static void order_bolus(int64_t now_ns) {

@@ -8,4 +8,5 @@ module homeostat.body {
     exports homeostat.body.glucose;
     exports homeostat.body.kidney;
     exports homeostat.body.lung;
+    exports homeostat.body.whole;
 }

@@ -9,13 +9,19 @@ module homeostat.trial {
     requires com.fasterxml.jackson.databind;
     requires java.management;
 
-    exports homeostat.trial;
     exports homeostat.trial.eeg;
     exports homeostat.trial.heart;
+    exports homeostat.trial.kidney;
+    exports homeostat.trial.lung;
     exports homeostat.trial.monitor;
+    exports homeostat.trial.organ;
     exports homeostat.trial.pancreas;
+    exports homeostat.trial.service;
     exports homeostat.trial.vad;
+    exports homeostat.trial;
 
+    opens homeostat.trial.heart to com.fasterxml.jackson.databind;
+    opens homeostat.trial.organ to com.fasterxml.jackson.databind;
     opens homeostat.trial.pancreas to com.fasterxml.jackson.databind;
     opens homeostat.trial.vad to com.fasterxml.jackson.databind;
 }

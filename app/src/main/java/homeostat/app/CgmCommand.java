@@ -69,7 +69,7 @@ final class CgmCommand extends Group {
             return 0;
         }
 
-        private static GlucoseUnit unit(String name) {
+        static GlucoseUnit unit(String name) {
             GlucoseUnit unit = GlucoseUnit.named(name);
             if (unit == null) {
                 throw new AppException("no such unit: name=" + name

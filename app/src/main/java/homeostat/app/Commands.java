@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 /// The list of commands: a word, one line of what it does, and how to make it.
 enum Commands {
     WARD("ward", "a ward of virtual patients, live in the browser", WardCommand::new),
+    FLEET("fleet", "the hospital's side, tried with everything going wrong", FleetCommand::new),
+    AUDIT("audit", "who did what, and whether the record was changed", AuditCommand::new),
     TRIAL("trial", "try a device on virtual patients", TrialCommand::new),
+    DEVICE("device", "self-test and calibration of a device on a bench", DeviceCommand::new),
     TRACE("trace", "print what a virtual patient does", TraceCommand::new),
     RECORD("record", "look at, check, cut, convert and draw recordings", RecordCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
@@ -16,6 +19,7 @@ enum Commands {
     BODY("body", "fit a virtual patient to a recording", BodyCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),
     FIRMWARE("firmware", "the same class files on bare metal, bit for bit", FirmwareCommand::new),
+    COVER("cover", "which conditions the tests have shown to decide", CoverCommand::new),
     EVIDENCE("evidence", "trace a hazard to the tests that answer it", EvidenceCommand::new),
     BENCH("bench", "ours and its peers on the same work", BenchCommand::new);
 

@@ -8,7 +8,9 @@ enum Devices {
     PANCREAS("pancreas", "homeostat.device.pancreas.Pancreas"),
     MONITOR("monitor", "homeostat.device.monitor.Monitor"),
     VAD("vad", "homeostat.device.vad.Vad"),
-    HEART("heart", "homeostat.device.heart.ArtificialHeart");
+    HEART("heart", "homeostat.device.heart.ArtificialHeart"),
+    KIDNEY("kidney", "homeostat.device.kidney.Kidney"),
+    LUNG("lung", "homeostat.device.lung.Lung");
 
     private final String word;
     private final String factory;

@@ -1,14 +1,13 @@
 package homeostat.app;
 
+import homeostat.record.Advance;
 import homeostat.record.AnnotationFile;
-import homeostat.record.BeatScore;
 import homeostat.record.EcgAnalysis;
 import homeostat.record.EcgReport;
 import homeostat.record.EcgScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,48 +49,16 @@ final class EcgCommand extends Group {
                 throw new AppException("bad number of leads: is=" + leads + ", expected 1 or 2");
             }
             Target target = Target.of(json);
-            EcgReport report = noise == null ? EcgScore.of(folder, leads)
-                    : EcgScore.stressed(folder, leads, noise, decibels);
+            Advance progress = new Progress("scoring")::show;
+            EcgReport report = noise == null ? EcgScore.of(folder, leads, progress)
+                    : EcgScore.stressed(folder, leads, noise, decibels, progress);
             if (target != null) {
                 target.write(report.toJson());
             }
             if (target == null || !target.isStandardOutput()) {
-                System.out.print(text(report));
+                System.out.print(EcgText.score(report));
             }
             return 0;
-        }
-
-        private static String text(EcgReport report) {
-            StringBuilder text = new StringBuilder(String.format(
-                    "%-14s %8s %8s %6s %6s %8s %8s%n",
-                    "record", "beats", "tp", "fn", "fp", "Se %", "PPV %"));
-            report.entries().forEach((name, entry) -> row(text, name, entry.beats()));
-            row(text, "gross", report.gross());
-            row(text, "paced", report.paced());
-            row(text, "all", report.all());
-            row(text, "gross 50 ms", report.window50ms());
-            row(text, "first lead", report.firstLead());
-            row(text, "DS1", report.half(false, EcgReport.Entry::beats));
-            row(text, "DS2", report.half(true, EcgReport.Entry::beats));
-            row(text, "ventricular", report.ventricular());
-            row(text, "supraventric.", report.supraventricular());
-            row(text, "couplets", report.runs().couplets());
-            row(text, "runs of 3 to 5", report.runs().shortRuns());
-            row(text, "runs of 6 on", report.runs().longRuns());
-            EcgReport.Effort effort = report.effort();
-            return text.append(String.format(Locale.ROOT,
-                    "%nlatency median %.0f ms, 99th percentile %.0f ms, longest %.0f ms; "
-                            + "%.1f million samples per CPU second, %.1f classified%n",
-                    effort.medianMs(), effort.p99Ms(), effort.maxMs(),
-                    effort.samplesPerCpuSecond() / 1e6,
-                    effort.classifiedPerCpuSecond() / 1e6)).toString();
-        }
-
-        private static void row(StringBuilder text, String name, BeatScore score) {
-            text.append(String.format(Locale.ROOT, "%-14s %8d %8d %6d %6d %8.2f %8.2f%n", name,
-                    score.beats(), score.truePositives(), score.falseNegatives(),
-                    score.falsePositives(), score.sensitivityPercent(),
-                    score.predictivityPercent()));
         }
     }
 

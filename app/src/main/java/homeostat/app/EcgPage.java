@@ -1,10 +1,10 @@
 package homeostat.app;
 
 import homeostat.record.EcgAnalysis;
-import homeostat.record.EcgEpisode;
 import homeostat.record.Millivolts;
 import homeostat.record.RecordReader;
 import homeostat.signal.BeatClass;
+import homeostat.signal.Rhythm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,9 +61,9 @@ final class EcgPage {
     private List<Strip> strips() {
         List<Strip> strips = new ArrayList<>();
         strips.add(new Strip("the beginning", 0));
-        for (EcgEpisode.Kind kind : EcgEpisode.Kind.values()) {
-            ecg.episodes().stream().filter(e -> e.kind() == kind).findFirst().ifPresent(e ->
-                    strips.add(new Strip("first " + kind.words(),
+        for (Rhythm rhythm : Rhythm.values()) {
+            ecg.episodes().stream().filter(e -> e.rhythm() == rhythm).findFirst().ifPresent(e ->
+                    strips.add(new Strip("first " + e.words(),
                             Math.max(0, e.fromSeconds() - 2))));
         }
         for (BeatClass of : List.of(BeatClass.SUPRAVENTRICULAR, BeatClass.VENTRICULAR)) {

@@ -2,13 +2,18 @@ package homeostat.app;
 
 import homeostat.firmware.BitComparison;
 import homeostat.firmware.Board;
+import homeostat.firmware.Debugger;
+import homeostat.firmware.DeferredLog;
 import homeostat.firmware.BuildOptions;
 import homeostat.firmware.FirmwareReport;
 import homeostat.firmware.FirmwareRequest;
 import homeostat.firmware.FirmwareRun;
 import homeostat.firmware.ImageReport;
+import homeostat.firmware.PreemptiveRun;
 import homeostat.firmware.ReportWriter;
 import homeostat.firmware.UnprovedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,17 +25,20 @@ import picocli.CommandLine.Parameters;
 /// `homeostat firmware`: the same class files on bare metal.
 @Command(description = "The same class files on bare metal, bit for bit.",
         mixinStandardHelpOptions = true, subcommands = {FirmwareCommand.Build.class,
-            FirmwareCommand.Run.class, FirmwareCommand.Report.class, FirmwareCommand.Fuzz.class})
+            FirmwareCommand.Run.class, FirmwareCommand.Report.class, FirmwareCommand.Fuzz.class,
+            FirmwareCommand.Debug.class, FirmwareCommand.Log.class})
 final class FirmwareCommand extends Group {
     /// Exit code of a run whose bits are not the JVM's, and of an image over its budget.
     private static final int BROKEN = 1;
+    private static final double DAYS_A_YEAR = 365.25;
     private static final String TARGETS = "host, mps2-an500 (Cortex-M7), mps2-an386 (M4), "
             + "mps2-an385 (M3), lm3s6965evb (M3), mps2-an505 (M33) or riscv32, all but the first "
             + "in QEMU (default: ${DEFAULT-VALUE})";
 
     /// What a device is built for, and where the files go.
     private abstract static class OfDevice implements Callable<Integer> {
-        @Parameters(paramLabel = "DEVICE", description = "pancreas, monitor, vad or heart")
+        @Parameters(paramLabel = "DEVICE",
+                description = "pancreas, monitor, vad, heart, kidney or lung")
         private String device;
 
         @Option(names = "--inputs", paramLabel = "FILE",
@@ -123,6 +131,16 @@ final class FirmwareCommand extends Group {
                         + "interpreter and both its compilers, the host's compilers and the target")
         private Integer steps;
 
+        @Option(names = "--years", paramLabel = "N",
+                description = "instead: N years of the device's life, with faults, and resets and "
+                        + "power lost in the middle of a write about once a month")
+        private Double years;
+
+        @Option(names = "--preempt", paramLabel = "N",
+                description = "tasks as interrupts on one stack: N times with a timer that is "
+                        + "shaken; 0 is once, preempted at every call and return, which is slow")
+        private Integer shakes;
+
         @Option(names = "--all-targets", description = "with --steps: on every target")
         private boolean everywhere;
 
@@ -136,10 +154,35 @@ final class FirmwareCommand extends Group {
                 throw new AppException("--all-targets stands alone: option=--all-targets, "
                         + "expected --steps N beside it");
             }
+            if (years != null) {
+                return live(board);
+            }
+            if (shakes != null) {
+                return shake(request(board));
+            }
             FirmwareReport report = FirmwareRun.run(request(board));
             System.out.print(report.text());
             System.out.println(shown(folder(board)));
             return compare && !report.isBitEqual() ? BROKEN : 0;
+        }
+
+        private int live(Board board) {
+            int days = (int) Math.round(years * DAYS_A_YEAR);
+            checkCount("--years", days);
+            BitComparison comparison = new BitComparison(folder(board).resolve("life"),
+                    System.out::println).on(board);
+            return verdict(comparison.life(ClassC.path(), chosen().factory(), days));
+        }
+
+        private int shake(FirmwareRequest request) {
+            if (shakes != 0) {
+                checkCount("--preempt", shakes);
+            }
+            List<PreemptiveRun.Outcome> outcomes = shakes == 0
+                    ? List.of(PreemptiveRun.atBoundaries(request))
+                    : PreemptiveRun.shaken(request, shakes);
+            outcomes.forEach(each -> System.out.println(each.text()));
+            return outcomes.stream().allMatch(each -> each.report().isBitEqual()) ? 0 : BROKEN;
         }
 
         private int exercise(Board board) {
@@ -180,6 +223,54 @@ final class FirmwareCommand extends Group {
                 System.out.print(ReportWriter.text(report));
             }
             return report.exceeded().isEmpty() ? 0 : BROKEN;
+        }
+    }
+
+    /// `homeostat firmware debug`.
+    @Command(name = "debug", mixinStandardHelpOptions = true,
+            description = "Open gdb on the image in the emulator, at lines of Java. Without "
+                    + "--break it waits at the start and asks.")
+    static final class Debug extends OfDevice {
+        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
+        private String target;
+
+        @Option(names = "--break", paramLabel = "FILE:LINE",
+                description = "stop there once and say who called, as Duty.java:60")
+        private String place;
+
+        @Override
+        int work() {
+            if (place != null && !place.matches("[A-Za-z0-9_]+\\.java:[1-9][0-9]{0,5}")) {
+                throw new AppException("not a place: option=--break value=" + place
+                        + ", expected a file and a line, as Duty.java:60");
+            }
+            System.out.print(Debugger.open(request(Board.named(target)),
+                    Debugger.sourcesUnder(Home.path()), place == null ? List.of()
+                            : List.of("break " + place, "continue", "backtrace", "kill")));
+            return 0;
+        }
+    }
+
+    /// `homeostat firmware log`.
+    @Command(name = "log", mixinStandardHelpOptions = true,
+            description = "Put the words back into what the image logged in its last run: they "
+                    + "are in the ELF, not in flash.")
+    static final class Log extends OfDevice {
+        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
+        private String target;
+
+        @Override
+        int work() {
+            Board board = Board.named(target);
+            Path console = folder(board).resolve("console.txt");
+            try {
+                DeferredLog.decode(folder(board), board, Files.readAllLines(console))
+                        .forEach(System.out::println);
+            } catch (IOException problem) {
+                throw new AppException("no run to read: file=" + console
+                        + ", expected what ./homeostat firmware run leaves there");
+            }
+            return 0;
         }
     }
 

@@ -10,7 +10,12 @@ import homeostat.trial.heart.HeartCourse;
 import homeostat.trial.heart.HeartFault;
 import homeostat.trial.heart.HeartPatients;
 import homeostat.trial.heart.HeartRun;
+import homeostat.trial.kidney.KidneyOrgan;
+import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.monitor.MonitorBed;
+import homeostat.trial.organ.Kind;
+import homeostat.trial.organ.Organ;
+import homeostat.trial.organ.Run;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.Scenario;
@@ -42,6 +47,8 @@ final class RecordedInputs {
             case MONITOR -> record == null
                     ? MonitorBed.record(SampleRecord::open, Span.minutes(2))
                     : MonitorBed.record(() -> RecordReader.open(record), length(record));
+            case KIDNEY -> recorded(new KidneyOrgan(), "hour", "volume-jump");
+            case LUNG -> recorded(new LungOrgan(), "hour", "saturation-silent");
             case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
                     VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
             case HEART -> HeartBed.record(new HeartRun(HeartPatients.named("typical"), 1,
@@ -56,6 +63,13 @@ final class RecordedInputs {
         }
         recording.write(file);
         return file;
+    }
+
+    /// A run of somebody ordinary in which something breaks.
+    private static <K extends Kind> RunRecording recorded(Organ<K> organ, String course,
+            String fault) {
+        return organ.record(new Run<>(organ, "typical", 1, organ.course(course), fault,
+                organ.arms().getFirst()));
     }
 
     private static long length(Path record) {

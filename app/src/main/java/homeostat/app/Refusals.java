@@ -1,18 +1,21 @@
 package homeostat.app;
 
 import homeostat.bedside.BedsideException;
-import homeostat.bedside.GatewayException;
 import homeostat.bedside.mqtt.MqttException;
 import homeostat.bench.BenchException;
 import homeostat.body.BodyException;
+import homeostat.cover.CoverException;
 import homeostat.evidence.EvidenceException;
 import homeostat.firmware.FirmwareException;
 import homeostat.fleet.FleetException;
+import homeostat.fleet.audit.AuditException;
+import homeostat.fleet.notice.NoticeException;
 import homeostat.fleet.store.StoreException;
 import homeostat.proof.ProofException;
 import homeostat.record.RecordException;
 import homeostat.trial.TrialException;
 import homeostat.wire.WireException;
+import homeostat.wire.identity.IdentityException;
 import homeostat.wire.log.LogException;
 import java.util.List;
 import picocli.CommandLine;
@@ -23,11 +26,24 @@ import picocli.CommandLine;
 /// be told. Nobody is shown a stack trace who did not ask for one.
 final class Refusals {
     private static final List<Class<? extends RuntimeException>> FAMILIES = List.of(
-            AppException.class, BedsideException.class, BenchException.class,
-            BodyException.class, EvidenceException.class, FirmwareException.class,
-            FleetException.class, GatewayException.class, LogException.class,
-            MqttException.class, ProofException.class, RecordException.class,
-            StoreException.class, TrialException.class, WireException.class);
+            AppException.class,
+            AuditException.class,
+            BedsideException.class,
+            BenchException.class,
+            BodyException.class,
+            CoverException.class,
+            EvidenceException.class,
+            FirmwareException.class,
+            FleetException.class,
+            IdentityException.class,
+            LogException.class,
+            MqttException.class,
+            NoticeException.class,
+            ProofException.class,
+            RecordException.class,
+            StoreException.class,
+            TrialException.class,
+            WireException.class);
 
     private Refusals() {}
 

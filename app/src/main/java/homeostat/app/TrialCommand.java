@@ -1,26 +1,38 @@
 package homeostat.app;
 
-import homeostat.body.glucose.GlucosePatient;
+import homeostat.record.glucose.GlucoseUnit;
+import homeostat.trial.FaultSweep;
+import homeostat.trial.ProgressListener;
 import homeostat.trial.heart.HeartHtml;
 import homeostat.trial.heart.HeartJson;
 import homeostat.trial.heart.HeartRequest;
 import homeostat.trial.heart.HeartResult;
+import homeostat.trial.heart.HeartSweep;
 import homeostat.trial.heart.HeartTrial;
+import homeostat.trial.pancreas.Cohort;
 import homeostat.trial.pancreas.Controller;
+import homeostat.trial.pancreas.CsvTable;
 import homeostat.trial.pancreas.FailAt;
 import homeostat.trial.pancreas.PancreasTrial;
+import homeostat.trial.pancreas.ParquetTable;
+import homeostat.trial.pancreas.RunTable;
 import homeostat.trial.pancreas.TrialComparison;
 import homeostat.trial.pancreas.TrialHtml;
 import homeostat.trial.pancreas.TrialJson;
+import homeostat.trial.pancreas.TrialKeeping;
 import homeostat.trial.pancreas.TrialRequest;
 import homeostat.trial.pancreas.TrialResult;
 import homeostat.trial.vad.VadHtml;
 import homeostat.trial.vad.VadJson;
 import homeostat.trial.vad.VadRequest;
 import homeostat.trial.vad.VadResult;
+import homeostat.trial.vad.VadSweep;
 import homeostat.trial.vad.VadTrial;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +40,7 @@ import picocli.CommandLine.Option;
 @Command(description = "Try a device on virtual patients, in virtual time.",
         mixinStandardHelpOptions = true,
         subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class,
-            TrialCommand.Heart.class})
+            TrialCommand.Heart.class, OrganCommand.Kidney.class, OrganCommand.Lung.class})
 final class TrialCommand extends Group {
 
     /// `homeostat trial pancreas`.
@@ -37,9 +49,10 @@ final class TrialCommand extends Group {
                     + "give the same bits with any number of workers. Simulated results.")
     static final class Pancreas implements Callable<Integer> {
         @Option(names = {"--patients", "--patient"}, defaultValue = "all",
-                description = "all, adults, adolescents, children, hovorka for ten people of "
-                        + "another model, a name such as child#004, or a file that body fit "
-                        + "wrote (default: ${DEFAULT-VALUE})")
+                description = "all of the thirty, adults, adolescents, children, a name such as "
+                        + "child#004, how many to draw from what the thirty have in common (1000, "
+                        + "adults:1000), hovorka for ten people of another model, or a file that "
+                        + "body fit wrote (default: ${DEFAULT-VALUE})")
         private String patients;
 
         @Option(names = "--days", defaultValue = "1", description = "how many days each")
@@ -88,6 +101,19 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--checkpoint", paramLabel = "FILE",
+                description = "keep the state here every 20 s, and go on from it if it is there; "
+                        + "removed when all is written")
+        private String checkpoint;
+
+        @Option(names = "--csv", paramLabel = "FILE",
+                description = "write a row of each run, as text")
+        private String csv;
+
+        @Option(names = "--parquet", paramLabel = "FILE",
+                description = "the same as an Apache Parquet file")
+        private String parquet;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -96,8 +122,13 @@ final class TrialCommand extends Group {
                 description = "write the report for people")
         private String html;
 
+        @Option(names = "--units", paramLabel = "UNIT", defaultValue = "mg/dL",
+                description = "of glucose in the report: mg/dL or mmol/L "
+                        + "(default: ${DEFAULT-VALUE})")
+        private String units;
+
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             if (failAt != null) {
                 return failAt();
             }
@@ -110,35 +141,54 @@ final class TrialCommand extends Group {
             List<Controller> others = Controller.select(against);
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
+            GlucoseUnit unit = CgmCommand.Report.unit(units);
+            TrialKeeping keeping = keeping();
             Progress progress = new Progress("trial");
-            TrialResult result = PancreasTrial.run(request, (done, total, elapsedNs) ->
-                    progress.show(done, total));
+            ProgressListener listener = (done, total, elapsedNs) -> progress.show(done, total);
+            TrialResult result = PancreasTrial.run(request, keeping, listener);
             boolean compared = !others.isEmpty() || !disturbances.equals("none");
-            TrialComparison comparison = !compared ? null : TrialComparison.of(result, others,
-                    (done, total, elapsedNs) -> progress.show(done, total));
+            TrialComparison comparison = !compared ? null
+                    : TrialComparison.of(result, others, keeping, listener);
             if (jsonTarget != null) {
                 jsonTarget.write(compared ? TrialJson.of(comparison) : TrialJson.of(result));
             }
             if (htmlTarget != null) {
-                htmlTarget.write(compared ? TrialHtml.of(comparison) : TrialHtml.of(result));
+                htmlTarget.write(compared ? TrialHtml.of(comparison, unit)
+                        : TrialHtml.of(result, unit));
             }
             if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
                 System.out.print(compared ? TrialText.of(comparison) : TrialText.of(result));
             }
+            keeping.forget();
             return 0;
         }
 
         /// Exit code 1 when a rule was broken.
         private int failAt() {
+            Cohort cohort = Cohort.named(patients);
             List<String> names = patients.equals("all") ? FailAt.PATIENTS
-                    : TrialRequest.standard().withPatients(patients).selectedPatients().stream()
-                            .map(GlucosePatient::name).toList();
+                    : IntStream.range(0, cohort.size())
+                            .mapToObj(number -> cohort.patient(number).name()).toList();
             Progress progress = new Progress("fail-at");
             FailAt.Result result = FailAt.run(new FailAt.Request(failAt, names,
                     seed == null ? 1 : seed, FailAt.SAMPLES), (done, total, elapsedNs) ->
                     progress.show(done, total));
             System.out.print(TrialText.of(result));
             return result.failures().isEmpty() ? 0 : 1;
+        }
+
+        private TrialKeeping keeping() {
+            for (String name : new String[] {checkpoint, csv, parquet}) {
+                Target target = Target.of(name);
+                if (target != null && target.isStandardOutput()) {
+                    throw new AppException("a checkpoint or a table of runs is gone back to when a"
+                            + " trial goes on: file=-, expected the name of a file");
+                }
+            }
+            RunTable table = csv == null ? RunTable.NOWHERE : new CsvTable(Path.of(csv));
+            TrialKeeping keeping = TrialKeeping.NOTHING.withTable(parquet == null ? table
+                    : RunTable.both(table, new ParquetTable(Path.of(parquet))));
+            return checkpoint == null ? keeping : keeping.withCheckpoint(Path.of(checkpoint));
         }
     }
 
@@ -153,8 +203,8 @@ final class TrialCommand extends Group {
         private String patients;
 
         @Option(names = "--course", defaultValue = "exercise",
-                description = "rest, exercise, haemorrhage, weak-heart, posture, day or a "
-                        + "scenario file (default: ${DEFAULT-VALUE})")
+                description = "rest, exercise, haemorrhage, weak-heart, posture, day, "
+                        + "month or a scenario file (default: ${DEFAULT-VALUE})")
         private String course;
 
         @Option(names = "--faults", defaultValue = "none",
@@ -168,6 +218,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -180,6 +234,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             VadRequest request = new VadRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new VadSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -225,6 +282,10 @@ final class TrialCommand extends Group {
                 description = "threads; 0 is one for each processor (default)")
         private int workers;
 
+        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
+                + "reading of a beat in each mode, and pairs of hazardous faults")
+        private boolean sweep;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -237,6 +298,9 @@ final class TrialCommand extends Group {
         public Integer call() {
             HeartRequest request = new HeartRequest(patients, course, faults, seed,
                     workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+            if (sweep) {
+                return swept(new HeartSweep(seed), request.workers());
+            }
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
             Progress progress = new Progress("trial");
@@ -253,5 +317,14 @@ final class TrialCommand extends Group {
             }
             return 0;
         }
+    }
+
+    /// Sweeps a device with faults; 1 when a rule was broken.
+    private static int swept(FaultSweep.Subject subject, int workers) {
+        Progress progress = new Progress("sweep");
+        FaultSweep.Result result = FaultSweep.run(subject, 1, workers,
+                (done, total, elapsedNs) -> progress.show(done, total));
+        System.out.print(result.text());
+        return result.broken().isEmpty() ? 0 : 1;
     }
 }

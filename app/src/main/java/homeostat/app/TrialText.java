@@ -2,6 +2,7 @@ package homeostat.app;
 
 import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.pancreas.FailAt;
+import homeostat.trial.pancreas.Moments;
 import homeostat.trial.pancreas.PairedDifference;
 import homeostat.trial.pancreas.SafetyEvent;
 import homeostat.trial.pancreas.TrialComparison;
@@ -26,11 +27,18 @@ final class TrialText {
                 case CHILD -> "children";
             }, group.glucose());
         }
+        if (result.population().size() > 1) {
+            Moments inRange = result.population().inRange();
+            Moments below70 = result.population().below70();
+            text.append(String.format(Locale.ROOT, "mean over %d patients, 95 %% interval: in range"
+                    + " %.2f ± %.2f, <70 %.2f ± %.2f%n", result.population().size(),
+                    inRange.mean(), inRange.halfWidth(), below70.mean(), below70.halfWidth()));
+        }
         text.append("worst patients\n");
         result.patients().stream().limit(WORST).forEach(one ->
                 row(text, one.patient().name(), one.glucose()));
-        text.append(result.violations().isEmpty() ? "no safety rule was broken\n"
-                : result.violations().size() + " times a safety rule was broken:\n");
+        text.append(result.population().violations() == 0 ? "no safety rule was broken\n"
+                : result.population().violations() + " times a safety rule was broken:\n");
         result.violations().stream().limit(EVENTS).map(TrialText::event).forEach(text::append);
         return text.append(String.format(Locale.ROOT,
                 "%.0f patient-days per CPU second; digest %016x; simulated%n",

@@ -20,7 +20,13 @@ import homeostat.trial.heart.HeartFault;
 import homeostat.trial.heart.HeartPatients;
 import homeostat.trial.heart.HeartRun;
 import homeostat.trial.heart.HeartWorld;
+import homeostat.trial.kidney.KidneyOrgan;
+import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.monitor.RecordedHeart;
+import homeostat.trial.organ.Kind;
+import homeostat.trial.organ.Organ;
+import homeostat.trial.organ.OrganBed;
+import homeostat.trial.organ.Run;
 import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
@@ -62,6 +68,8 @@ final class Ward implements AutoCloseable {
     private final Fleet fleet;
     private final double glucoseSpeed;
     private final Gateway gateway;
+    private final Probe probe;
+    private Gateway.Link enrolled;
     private final List<Bed> beds = new ArrayList<>();
     private final List<Runnable> farewells = new ArrayList<>();
     private final List<RecordedHeart> hearts = new ArrayList<>();
@@ -71,6 +79,7 @@ final class Ward implements AutoCloseable {
         this.fleet = fleet;
         this.glucoseSpeed = glucoseSpeed;
         this.gateway = Gateway.in(folder, GATEWAY, this::link);
+        this.probe = new Probe(fleet, gateway);
     }
 
     /// Adds the bed of virtual diabetic number `index`, whose time runs at the ward's speed.
@@ -112,10 +121,30 @@ final class Ward implements AutoCloseable {
                 virtual.world(), 1);
     }
 
+    /// Adds the bed of somebody at a kidney, at the ward's speed, an hour into the session.
+    void addKidneyBed(int index) {
+        addOrganBed(new KidneyOrgan(), index, "troubles", Span.hours(1), glucoseSpeed);
+    }
+
+    /// Adds the bed of somebody with a lung, always in real time.
+    void addLungBed(int index) {
+        addOrganBed(new LungOrgan(), index, "night", Span.minutes(45), 1);
+    }
+
+    private <K extends Kind> void addOrganBed(Organ<K> organ, int index, String course,
+            long fromNs, double speed) {
+        String person = organ.people(String.valueOf(index + 1)).getLast();
+        OrganBed virtual = organ.bed(new Run<>(organ, person, index + 1, organ.course(course),
+                Run.NO_FAULT, organ.arms().getFirst()));
+        new ClosedLoop(virtual.host(), virtual.world()).runUntil(fromNs);
+        add(person + " (virtual)", virtual.host(), virtual.world(), speed);
+    }
+
     /// Starts the clock of every bed.
     void start() {
         beds.forEach(Bed::start);
         gateway.start();
+        probe.start();
     }
 
     /// Why a bed's thread ended, or `null` while all are well.
@@ -126,6 +155,7 @@ final class Ward implements AutoCloseable {
 
     @Override
     public void close() {
+        probe.close();
         beds.forEach(Bed::close);
         farewells.forEach(Runnable::run);
         gateway.close();
@@ -160,17 +190,18 @@ final class Ward implements AutoCloseable {
     /// How the fleet is reached, once it is open for devices: enrolled by a one-time code, as a
     /// gateway is that is hung on a wall.
     private Gateway.Link link() {
-        Reception reception = fleet.reception().isDone() ? fleet.reception().join() : null;
-        if (reception == null) {
-            return null;
+        if (enrolled != null || !fleet.reception().isDone()) {
+            return enrolled;
         }
+        Reception reception = fleet.reception().join();
         KeyPair pair = Issue.key();
         Authority authority = reception.authority();
         Identity identity = new Identity(pair.getPrivate(), authority.enrol(
                 authority.code(GATEWAY, CODE_LIFE), CertificateRequest.make(pair, GATEWAY)),
                 authority.certificate());
-        return new Gateway.Link(new InetSocketAddress("localhost", reception.port()),
+        enrolled = new Gateway.Link(new InetSocketAddress("localhost", reception.port()),
                 identity.tls());
+        return enrolled;
     }
 
     /// The trial's surroundings as the bedside knows them.

@@ -17,22 +17,22 @@ import picocli.CommandLine.Option;
 @Command(description = {
     "A ward of virtual patients, live in the browser: diabetics whose glucose is held by an "
         + "artificial pancreas, recorded hearts read by a wearable monitor, failing hearts with a "
-        + "pump, and people with an artificial heart.",
+        + "pump, people with an artificial heart, people on dialysis, and failing lungs.",
     "Simulated. Not for clinical use."}, mixinStandardHelpOptions = true)
 final class WardCommand implements Callable<Integer> {
     private static final int BEDS_MAX = 64;
-    private static final int KINDS = 4;
+    private static final int KINDS = 6;
     private static final double SPEED_MAX = 3600;
     private static final long LOOK_MS = 500;
 
-    @Option(names = "--beds", defaultValue = "4",
+    @Option(names = "--beds", defaultValue = "6",
             description = "how many beds, 1 to 64: in turn glucose, recorded heart, heart "
-                    + "pump, artificial heart "
+                    + "pump, artificial heart, kidney, lung "
                     + "(default: ${DEFAULT-VALUE})")
     private int beds;
 
     @Option(names = "--speed", defaultValue = "60",
-            description = "how much faster than the clock the glucose beds live, up to 3600; "
+            description = "how much faster than the clock glucose and kidney beds live, to 3600; "
                     + "hearts always beat in real time (default: ${DEFAULT-VALUE})")
     private double speed;
 
@@ -63,8 +63,7 @@ final class WardCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Scratch scratch = Scratch.at(data);
-                Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version())
-                        .devices(new FleetOptions.Devices(0, scratch.folder(), null)));
+                Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version()));
                 Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"))) {
             for (int i = 0; i < beds; i++) {
                 int round = i / KINDS;
@@ -72,7 +71,9 @@ final class WardCommand implements Callable<Integer> {
                     case 0 -> ward.addGlucoseBed(round);
                     case 1 -> ward.addHeartBed(heart);
                     case 2 -> ward.addPumpBed(round);
-                    default -> ward.addArtificialHeartBed(round);
+                    case 3 -> ward.addArtificialHeartBed(round);
+                    case 4 -> ward.addKidneyBed(round);
+                    default -> ward.addLungBed(round);
                 }
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -83,6 +84,8 @@ final class WardCommand implements Callable<Integer> {
             System.out.println("The ward is open: " + fleet.address());
             System.out.println("Ctrl-C closes it. Simulated patients; not for clinical use.");
             System.out.flush();
+            // Nobody waits for this: the gateway's outbox keeps what beds say until it is open.
+            fleet.open(new FleetOptions.Devices(0, scratch.folder(), null));
             watch(fleet, ward, stop);
         }
         System.out.println("The ward is closed.");

@@ -97,9 +97,11 @@ public final class Gateway implements AutoCloseable {
     private volatile AlarmState linkAlarm = AlarmState.INACTIVE;
     private MqttConnection connection;
     private Ear ear;
+    private boolean owesGreeting;
     private int underWay;
     private int number;
     private long heardNs;
+    private long acknowledgedNs;
     private long askedNs;
     private long pingedNs;
     private long retryAtNs;
@@ -126,7 +128,7 @@ public final class Gateway implements AutoCloseable {
             return new Gateway(disk, new Options(link, name, outbox, Options.KEEP_BYTES));
         } catch (IOException | NumberFormatException e) {
             disk.close();
-            throw new GatewayException("outbox has no name: file=" + label
+            throw new BedsideException("outbox has no name: file=" + label
                     + ", expected a number that this user may read", e);
         }
     }
@@ -248,11 +250,16 @@ public final class Gateway implements AutoCloseable {
                 log.append(one.frame(), one.epochMillis());
             }
             log.force();
+            if (owesGreeting && !taken.isEmpty()) {
+                owesGreeting = false;
+                beds.values().forEach(Bedside::greet);
+            }
             while (log.bytes() > options.keepBytesMax() && log.deleteOldest()) {
                 trouble = "the outbox is full: the oldest frames are given up";
             }
         } catch (LogException e) {
             dropped = dropped + taken.size();
+            owesGreeting = true; // how everything stands is said again as soon as there is room
             trouble = e.getMessage();
         }
         queued.addAndGet(-taken.size());
@@ -268,7 +275,8 @@ public final class Gateway implements AutoCloseable {
             connection = MqttConnection.open(new MqttConnection.Options(link.fleet(),
                     link.tls(), options.name(), topic("down")), ear);
             underWay = 0;
-            heardNs = nowNs;
+            heardNs = System.nanoTime();
+            askedNs = heardNs;
             retryNs = RETRY_NS;
             trouble = "";
             forwarder.connected();
@@ -282,8 +290,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void converse(long nowNs) {
-        if (nowNs - heardNs > SILENT_NS) {
-            disconnect("nothing heard for 5 s");
+        boolean stuck = underWay > 0 && nowNs - acknowledgedNs > SILENT_NS;
+        if (nowNs - heardNs > SILENT_NS || stuck) {
+            disconnect(stuck ? "nothing acknowledged for 5 s" : "nothing heard for 5 s");
             return;
         }
         try {
@@ -300,6 +309,7 @@ public final class Gateway implements AutoCloseable {
                 if (parcel == null) {
                     return;
                 }
+                acknowledgedNs = underWay == 0 ? nowNs : acknowledgedNs;
                 number = number % NUMBERS + 1;
                 underWay = underWay + 1;
                 connection.publish(topic("up"), number, ParcelCodec.bytes(parcel));
@@ -357,6 +367,7 @@ public final class Gateway implements AutoCloseable {
             tell(gateway -> {
                 if (isCurrent(gateway)) {
                     gateway.heardNs = System.nanoTime();
+                    gateway.acknowledgedNs = gateway.heardNs;
                     gateway.underWay = gateway.underWay - 1;
                 }
             });

@@ -1,8 +1,10 @@
 package homeostat.bench;
 
+import homeostat.record.Annotation;
 import homeostat.record.Millivolts;
 import homeostat.record.RecordReader;
 import homeostat.record.SampleRecord;
+import homeostat.signal.QrsDetector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,10 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/// Beats found in one lead: our Java, the same detector in C, a scipy pipeline, a loop in Python.
+/// Beats found in one lead: our Java, the same detector in Rust, in C and in plain Python, a scipy
+/// pipeline, a simpler loop.
 final class EcgBenchmark implements Benchmark {
     /// The rate of the recording.
     static final int SAMPLES_PER_SECOND = 360;
@@ -23,6 +28,7 @@ final class EcgBenchmark implements Benchmark {
     private static final int REPEATS = 200;
     private static final int WARM_UP = 100;
     private static final int TOLERANCE_BEATS = 4;
+    private static final double WINDOW_SAMPLES = 0.15 * SAMPLES_PER_SECOND;
 
     @Override
     public String name() {
@@ -31,7 +37,7 @@ final class EcgBenchmark implements Benchmark {
 
     @Override
     public String purpose() {
-        return "beats in an electrocardiogram: Java, C, numpy with scipy, plain Python";
+        return "beats in an electrocardiogram: Java, Rust, C, numpy with scipy, plain Python";
     }
 
     @Override
@@ -45,6 +51,11 @@ final class EcgBenchmark implements Benchmark {
         List<String> leftOut = new ArrayList<>();
         List<BenchReport.Row> rows;
         Path file = write(ecg);
+        double[] truth = truth();
+        Path reference = write(truth);
+        Map<String, String> accuracy = new LinkedHashMap<>();
+        accuracy.put("Java, Rust, C and Python by the same rules", accuracy(truth,
+                hits(ecg, truth), ours[0]));
         try {
             String samples = file.toString();
             List<Contender> contenders = new ArrayList<>();
@@ -52,30 +63,83 @@ final class EcgBenchmark implements Benchmark {
                     "streaming, bounded, a new JVM each round, warm",
                     () -> sample(REPEATS, Child.run(SECONDS_MAX, Jvm.command(List.of(),
                             WarmEcg.class, samples, "" + WARM_UP, "" + REPEATS))), exact));
+            contenders.add(new Contender("Rust, same detector", "rule by rule, safe",
+                    () -> sample(REPEATS, Child.run(SECONDS_MAX, List.of(
+                            Rust.program(request.home(), "ecg").toString(), samples,
+                            "" + REPEATS))), exact));
             contenders.add(new Contender("C, same detector", "line by line, gcc -O3",
                     () -> sample(REPEATS, Child.run(SECONDS_MAX, List.of(
                             C.program(request.home(), "ecg").toString(), samples,
                             "" + REPEATS))), exact));
+            String beats = reference.toString();
             String script = request.home().resolve("bench/peers/python/ecg.py").toString();
+            contenders.add(new Contender("Python, same detector", "rule by rule, a sample at a time",
+                    () -> sample(1, Child.run(SECONDS_MAX, List.of("python3", request.home()
+                            .resolve("bench/peers/python/ecg_detector.py").toString(), samples))),
+                    exact));
             contenders.add(new Contender("numpy and scipy", "Pan and Tompkins, whole signal",
-                    () -> sample(1, Child.run(SECONDS_MAX,
-                            List.of("python3", script, "vector", samples))), near));
+                    () -> judged("numpy and scipy", truth, accuracy, Child.run(SECONDS_MAX,
+                            List.of("python3", script, "vector", samples, beats))), near));
             contenders.add(new Contender("Python, sample by sample", "a simpler detector",
-                    () -> sample(1, Child.run(SECONDS_MAX,
-                            List.of("python3", script, "loop", samples))), near));
+                    () -> judged("Python, sample by sample", truth, accuracy, Child.run(SECONDS_MAX,
+                            List.of("python3", script, "loop", samples, beats))), near));
             rows = new Rounds(contenders, leftOut, TOLERANCE_BEATS)
                     .run(request.rounds(), progress);
         } finally {
             forget(file);
+            forget(reference);
         }
         return new BenchReport(name(), "five minutes of one lead at 360 Hz, "
                 + request.rounds() + " rounds in turn", "samples per CPU-second", true, rows,
                 leftOut, List.of(
-                        "C finds the same " + ours[0] + " beats at the same samples, or no ratio is"
+                        "Rust, C and Python by the same rules find the same " + ours[0]
+                                + " beats at the same samples, or no ratio is"
                                 + " given; numpy and the loop find as many, give or take "
                                 + TOLERANCE_BEATS + ".",
+                        "Against the cardiologists' beats, within 150 ms: " + accuracy.entrySet()
+                                .stream().map(e -> e.getKey() + " " + e.getValue())
+                                .collect(Collectors.joining("; ")) + ".",
                         "The recording is an easy one. How the detectors differ on hard ones is"
                                 + " what `homeostat ecg score` is for.", Rounds.RATIO));
+    }
+
+    private static double[] truth() {
+        return SampleRecord.annotations().stream().filter(a -> a.code().beat())
+                .mapToDouble(Annotation::sample).toArray();
+    }
+
+    /// How many reference beats ours finds within 150 ms, each by another.
+    private static int hits(double[] ecg, double[] truth) {
+        QrsDetector detector = new QrsDetector(SAMPLES_PER_SECOND);
+        int next = 0;
+        int hits = 0;
+        for (double sample : ecg) {
+            if (detector.step(sample)) {
+                while (next < truth.length
+                        && truth[next] < detector.beatSample() - WINDOW_SAMPLES) {
+                    next++;
+                }
+                if (next < truth.length
+                        && truth[next] <= detector.beatSample() + WINDOW_SAMPLES) {
+                    next++;
+                    hits++;
+                }
+            }
+        }
+        return hits;
+    }
+
+    private static String accuracy(double[] truth, double hits, double beats) {
+        return String.format(Locale.ROOT, "found %.0f of %d and %.0f that are none", hits,
+                truth.length, beats - hits);
+    }
+
+    private static Sample judged(String who, double[] truth, Map<String, String> accuracy,
+            List<String> lines) {
+        Sample sample = sample(1, lines);
+        double hits = sample.answers().remove("hits");
+        accuracy.put(who, accuracy(truth, hits, sample.answers().get("beats")));
+        return sample;
     }
 
     private static double[] recording() {

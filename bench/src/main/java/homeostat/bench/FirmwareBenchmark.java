@@ -5,9 +5,6 @@ import homeostat.firmware.FirmwareException;
 import homeostat.firmware.FirmwareReport;
 import homeostat.firmware.FirmwareRequest;
 import homeostat.firmware.SideBySide;
-import homeostat.kernel.Span;
-import homeostat.record.SampleRecord;
-import homeostat.trial.monitor.MonitorBed;
 import homeostat.trial.pancreas.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Our firmware beside the same devices written in C by hand, on an emulated Cortex-M7: flash, RAM,
+/// Our firmware beside the same device written in C by hand, on an emulated Cortex-M7: flash, RAM,
 /// instructions; and beside the pancreas in Rust, on this machine: processor time.
 ///
 /// The C by hand is a port of the whole device, with the checks that ours has left after its proof:
@@ -26,7 +23,7 @@ import java.util.stream.Stream;
 final class FirmwareBenchmark implements Benchmark {
     private static final int DAYS = 200;
     private static final long SECONDS_MAX = 300;
-    private static final List<String> DEVICES = List.of("pancreas", "monitor");
+    private static final List<String> DEVICES = List.of("pancreas");
     /// What both C programs are compiled with on this machine: Java's arithmetic, and no vectors,
     /// which slow both down.
     private static final List<String> FLAGS = List.of("-std=c99", "-O3", "-march=native",
@@ -52,7 +49,7 @@ final class FirmwareBenchmark implements Benchmark {
             Path folder = request.home().resolve("bench/target/peers/firmware").resolve(device);
             try {
                 SideBySide both = SideBySide.run(FirmwareRequest.of(classC(),
-                        recorded(device, folder), Board.MPS2_AN500, folder),
+                        recorded(folder), Board.MPS2_AN500, folder),
                         request.home().resolve("bench/peers/firmware/" + device + ".c"));
                 add(rows, device, both);
             } catch (FirmwareException missing) {
@@ -89,12 +86,11 @@ final class FirmwareBenchmark implements Benchmark {
     }
 
     /// The calls of a recorded run, of which only the digest over everything is compared.
-    private static Path recorded(String device, Path folder) {
+    private static Path recorded(Path folder) {
         Path file = folder.resolve("inputs.run");
         try {
             Files.createDirectories(folder);
-            (device.equals("monitor") ? MonitorBed.record(SampleRecord::open, Span.minutes(2))
-                    : StepBenchmark.record("adult#001", FaultKind.NONE, 1)).write(file);
+            StepBenchmark.record("adult#001", FaultKind.NONE, 1).write(file);
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
             lines.removeIf(line -> line.startsWith("probe "));
             lines.add(1, "probe digest");

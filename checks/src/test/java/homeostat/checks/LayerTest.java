@@ -39,7 +39,8 @@ class LayerTest {
             Map.entry("wire", List.of("kernel")),
             Map.entry("bedside", List.of("kernel", "wire")),
             Map.entry("fleet", List.of("kernel", "wire")),
-            Map.entry("evidence", List.of()));
+            Map.entry("evidence", List.of()),
+            Map.entry("cover", List.of()));
 
     @Test
     void aModuleUsesOnlyWhatTheDesignAllows() {

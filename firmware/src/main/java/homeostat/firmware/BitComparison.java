@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /// stop at undefined behaviour; the boards run in QEMU. What is not installed is named and left
 /// out.
 public final class BitComparison {
+    private static final int MINUTES_A_DAY = 1440;
     private static final int BATCH = 500;
     private static final int SECONDS = 1800;
     private static final List<String> INTERPRETER = List.of("-Xint");
@@ -144,6 +145,36 @@ public final class BitComparison {
                 run.toString(), classPath, null);
         profile = Profile.KERNEL;
         compare(corpus, classPath, JVMS_LONG, count + " steps of " + factory);
+        return differences;
+    }
+
+    /// Lets a device live for `days`, with faults, resets about once a month, and at every fifth of
+    /// them power that goes while the memory is written; everywhere that was added.
+    ///
+    /// @param classPath where the device and the kernel are
+    /// @param factory the class whose `assemble()` makes the device; its steps are minutes
+    public List<String> life(List<Path> classPath, String factory, int days) {
+        Path here = folder.resolve("life-"
+                + factory.substring(factory.lastIndexOf('.') + 1));
+        StringBuilder run = new StringBuilder("homeostat-run 1\nassemble "
+                + "corpus.Exerciser.assemble " + factory + "\nprobe drift\n");
+        int life = 1;
+        for (int left = days; left > 0; life++) {
+            int span = Math.min(left, 20 + life * 7 % 23);
+            left -= span;
+            run.append("call seed ").append(life).append("\ncall run ")
+                    .append(span * MINUTES_A_DAY).append('\n');
+            if (life % 5 == 0) {
+                run.append("call tear ").append(life % 2 == 0 ? 3 : 149).append('\n');
+            }
+            run.append("reset\n");
+        }
+        run.append("call run 1000\n");
+        Corpus corpus = Corpus.compiled(here, List.of(Corpus.text("Exerciser.txt")),
+                run.toString(), classPath, null);
+        profile = Profile.KERNEL;
+        compare(corpus, classPath, List.of(), days + " days and " + (life - 1) + " resets of "
+                + factory);
         return differences;
     }
 

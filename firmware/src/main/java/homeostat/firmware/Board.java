@@ -147,14 +147,52 @@ public enum Board {
                 + String.join(", ", Stream.of(values()).map(Board::label).toList()));
     }
 
+    /// Whether tasks can run as interrupts on it.
+    boolean preempts() {
+        return core.source().equals("core_cortex_m.c");
+    }
+
+    /// The address of its watchdog, 0 where the emulator has none. On the MPS2 boards it is wired
+    /// to the interrupt that cannot be masked, on the Stellaris to line 18.
+    private long watchdog() {
+        return switch (this) {
+            case MPS2_AN500, MPS2_AN386, MPS2_AN385 -> 0x40008000L;
+            case LM3S6965EVB -> 0x40000000L;
+            case MPS2_AN505, RISCV32, HOST -> 0;
+        };
+    }
+
+    private String watchdogMacros() {
+        return (watchdog() == 0 ? "" : String.format(Locale.ROOT,
+                "#define BOARD_WATCHDOG 0x%08XU\n", watchdog()))
+                + (this == LM3S6965EVB ? "#define BOARD_WATCHDOG_LINE 18\n" : "");
+    }
+
+    /// A model of its current and clock, of the order that microcontrollers of its kind have, and a
+    /// coin cell CR2032.
+    Energy.Model current() {
+        return switch (core) {
+            case CORTEX_M7 -> new Energy.Model(216, 1.2, 450, 120, 225);
+            case CORTEX_M33 -> new Energy.Model(110, 1.3, 70, 3, 225);
+            case CORTEX_M4 -> new Energy.Model(80, 1.3, 110, 2, 225);
+            case CORTEX_M3, RV32IMAC, HOST -> new Energy.Model(50, 1.4, 230, 5, 225);
+        };
+    }
+
     /// The C files that every image for this board has beside `device.c`.
     List<String> sources() {
-        List<String> sources = new ArrayList<>(List.of("runtime.c", "harness.c"));
+        List<String> sources = new ArrayList<>(List.of("runtime.c", "harness.c", "selftest.c"));
         if (isHost()) {
             sources.add("board_host.c");
         } else {
             sources.addAll(List.of("board_target.c", core.source(), port.source()));
         }
+        if (preempts()) {
+            sources.addAll(List.of("executive.c", "protect_cortex_m.c"));
+        } else {
+            sources.add(isHost() ? "protect_host.c" : "protect_riscv.c");
+        }
+        sources.add(watchdog() == 0 ? "watchdog_none.c" : "watchdog_cmsdk.c");
         if (core.needsSoftDoubles()) {
             sources.add("soft_double.c");
         }
@@ -163,9 +201,16 @@ public enum Board {
 
     /// The header that tells those files about the board.
     String configuration() {
-        return "/* " + title() + ". */\n#define BOARD_NAME \"" + label() + "\"\n"
-                + (isHost() ? "" : "#define BOARD_UART " + String.format(Locale.ROOT, "0x%08XU\n",
-                        port.address()));
+        StringBuilder text = new StringBuilder("/* " + title() + ". */\n#define BOARD_NAME \""
+                + label() + "\"\n");
+        if (!isHost()) {
+            text.append(String.format(Locale.ROOT, "#define BOARD_UART 0x%08XU\n",
+                    port.address())).append(memory.macros()).append(watchdogMacros());
+        }
+        if (preempts()) {
+            text.append("#define BOARD_PREEMPTS 1\n");
+        }
+        return text.toString();
     }
 
     /// Instructions from a difference of the board's counter; 0 where nothing counts.

@@ -62,6 +62,11 @@ enum Core {
         return flags;
     }
 
+    /// Whether it has registers for floating point, which an interrupt must keep.
+    boolean hasFloats() {
+        return flags.contains("-mfloat-abi=hard");
+    }
+
     /// Whether `soft_double.c` is linked.
     boolean needsSoftDoubles() {
         return doubles == Doubles.SOFTWARE;

@@ -135,7 +135,7 @@ final class DeviceProof implements ProvedSites {
             case CAST -> homeostat.proof.values.TrapKind.CAST;
             case OVERFLOW -> homeostat.proof.values.TrapKind.OVERFLOW;
             case THROWN, ERROR -> homeostat.proof.values.TrapKind.THROW;
-            case DISPATCH, POOL, FAULT -> null;
+            case DISPATCH, POOL, FAULT, STACK, WATCHDOG, SELFTEST -> null;
         };
         return why != null && sites.getOrDefault(new Site(method, bci), Map.of())
                 .getOrDefault(why, false);

@@ -17,7 +17,8 @@ import java.util.List;
 public final class FirmwareBuild {
     private static final int COMPILE_SECONDS = 600;
     private static final List<String> HEADERS = List.of("runtime.h", "board.h", "device.h",
-            "core.h", "uart.h");
+            "core.h", "uart.h", "harness.h", "executive.h", "protect.h", "selftest.h",
+            "log.h");
 
     private final Lowered lowered;
     private final Board board;
@@ -114,6 +115,8 @@ public final class FirmwareBuild {
                         board.memory().script(resource("link.ld")));
             }
             Files.writeString(folder.resolve("device.c"), lowered.text());
+            Files.writeString(folder.resolve("device_entries.h"),
+                    new TaskEntries(lowered.snapshot()).header());
             Files.writeString(folder.resolve("sites.txt"), lowered.sites().table());
             Path calls = lowered.folder().resolve("calls.bin");
             if (!folder.equals(lowered.folder().toAbsolutePath())) {
@@ -146,12 +149,15 @@ public final class FirmwareBuild {
         for (String object : objectFiles()) {
             List<String> command = new ArrayList<>(options.compile(board));
             String source = object.replace(".o", ".c");
-            if (!source.equals("board_host.c")) {
+            if (!source.endsWith("_host.c")) {
                 command.add("-ffreestanding");
             }
             command.addAll(List.of("-c", source, "-o", object));
             Tool.runWell(folder, COMPILE_SECONDS, command);
         }
         Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
+        if (!board.isHost()) {
+            FlashSum.put(folder, board.core().tool("objcopy"));
+        }
     }
 }

@@ -13,13 +13,14 @@ import java.util.Locale;
 /// @param outputs what the target put out
 /// @param cost instructions, 0 where the board does not count
 /// @param entries the same for each entry
+/// @param hardware what the image says of the hardware below it: self-test, protection, stack
 /// @param caught traps that ended a guarded step, after which the device's fallback acted
 /// @param trap what stopped the target, null when nothing did
 /// @param reference how the JVM's run ended: `end`, or the exception
 /// @param difference the first output that differs, null when every bit is equal
 public record FirmwareReport(Board board, String note, String seal, Footprint size,
-        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> caught,
-        String trap, String reference, OutputDifference difference) {
+        long calls, Outputs outputs, Cost cost, List<EntryCost> entries, List<String> hardware,
+        List<String> caught, String trap, String reference, OutputDifference difference) {
 
     /// @param words 64-bit words compared
     /// @param hash over all of them
@@ -35,7 +36,10 @@ public record FirmwareReport(Board board, String note, String seal, Footprint si
 
     /// @param worst instructions of one call
     /// @param mean over all calls
-    public record Cost(long worst, double mean) {
+    /// @param responseWorst instructions from a reading that is offered to what is written because
+    ///        of it, worst
+    /// @param responseMean the same, mean
+    public record Cost(long worst, double mean, long responseWorst, double responseMean) {
     }
 
     /// Whether both runs put out the same bits to the end.
@@ -65,6 +69,7 @@ public record FirmwareReport(Board board, String note, String seal, Footprint si
         text.append(String.format(Locale.ROOT,
                 "run           %d calls, %d output words, hash %016x%n", calls,
                 outputs.words(), outputs.hash()));
+        hardware.forEach(line -> text.append(line).append('\n'));
         for (String each : caught) {
             text.append("fallback      after ").append(each).append('\n');
         }

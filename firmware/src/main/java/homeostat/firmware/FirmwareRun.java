@@ -45,6 +45,7 @@ public final class FirmwareRun {
         try {
             Files.deleteIfExists(folder.resolve("outputs.bin"));
             Files.deleteIfExists(folder.resolve("console.txt"));
+            Files.deleteIfExists(folder.resolve("kept.bin"));
         } catch (IOException e) {
             throw new FirmwareException("cannot write: folder=" + folder, e);
         }
@@ -71,15 +72,29 @@ public final class FirmwareRun {
         long calls = RecordedRun.read(run).calls().size();
         boolean ended = words[0].equals("end");
         boolean counted = ended && build.options().counting();
-        double all = counted ? board.instructions(Long.parseLong(words[1])) : 0;
         return new FirmwareReport(board, note, build.lowered().world().proved().seal(),
-                Footprint.of(build), calls, outputs(folder), new FirmwareReport.Cost(
-                counted ? Math.round(board.instructions(Long.parseLong(words[2]))) : 0,
-                calls == 0 ? 0 : all / calls), entries(build, lines), caught,
-                ended ? null : halted.getFirst(),
+                Footprint.of(build), calls, outputs(folder), counted ? cost(board, lines, calls)
+                : new FirmwareReport.Cost(0, 0, 0, 0), entries(build, lines),
+                HardwareLines.of(board, lines), caught,
+                ended ? null : halted.isEmpty() ? TrapKind.words(Integer.parseInt(words[1]))
+                        : halted.getFirst(),
                 read(build.lowered().folder().resolve("reference.txt")).strip(),
                 OutputDifference.first(build.lowered().folder(), folder,
                         build.lowered().snapshot()));
+    }
+
+    private static FirmwareReport.Cost cost(Board board, List<String> lines, long calls) {
+        return new FirmwareReport.Cost(Math.round(board.instructions(number(lines, "end", 2))),
+                board.instructions(number(lines, "end", 1)) / Math.max(1, calls),
+                Math.round(board.instructions(number(lines, "response-worst", 1))),
+                board.instructions(number(lines, "response", 1))
+                        / Math.max(1, number(lines, "response", 2)));
+    }
+
+    /// A number of the line of that name; 0 where there is none.
+    private static long number(List<String> lines, String name, int word) {
+        return lines.stream().filter(line -> line.startsWith(name + " ")).findFirst()
+                .map(line -> Long.parseLong(line.split(" ")[word])).orElse(0L);
     }
 
     /// The counters that the harness prints at the end, two lines for each entry.
@@ -114,7 +129,8 @@ public final class FirmwareRun {
         FirmwareBuild.Lowered lowered = FirmwareBuild.lower(
                 request.classPath(), request.run(), options, folder);
         FirmwareBuild build = FirmwareBuild.of(lowered, request.board(), options, folder);
-        return ImageReport.of(build, run(build, request.run(), ""), device);
+        return ImageReport.of(build, run(build, request.run(), ""),
+                RecordedRun.read(request.run()), device);
     }
 
     private static void addOnce(List<String> list, String text) {

@@ -19,9 +19,10 @@ import java.util.TreeMap;
 /// @param checks how many of each kind are left
 /// @param layouts of the classes that have objects
 /// @param budget of the sheet
+/// @param energy instructions and wake-ups a day, and what they take of a battery
 public record ImageReport(String device, Board board, FirmwareReport run, List<Part> parts,
         List<Level> stack, Map<TrapKind, Integer> checks, List<ClassLayout> layouts,
-        Budget budget) {
+        Budget budget, Energy energy) {
 
     /// An object of the device.
     ///
@@ -31,7 +32,7 @@ public record ImageReport(String device, Board board, FirmwareReport run, List<P
 
     /// A priority level and its worst stack, with the chain of functions that takes it.
     ///
-    /// @param priority in words: there is one level for all tasks, and the trap's above it
+    /// @param priority in words; the first of all levels is the bound for the device
     public record Level(String priority, long bytes, List<String> chain, List<String> unknown) {
     }
 
@@ -45,10 +46,11 @@ public record ImageReport(String device, Board board, FirmwareReport run, List<P
     /// Measures a built image whose recorded run has been made.
     ///
     /// @throws FirmwareException when the image has recursion, and so no worst stack
-    static ImageReport of(FirmwareBuild build, FirmwareReport run, String device) {
-        return new ImageReport(device, build.board(), run, parts(build, run), stack(build),
+    static ImageReport of(FirmwareBuild build, FirmwareReport run, RecordedRun recorded,
+            String device) {
+        return new ImageReport(device, build.board(), run, parts(build, run), StackLevels.of(build),
                 build.lowered().sites().left(), layouts(build), Budget.of(
-                        build.lowered().snapshot()));
+                        build.lowered().snapshot()), Energy.of(build, run, recorded));
     }
 
     private static List<Part> parts(FirmwareBuild build, FirmwareReport run) {
@@ -71,17 +73,6 @@ public record ImageReport(String device, Board board, FirmwareReport run, List<P
     private static String readable(String type) {
         return type.startsWith("[") ? Names.flat(type).replace("_array", "[]")
                 : type.replace('/', '.');
-    }
-
-    private static List<Level> stack(FirmwareBuild build) {
-        StackUse use = StackUse.of(build);
-        StackUse.Path device = use.from("device_call");
-        StackUse.Path whole = use.from("main");
-        return List.of(
-                new Level("tasks, called by the main loop", device.bytes(), device.functions(),
-                        List.copyOf(use.unknownFrom("device_call"))),
-                new Level("the same with the harness of this image", whole.bytes(),
-                        whole.functions(), List.of()));
     }
 
     private static List<ClassLayout> layouts(FirmwareBuild build) {

@@ -30,11 +30,15 @@ final class ImageWriter {
     ImageWriter(ClosedWorld world) {
         this.world = world;
         this.names = new Names(world);
+        Set<Method> steps = new TaskEntries(world.snapshot()).steps();
         for (Method method : world.methods()) {
             MethodTranslator translator = new MethodTranslator(world, names, method);
             if (translator.isBoundary()) {
                 apart.add(method);
                 apart.addAll(world.calledBy(method));
+            }
+            if (steps.contains(method)) {
+                apart.add(method);
             }
             heads.put(method, translator.signature(names.method(method)));
             functions.put(method, "/* " + method.readable() + ", "
@@ -70,8 +74,7 @@ final class ImageWriter {
                 .append("\";\n\n");
         appendClasses(text);
         text.append("__attribute__((unused)) static const Object a_string = "
-                + "{ CLASS_java_lang_String };\n")
-                .append("__attribute__((unused)) static uint32_t pool_epoch = 1;\n");
+                + "{ CLASS_java_lang_String };\n");
         objects.append(text);
         text.append("\n/* Functions. */\n\n");
         heads.forEach((method, head) -> text.append(apart.contains(method)
@@ -139,7 +142,7 @@ final class ImageWriter {
                 + "    static const int8_t arity[] = { ");
         entries.forEach(entry -> text.append(parameters(entry).size()).append(", "));
         text.append("0 };\n    return arity[entry];\n}\n\nint32_t device_call(uint32_t entry, "
-                + "const uint64_t *arguments, uint64_t *results) {\n    pool_epoch++;\n"
+                + "const uint64_t *arguments, uint64_t *results) {\n    pool_begin();\n"
                 + "    (void) arguments;\n    (void) results;\n    switch (entry) {\n");
         for (int i = 0; i < entries.size(); i++) {
             List<String> arguments = new ArrayList<>();
@@ -152,7 +155,7 @@ final class ImageWriter {
                     .append(gives(entries.get(i)) ? " return 1;\n" : " return 0;\n");
         }
         text.append("    default: trap_dispatch(0);\n    }\n}\n\n"
-                + "int32_t device_probe(uint64_t *results) {\n    pool_epoch++;\n"
+                + "int32_t device_probe(uint64_t *results) {\n    pool_begin();\n"
                 + "    (void) results;\n");
         int word = 0;
         for (Snapshot.Probe probe : world.snapshot().probes()) {
@@ -166,7 +169,9 @@ final class ImageWriter {
                     "results[" + word + "]")).append('\n');
             word += gives(probe.method()) ? 1 : 0;
         }
-        text.append("    return ").append(word).append(";\n}\n");
+        text.append("    return ").append(word).append(";\n}\n")
+                .append(new TaskEntries(world.snapshot()).functions(names,
+                        "(void *) &" + names.object(world.snapshot().root())));
     }
 
     private static List<ClassDesc> parameters(Method method) {

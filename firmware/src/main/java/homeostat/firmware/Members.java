@@ -196,7 +196,8 @@ final class Members {
     private void call(InvokeInstruction call, Method resolved, List<Value> arguments,
             ClassDesc result) {
         boolean virtual = (call.opcode() == Opcode.INVOKEVIRTUAL
-                || call.opcode() == Opcode.INVOKEINTERFACE) && !program.has(resolved, AccessFlag.PRIVATE)
+                || call.opcode() == Opcode.INVOKEINTERFACE)
+                && !program.has(resolved, AccessFlag.PRIVATE)
                 && !program.has(resolved, AccessFlag.STATIC);
         List<String> texts = new ArrayList<>(arguments.stream().map(Value::text).toList());
         if (!virtual) {

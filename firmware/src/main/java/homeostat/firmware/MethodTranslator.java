@@ -132,7 +132,7 @@ final class MethodTranslator {
             int handler = body.handlers().getFirst().target();
             enter(handler, List.of(Kind.REF));
             world.noteVariable(method, handler + "s0a", Reference.NULL);
-            guarded = "    pool_epoch++;\n    if (TRAP_CAUGHT()) {\n        s0a = NULL;\n"
+            guarded = "    pool_begin();\n    if (TRAP_CAUGHT()) {\n        s0a = NULL;\n"
                     + "        goto L" + handler + ";\n    }\n";
         }
         Map<Integer, String> blocks = new TreeMap<>();
@@ -145,8 +145,7 @@ final class MethodTranslator {
                 .append(sourceFile()).append("\"\n");
         helpers.forEach(text::append);
         text.append(signature(names.method(method))).append(" {\n");
-        locals.declarations().forEach(d -> text.append("    ").append(d).append(";\n"));
-        carriers.forEach(d -> text.append("    ").append(d).append(";\n"));
+        appendVariables(text);
         text.append(guarded).append(join(blocks, guarded));
         return text.append("}\n").toString();
     }
@@ -166,9 +165,11 @@ final class MethodTranslator {
         JUMP.matcher(before).results().forEach(jump -> labels.add(jump.group(1)));
         for (int i = 0; i < leaders.size(); i++) {
             String text = blocks.get(leaders.get(i));
-            String onward = i + 1 < leaders.size() ? "    goto L" + leaders.get(i + 1) + ";\n" : "";
-            texts.add(!onward.isEmpty() && text.endsWith(onward)
-                    ? text.substring(0, text.length() - onward.length()) : text);
+            String onward = i + 1 < leaders.size() ? " goto L" + leaders.get(i + 1) + ";\n" : "";
+            int end = text.length() - onward.length();
+            boolean falls = !onward.isEmpty() && text.endsWith(onward)
+                    && text.charAt(end - 1) != ')';
+            texts.add(falls ? text.substring(0, end).stripTrailing() + "\n" : text);
             JUMP.matcher(texts.getLast()).results().forEach(jump -> labels.add(jump.group(1)));
         }
         StringBuilder joined = new StringBuilder();
@@ -212,6 +213,16 @@ final class MethodTranslator {
     private void enter(int leader, List<Kind> kinds) {
         if (entering.putIfAbsent(leader, kinds) == null) {
             waiting.add(leader);
+        }
+    }
+
+    /// In one line of C: the compiler counts on from `#line`.
+    private void appendVariables(StringBuilder text) {
+        List<String> variables = new ArrayList<>(locals.declarations());
+        variables.addAll(carriers);
+        if (!variables.isEmpty()) {
+            text.append("#line ").append(Math.max(1, body.line(0))).append("\n    ")
+                    .append(String.join("; ", variables)).append(";\n");
         }
     }
 

@@ -18,6 +18,7 @@ final class Operands {
     private static final Pattern TEMPORARY = Pattern.compile("t[0-9]+");
     private static final Pattern CARRIER = Pattern.compile("\\bs[0-9]+[ilfda]\\b");
 
+    private boolean lined;
     private final StringBuilder text = new StringBuilder();
     private final List<Value> stack = new ArrayList<>();
     private final Set<String> carriers;
@@ -48,14 +49,22 @@ final class Operands {
         return name;
     }
 
+    /// All of one line of Java stands in one line of C: the compiler counts on from `#line`.
     void statement(String statement) {
+        if (lined) {
+            text.setLength(text.length() - 1);
+            text.append(' ').append(statement).append('\n');
+            return;
+        }
         text.append("    ").append(statement).append('\n');
+        lined = true;
     }
 
     /// What follows is this line of the Java source.
     void line(int number) {
         if (number > 0) {
             text.append("#line ").append(number).append('\n');
+            lined = false;
         }
     }
 

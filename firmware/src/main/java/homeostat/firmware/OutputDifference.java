@@ -36,11 +36,16 @@ public record OutputDifference(long step, String output, long expected, long act
             }
         }
         for (long step = 1; calls.hasRemaining(); step++) {
-            Method entry = snapshot.entries().get((int) calls.getLong());
-            calls.position(calls.position() + 8 * arity(entry));
+            int number = (int) calls.getLong();
             List<String> outputs = new ArrayList<>(probes);
-            if (gives(entry)) {
-                outputs.addFirst("result of " + entry.name());
+            if (number == ReferenceRun.RESET) {
+                outputs.addFirst("result of resume");
+            } else {
+                Method entry = snapshot.entries().get(number);
+                calls.position(calls.position() + 8 * arity(entry));
+                if (gives(entry)) {
+                    outputs.addFirst("result of " + entry.name());
+                }
             }
             for (String output : outputs) {
                 if (!expected.hasRemaining() || !actual.hasRemaining()) {

@@ -15,9 +15,9 @@ import java.util.Set;
 ///
 /// A slot may be handed out again when no field of the device holds it and it was not handed out
 /// since control last came from outside (an entry call, or a task's step inside one), because only
-/// a local variable of a running method could still know it. The slots of a class are as many as
-/// places in the code that make it, plus fields that can hold it, plus one; a program that needs
-/// more traps.
+/// a local variable of a running method could still know it; the method may be one that is
+/// interrupted. The slots of a class are as many as places in the code that make it, for each task,
+/// plus fields that can hold it, plus one; a program that needs more traps.
 final class Pools {
     private final ClosedWorld world;
     private final Names names;
@@ -101,8 +101,10 @@ final class Pools {
                 + "static bool is_held(const void *made) {\n    return ");
         text.append(holders.isEmpty() ? "made == NULL" : String.join("\n        || ",
                 holders.stream().map(h -> h + " == made").toList())).append(";\n}\n");
+        int tasks = Math.max(1, new TaskEntries(world.snapshot()).tasks().size());
         for (String type : made) {
-            text.append(pool(type, world.creationSites().get(type).size() + holders.size() + 1));
+            text.append(pool(type, world.creationSites().get(type).size() * tasks
+                    + holders.size() + 1));
         }
         return text.toString();
     }
@@ -114,13 +116,16 @@ final class Pools {
                 static uint32_t TYPE_handed[SLOTS];
 
                 static void *new_TYPE(uint32_t site) {
+                    uint32_t was = critical_enter();
                     for (uint32_t i = 0; i < SLOTS; i++) {
-                        if (TYPE_handed[i] != pool_epoch && !is_held(&TYPE_pool[i])) {
-                            TYPE_handed[i] = pool_epoch;
+                        if (!pool_recent(TYPE_handed[i]) && !is_held(&TYPE_pool[i])) {
+                            TYPE_handed[i] = pool_turn;
                             TYPE_pool[i] = (TYPE) { .class_id = CLASS_TYPE };
+                            critical_leave(was);
                             return &TYPE_pool[i];
                         }
                     }
+                    critical_leave(was);
                     trap_pool(site);
                 }
                 """.replace("TYPE", names.type(type)).replace("SLOTS", Integer.toString(slots))

@@ -21,9 +21,13 @@ import java.util.List;
 /// `assemble` names a static method (arguments may follow) whose result is the root object, or,
 /// with `root` lines, the object that a chain of accessors without arguments leads to from there.
 /// Each `call` names a method of the root. After every call its result and all probes are recorded.
+/// A line `reset` takes the power away and brings it back: the device is assembled anew, its
+/// memory is what it was, and it resumes; so recorded is what `resume` gave.
 /// Integers are decimal, doubles as Java writes them, booleans `true` or `false`.
 public final class RecordedRun {
     static final String MAGIC = "homeostat-run 1";
+    /// In place of a call: power is lost and comes back.
+    static final String RESET = "reset";
 
     private final Path file;
     private Line assembly;
@@ -72,6 +76,10 @@ public final class RecordedRun {
             return;
         }
         List<String> words = List.of(text.split("\\s+"));
+        if (text.equals(RESET)) {
+            calls.add(new Line(number, RESET, List.of()));
+            return;
+        }
         if (words.size() < 2) {
             throw malformed(number, "expected a word and a method name");
         }

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /// where it has one, and all probes) and `reference.txt` (`end`, or the exception that a call ended
 /// with).
 public final class ReferenceRun {
+    /// What stands in `calls.bin` for a reset in place of a method's number.
+    static final int RESET = -1;
     private final RecordedRun run;
     private final Path folder;
     private final boolean whole;
@@ -143,13 +145,19 @@ public final class ReferenceRun {
     private void writeEntries(PrintWriter out) throws IOException {
         try (DataOutputStream calls = open("calls.bin")) {
             for (RecordedRun.Line line : run.calls()) {
-                int index = entry(line);
+                int index = isReset(line) ? RESET : entry(line);
                 calls.writeLong(Long.reverseBytes(index));
                 for (int i = 0; i < line.arguments().size(); i++) {
                     calls.writeLong(Long.reverseBytes(run.bits(line, i,
                             entries.get(index).getParameterTypes()[i].descriptorString()
                                     .charAt(0))));
                 }
+            }
+        }
+        if (run.calls().stream().anyMatch(ReferenceRun::isReset)) {
+            for (String each : List.of("resume", "remembered 0", "remember 0 0")) {
+                List<String> words = List.of(each.split(" "));
+                entry(new RecordedRun.Line(0, words.getFirst(), words.subList(1, words.size())));
             }
         }
         if (whole) {
@@ -195,8 +203,7 @@ public final class ReferenceRun {
     private String replay() throws IOException {
         try (DataOutputStream outputs = open("reference.bin")) {
             for (RecordedRun.Line line : run.calls()) {
-                Method method = entries.get(entry(line));
-                record(outputs, method.invoke(root, argumentsOf(method, line)));
+                record(outputs, isReset(line) ? reset() : call(line));
                 for (RecordedRun.Line probe : run.probes()) {
                     Method asked = methodOf(root.getClass(), probe, probe.name());
                     record(outputs, asked.invoke(root, argumentsOf(asked, probe)));
@@ -212,6 +219,26 @@ public final class ReferenceRun {
         } catch (IllegalAccessException e) {
             throw new FirmwareException("cannot call the device: reason=" + e.getMessage(), e);
         }
+    }
+
+    private Object call(RecordedRun.Line line)
+            throws InvocationTargetException, IllegalAccessException {
+        Method method = entries.get(entry(line));
+        return method.invoke(root, argumentsOf(method, line));
+    }
+
+    private static boolean isReset(RecordedRun.Line line) {
+        return line.name().equals(RecordedRun.RESET) && line.arguments().isEmpty();
+    }
+
+    /// Power was lost: everything is assembled anew, but for the words that the host has kept.
+    private Object reset() throws InvocationTargetException, IllegalAccessException {
+        RecordedRun.Line ask = new RecordedRun.Line(0, "memory", List.of());
+        long[] kept = ((long[]) methodOf(root.getClass(), ask, "memory").invoke(root)).clone();
+        root = assemble();
+        long[] memory = (long[]) methodOf(root.getClass(), ask, "memory").invoke(root);
+        System.arraycopy(kept, 0, memory, 0, memory.length);
+        return call(new RecordedRun.Line(0, "resume", List.of()));
     }
 
     /// NaN as the one canonical NaN: its sign and payload depend on the processor.

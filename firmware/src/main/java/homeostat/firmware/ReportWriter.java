@@ -43,12 +43,15 @@ public final class ReportWriter {
                     report.step().worst(), of(budget.stepInstructions()), report.step().mean(),
                     report.step().calls());
         }
+        appendResponse();
         line("checks left   %s", checks());
         line("field order   saves %d bytes in all objects", report.savedByOrder());
         text.append('\n');
         for (ImageReport.Level level : report.stack()) {
             line("stack %6d  %s", level.bytes(), level.priority());
-            line("              %s", String.join(" > ", level.chain()));
+            if (!level.chain().isEmpty()) {
+                line("              %s", String.join(" > ", level.chain()));
+            }
             if (!level.unknown().isEmpty()) {
                 line("              counted as 0, no table: %s", String.join(" ", level.unknown()));
             }
@@ -58,6 +61,23 @@ public final class ReportWriter {
                 .forEach(part -> line("%8d  %-40s %s", part.bytes(), part.name(), part.type()));
         text.append('\n').append(map());
         report.exceeded().forEach(sentence -> line("%s", sentence));
+    }
+
+    /// Instructions are counted; what they mean in time and charge is a model, and says so.
+    private void appendResponse() {
+        FirmwareReport.Cost cost = report.run().cost();
+        Energy energy = report.energy();
+        if (cost.responseWorst() == 0) {
+            return;
+        }
+        line("response      %d instructions worst, %.0f mean, from a reading offered to what is "
+                + "written for it", cost.responseWorst(), cost.responseMean());
+        line("              %.1f us worst, %.1f us mean", energy.model().microseconds(
+                cost.responseWorst()), energy.model().microseconds(cost.responseMean()));
+        line("a day         %.0f instructions, %.0f wake-ups: %.3f mAh, a cell for %.0f days",
+                energy.instructionsADay(), energy.wakeUpsADay(), energy.milliampHoursADay(),
+                energy.batteryDays());
+        line("              %s", energy.model().text());
     }
 
     private static String of(long budget) {
@@ -109,6 +129,11 @@ public final class ReportWriter {
                 .put("stackBytes", report.stack().getFirst().bytes())
                 .put("stepInstructionsWorst", report.step().worst())
                 .put("stepInstructionsMean", Math.round(report.step().mean()))
+                .put("responseInstructionsWorst", report.run().cost().responseWorst())
+                .put("responseInstructionsMean", Math.round(report.run().cost().responseMean()))
+                .put("instructionsADay", Math.round(report.energy().instructionsADay()))
+                .put("wakeUpsADay", Math.round(report.energy().wakeUpsADay()))
+                .put("batteryDays", Math.round(report.energy().batteryDays()))
                 .put("methods", size.methods()).put("objects", size.objects())
                 .put("bitEqual", report.run().isBitEqual() ? "yes" : "no");
         json.key("budget").open().put("flashBytes", report.budget().flashBytes())

@@ -81,10 +81,22 @@ final class StackUse {
     ///
     /// @throws FirmwareException when a function can call itself
     Path from(String function) {
-        return from(function, new HashSet<>());
+        return deepest(function, new HashSet<>());
     }
 
-    private Path from(String function, Set<String> open) {
+    /// The same, as if those functions were not called. A compiler may add a suffix to a name.
+    Path from(String function, Set<String> without) {
+        StackUse part = new StackUse();
+        part.frames.putAll(frames);
+        calls.forEach((caller, called) -> {
+            Set<String> left = new TreeSet<>(called);
+            left.removeIf(name -> without.contains(name.replaceAll("\\..*", "")));
+            part.calls.put(caller, left);
+        });
+        return part.from(function);
+    }
+
+    private Path deepest(String function, Set<String> open) {
         Path known = worst.get(function);
         if (known != null) {
             return known;
@@ -95,7 +107,7 @@ final class StackUse {
         }
         Path deepest = new Path(0, List.of());
         for (String called : calls.getOrDefault(function, Set.of())) {
-            Path path = from(called, open);
+            Path path = deepest(called, open);
             if (path.bytes() > deepest.bytes()) {
                 deepest = path;
             }

@@ -7,7 +7,8 @@ public enum TrapKind {
     NULL("null dereference"), INDEX("index out of range"), DIVISION("division by zero"),
     CAST("wrong type"), THROWN("exception thrown"), OVERFLOW("overflow of exact arithmetic"),
     ERROR("error thrown"), DISPATCH("call of an unknown class"),
-    POOL("no free slot for a mode"), FAULT("processor fault");
+    POOL("no free slot for a mode"), FAULT("processor fault"), STACK("stack overflow"),
+    WATCHDOG("watchdog"), SELFTEST("self-test failed");
 
     private final String words;
 

@@ -35,7 +35,6 @@ typedef struct {
 } homeostat_firmware_sample_Doser_State_Idle;
 
 __attribute__((unused)) static const Object a_string = { CLASS_java_lang_String };
-__attribute__((unused)) static uint32_t pool_epoch = 1;
 
 /* Objects. */
 
@@ -72,13 +71,16 @@ static homeostat_firmware_sample_Doser_State_Dosing homeostat_firmware_sample_Do
 static uint32_t homeostat_firmware_sample_Doser_State_Dosing_handed[4];
 
 static void *new_homeostat_firmware_sample_Doser_State_Dosing(uint32_t site) {
+    uint32_t was = critical_enter();
     for (uint32_t i = 0; i < 4; i++) {
-        if (homeostat_firmware_sample_Doser_State_Dosing_handed[i] != pool_epoch && !is_held(&homeostat_firmware_sample_Doser_State_Dosing_pool[i])) {
-            homeostat_firmware_sample_Doser_State_Dosing_handed[i] = pool_epoch;
+        if (!pool_recent(homeostat_firmware_sample_Doser_State_Dosing_handed[i]) && !is_held(&homeostat_firmware_sample_Doser_State_Dosing_pool[i])) {
+            homeostat_firmware_sample_Doser_State_Dosing_handed[i] = pool_turn;
             homeostat_firmware_sample_Doser_State_Dosing_pool[i] = (homeostat_firmware_sample_Doser_State_Dosing) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Dosing };
+            critical_leave(was);
             return &homeostat_firmware_sample_Doser_State_Dosing_pool[i];
         }
     }
+    critical_leave(was);
     trap_pool(site);
 }
 
@@ -86,13 +88,16 @@ static homeostat_firmware_sample_Doser_State_Idle homeostat_firmware_sample_Dose
 static uint32_t homeostat_firmware_sample_Doser_State_Idle_handed[3];
 
 static void *new_homeostat_firmware_sample_Doser_State_Idle(uint32_t site) {
+    uint32_t was = critical_enter();
     for (uint32_t i = 0; i < 3; i++) {
-        if (homeostat_firmware_sample_Doser_State_Idle_handed[i] != pool_epoch && !is_held(&homeostat_firmware_sample_Doser_State_Idle_pool[i])) {
-            homeostat_firmware_sample_Doser_State_Idle_handed[i] = pool_epoch;
+        if (!pool_recent(homeostat_firmware_sample_Doser_State_Idle_handed[i]) && !is_held(&homeostat_firmware_sample_Doser_State_Idle_pool[i])) {
+            homeostat_firmware_sample_Doser_State_Idle_handed[i] = pool_turn;
             homeostat_firmware_sample_Doser_State_Idle_pool[i] = (homeostat_firmware_sample_Doser_State_Idle) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Idle };
+            critical_leave(was);
             return &homeostat_firmware_sample_Doser_State_Idle_pool[i];
         }
     }
+    critical_leave(was);
     trap_pool(site);
 }
 
@@ -123,32 +128,15 @@ static int32_t homeostat_firmware_sample_Doser_dose_switch_0(void *value, int32_
     return 2;
 }
 double homeostat_firmware_sample_Doser_dose(homeostat_firmware_sample_Doser *self, int32_t choice) {
-    void *a2 = 0;
-    int32_t i3 = 0;
-    void *idle = 0;
-    void *a5 = 0;
-    int32_t i7 = 0;
-    int32_t i8 = 0;
-    int32_t left = 0;
-    void *s0a;
-    void *s1a;
+#line 59
+    void *a2 = 0; int32_t i3 = 0; void *idle = 0; void *a5 = 0; int32_t i7 = 0; int32_t i8 = 0; int32_t left = 0; void *s0a; void *s1a;
     {
 #line 59
-    void *const t1 = Doser_1.state;
-    void *const t2 = checked(t1, 1);
-    (void) t2;
-    a2 = t1;
-    i3 = 0;
-    s0a = self;
+    void *const t1 = Doser_1.state; void *const t2 = checked(t1, 1); (void) t2; a2 = t1; i3 = 0; s0a = self;
     }
     {
 #line 59
-    const int32_t t1 = homeostat_firmware_sample_Doser_dose_switch_0(a2, i3);
-    switch (t1) {
-        case 0: goto L19;
-        case 1: goto L31;
-        default: goto L13;
-    }
+    const int32_t t1 = homeostat_firmware_sample_Doser_dose_switch_0(a2, i3); switch (t1) {     case 0: goto L19;     case 1: goto L31;     default: goto L13; }
     }
 L13: {
 #line 59
@@ -156,29 +144,19 @@ L13: {
     }
 L19: {
 #line 60
-    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Idle(a2)) trap_cast(2);
-    idle = a2;
-    if (choice <= 0) goto L29;
+    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Idle(a2)) trap_cast(2); idle = a2; if (choice <= 0) goto L29;
     }
     {
 #line 60
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(6);
-    homeostat_firmware_sample_Doser_State_Dosing_init(t1, choice);
-    s1a = t1;
-    goto L61;
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(6); homeostat_firmware_sample_Doser_State_Dosing_init(t1, choice); s1a = t1; goto L61;
     }
 L29: {
 #line 60
-    s1a = idle;
-    goto L61;
+    s1a = idle; goto L61;
     }
 L31: {
 #line 61
-    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Dosing(a2)) trap_cast(3);
-    a5 = a2;
-    const int32_t t1 = homeostat_firmware_sample_Doser_State_Dosing_left(checked(a5, 4));
-    i7 = t1;
-    i8 = i7;
+    if (a2 != NULL && !is_homeostat_firmware_sample_Doser_State_Dosing(a2)) trap_cast(3); a5 = a2; const int32_t t1 = homeostat_firmware_sample_Doser_State_Dosing_left(checked(a5, 4)); i7 = t1; i8 = i7;
     }
     {
 #line 61
@@ -190,42 +168,32 @@ L31: {
     }
     {
 #line 61
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(9);
-    homeostat_firmware_sample_Doser_State_Dosing_init(t1, i_sub(left, 1));
-    s1a = t1;
-    goto L61;
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Dosing(9); homeostat_firmware_sample_Doser_State_Dosing_init(t1, i_sub(left, 1)); s1a = t1; goto L61;
     }
 L57: {
 #line 61
-    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(8);
-    homeostat_firmware_sample_Doser_State_Idle_init(t1);
-    s1a = t1;
+    void *const t1 = new_homeostat_firmware_sample_Doser_State_Idle(8); homeostat_firmware_sample_Doser_State_Idle_init(t1); s1a = t1;
     }
 L61: {
 #line 62
     Doser_1.state = s1a;
 #line 63
-    void *const t1 = Doser_1.state;
-    const int32_t t2 = is_homeostat_firmware_sample_Doser_State_Dosing(t1);
-    if (t2 == 0) goto L77;
+    void *const t1 = Doser_1.state; const int32_t t2 = is_homeostat_firmware_sample_Doser_State_Dosing(t1); if (t2 == 0) goto L77;
     }
     {
 #line 64
-    const double t1 = Doser_1.totalUnits;
-    const double t2 = double_array_4.e[index_below(4, choice, 7)];
-    const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2);
-    Doser_1.totalUnits = t1 + t3;
+    const double t1 = Doser_1.totalUnits; const double t2 = double_array_4.e[index_below(4, choice, 7)]; const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2); Doser_1.totalUnits = t1 + t3;
     }
 L77: {
 #line 66
-    const double t1 = Doser_1.totalUnits;
-    return t1;
+    const double t1 = Doser_1.totalUnits; return t1;
     }
 }
 
 /* homeostat.firmware.sample.Doser$Limit.bound, Doser.java */
 #line 53 "homeostat/firmware/sample/Doser.java"
 double homeostat_firmware_sample_Doser_Limit_bound(homeostat_firmware_sample_Doser_Limit *self, double units) {
+#line 53
     double s0d;
     {
 #line 53
@@ -233,8 +201,7 @@ double homeostat_firmware_sample_Doser_Limit_bound(homeostat_firmware_sample_Dos
     }
     {
 #line 53
-    s0d = 1.5;
-    goto L9;
+    s0d = 1.5; goto L9;
     }
 L8: {
 #line 53
@@ -251,8 +218,7 @@ L9: {
 void homeostat_firmware_sample_Doser_State_Dosing_init(homeostat_firmware_sample_Doser_State_Dosing *self, int32_t left) {
     {
 #line 31
-    self->left = left;
-    return;
+    self->left = left; return;
     }
 }
 
@@ -261,8 +227,7 @@ void homeostat_firmware_sample_Doser_State_Dosing_init(homeostat_firmware_sample
 int32_t homeostat_firmware_sample_Doser_State_Dosing_left(homeostat_firmware_sample_Doser_State_Dosing *self) {
     {
 #line 31
-    const int32_t t1 = self->left;
-    return t1;
+    const int32_t t1 = self->left; return t1;
     }
 }
 
@@ -285,7 +250,7 @@ int32_t device_arity(uint32_t entry) {
 }
 
 int32_t device_call(uint32_t entry, const uint64_t *arguments, uint64_t *results) {
-    pool_epoch++;
+    pool_begin();
     (void) arguments;
     (void) results;
     switch (entry) {
@@ -295,7 +260,13 @@ int32_t device_call(uint32_t entry, const uint64_t *arguments, uint64_t *results
 }
 
 int32_t device_probe(uint64_t *results) {
-    pool_epoch++;
+    pool_begin();
     (void) results;
     return 0;
 }
+
+const uint32_t device_tasks = 0;
+int64_t device_next(void) { trap_dispatch(0); }
+void device_exchange(void) { trap_dispatch(0); }
+int64_t device_due(uint32_t task) { trap_dispatch(0); }
+void device_step(uint32_t task) { trap_dispatch(0); }

@@ -32,22 +32,26 @@ final class Api {
     private final Beds beds;
     private final Live live;
     private final ConsoleFiles files;
-    private final String version;
+    private final Status status;
     private final long startedNs;
     private volatile Doorkeeper doorkeeper;
     private volatile Reception reception;
 
-    Api(Beds beds, Live live, String version) {
+    Api(Beds beds, Live live, Status status) {
         this.beds = beds;
         this.live = live;
         this.files = new ConsoleFiles();
-        this.version = version;
+        this.status = status;
         this.startedNs = beds.now().nowNs();
     }
 
     /// From when the port is known.
     void doorkeeper(Doorkeeper other) {
         doorkeeper = other;
+    }
+
+    Latency latency() {
+        return status.latency();
     }
 
     /// From when devices can come in.
@@ -96,9 +100,9 @@ final class Api {
     private void health(ServerResponse response) {
         Json json = new Json().object()
                 .field("status", "up")
-                .field("version", version)
+                .field("version", status.version())
                 .field("uptimeMs", (beds.now().nowNs() - startedNs) / 1_000_000)
-                .field("beds", beds.all().size())
+                .field("beds", beds.shown().size())
                 .field("clients", live.clients())
                 .field("frames", beds.frames())
                 .field("framesRefused", beds.framesRefused())
@@ -118,6 +122,7 @@ final class Api {
                 .field("heapUsedBytes", Runtime.getRuntime().totalMemory()
                         - Runtime.getRuntime().freeMemory())
                 .endObject();
+        status.write(json);
         Reception open = reception;
         if (open != null) {
             open.write(json.object("devices"));
@@ -129,7 +134,7 @@ final class Api {
     private void beds(ServerResponse response) {
         Json json = new Json().array();
         Moment now = beds.now();
-        for (BedMemory bed : beds.all()) {
+        for (BedMemory bed : beds.shown()) {
             BedView.summary(bed, now, json);
         }
         send(response, json.endArray());
@@ -139,7 +144,7 @@ final class Api {
         String name = request.path().pathParameters().get("bed");
         BedMemory bed = beds.bed(name);
         if (bed == null) {
-            refuse(response, 404, "no such bed: expected one of " + beds.all().size() + " beds");
+            refuse(response, 404, "no such bed: expected one of " + beds.shown().size() + " beds");
             return;
         }
         Json json = new Json();
@@ -154,11 +159,26 @@ final class Api {
             refuse(response, 404, "not the number of an alarm, expected 0 to 65535");
             return;
         }
-        answer(response, beds.acknowledge(bed, Integer.parseInt(index)));
+        Beds.Outcome outcome = beds.acknowledge(bed, Integer.parseInt(index));
+        note(request, "acknowledge", bed + "/" + index, outcome);
+        answer(response, outcome);
     }
 
     private void pause(ServerRequest request, ServerResponse response) {
-        answer(response, beds.pause(request.path().pathParameters().get("bed")));
+        String bed = request.path().pathParameters().get("bed");
+        Beds.Outcome outcome = beds.pause(bed);
+        note(request, "pause audio", bed, outcome);
+        answer(response, outcome);
+    }
+
+    /// Until people sign in, the actor is the address that they came from.
+    private void note(ServerRequest request, String action, String subject,
+            Beds.Outcome outcome) {
+        Reception open = reception;
+        if (open != null) {
+            open.audit().note("console " + request.remotePeer().host(), action, subject,
+                    BedView.lower(outcome));
+        }
     }
 
     private static void answer(ServerResponse response, Beds.Outcome outcome) {

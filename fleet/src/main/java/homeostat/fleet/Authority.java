@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.fleet.audit.AuditLog;
 import homeostat.wire.identity.CertificateRequest;
 import homeostat.wire.identity.Identity;
 import homeostat.wire.identity.IdentityException;
@@ -59,6 +60,7 @@ public final class Authority {
     private final Map<String, Code> codes = new HashMap<>();
     private final Map<String, Set<String>> issued = new HashMap<>();
     private final Set<String> revoked = new HashSet<>();
+    private volatile AuditLog audit;
     private volatile Consumer<String> onRevoked = _ -> { };
 
     private Authority(Identity root, Identity server, Path register, Supplier<Instant> clock) {
@@ -114,6 +116,7 @@ public final class Authority {
             text.append(i > 0 && i % 5 == 0 ? "-" : "")
                     .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
+        audit("code", name, "life=" + life);
         codes.put(hash(text.toString()), new Code(checked.name(), clock.get().plus(life)));
         return text.toString();
     }
@@ -122,6 +125,7 @@ public final class Authority {
     public synchronized X509Certificate enrol(String code, byte[] request) {
         Code known = codes.remove(hash(code));
         if (known == null || known.until().isBefore(clock.get())) {
+            audit("refuse code", "?", "");
             throw new FleetException("not a code that holds, expected one made a moment ago and "
                     + "not used yet");
         }
@@ -146,6 +150,7 @@ public final class Authority {
                 note("revoked " + serial + ' ' + name);
             }
         }
+        audit("revoke", name, "certificates=" + (revoked.size() - before));
         onRevoked.accept(name);
         return revoked.size() - before;
     }
@@ -160,6 +165,18 @@ public final class Authority {
     /// The certificate that devices trust.
     public X509Certificate certificate() {
         return root.certificate();
+    }
+
+    /// From when it is written who was let in.
+    void audit(AuditLog log) {
+        audit = log;
+    }
+
+    private void audit(String action, String name, String detail) {
+        AuditLog log = audit;
+        if (log != null) {
+            log.note("authority", action, name, detail);
+        }
     }
 
     void onRevoked(Consumer<String> told) {
@@ -182,6 +199,7 @@ public final class Authority {
                 new Issue.Subject(name, key, Issue.Use.DEVICE), root, clock.get(), LIFE);
         String serial = certificate.getSerialNumber().toString(16);
         note("issued " + serial + ' ' + name);
+        audit("issue", name, "serial=" + serial);
         issued.computeIfAbsent(name, _ -> new HashSet<>()).add(serial);
         return certificate;
     }

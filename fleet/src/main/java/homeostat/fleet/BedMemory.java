@@ -27,7 +27,7 @@ final class BedMemory {
     private final Map<Integer, Frame.Standing> standings = new TreeMap<>();
     private final Map<Integer, Frame.Standing> standingsBefore = new TreeMap<>();
     private final Map<Integer, Frame.ModeChange> modes = new TreeMap<>();
-    private final Map<Integer, Frame.OrderMade> orders = new TreeMap<>();
+    private final Map<Integer, Frame.OrderMade> ordersMade = new TreeMap<>();
     private final Map<Integer, Long> onsetsEpochMillis = new TreeMap<>();
     private final List<Series> series = new ArrayList<>();
     private final WaveRing waves = new WaveRing();
@@ -35,6 +35,7 @@ final class BedMemory {
     private final AlarmState[] silenceShown = {AlarmState.INACTIVE, AlarmState.INACTIVE};
     private final boolean[] silenceHeard = new boolean[Silence.COUNT];
     final Silence silence = new Silence();
+    final Orders orders = new Orders();
     private Bed bed;
     private Schema schema;
     private long schemaHash;
@@ -125,7 +126,7 @@ final class BedMemory {
             schemaHash = hello.header().schema();
             makeTrends();
             numerics.clear();
-            orders.clear();
+            ordersMade.clear();
             waves.clear();
             standings.clear();
             standingsBefore.clear();
@@ -178,7 +179,7 @@ final class BedMemory {
                     trend(i, numeric.value());
                 }
             } else {
-                Frame.OrderMade order = orders.get(port.index());
+                Frame.OrderMade order = ordersMade.get(port.index());
                 if (order != null && isInForce(order, port)) {
                     trend(i, order.amount());
                 }
@@ -220,11 +221,42 @@ final class BedMemory {
         return News.AT_ONCE;
     }
 
-    /// A change that comes after newer ones: it is entered where it belongs in time.
-    void takeLate(Frame.AlarmChange change) {
-        Frame.Standing standing = change.standing();
-        log(new AlarmEntry(standing.alarm(), alarmName(standing.alarm()), standing.priority(),
-                standing.state(), change.header().atEpochMillis()));
+    /// Takes a frame that newer ones of its bed have overtaken.
+    News acceptLate(Frame frame, Orders.Place place, Moment now) {
+        boolean isNews = place == Orders.Place.NEWS && frame.header().schema() == schemaHash;
+        return switch (frame) {
+            case Frame.Hello _ -> isNews ? endBefore(now.epochMillis()) : News.NONE;
+            case Frame.AlarmChange change -> {
+                Frame.Standing standing = change.standing();
+                if (isNews) {
+                    yield take(standing, now.epochMillis());
+                }
+                log(new AlarmEntry(standing.alarm(), alarmName(standing.alarm()),
+                        standing.priority(), standing.state(),
+                        change.header().atEpochMillis()));
+                yield News.SOON;
+            }
+            case Frame.ModeChange change -> {
+                if (isNews) {
+                    modes.put(change.cell(), change);
+                }
+                yield isNews ? News.AT_ONCE : News.NONE;
+            }
+            case Frame.Numerics _, Frame.Wave _, Frame.OrderMade _, Frame.Goodbye _,
+                    Frame.Command _ -> News.NONE;
+        };
+    }
+
+    /// Alarms that were last heard of before a greeting, and were not named after it, are over.
+    private News endBefore(long epochMillis) {
+        standingsBefore.clear();
+        for (Frame.Standing standing : List.copyOf(standings.values())) {
+            if (orders.isBeforeGreeting(standing.alarm())) {
+                standingsBefore.put(standing.alarm(), standings.remove(standing.alarm()));
+            }
+        }
+        forgetBefore(epochMillis);
+        return News.AT_ONCE;
     }
 
     /// A greeting is followed by every visible alarm and then by numbers: what was visible before
@@ -240,8 +272,8 @@ final class BedMemory {
     }
 
     private News take(Frame.OrderMade order) {
-        if (orders.size() < Bounds.SERIES_MAX || orders.containsKey(order.port())) {
-            orders.put(order.port(), order);
+        if (ordersMade.size() < Bounds.SERIES_MAX || ordersMade.containsKey(order.port())) {
+            ordersMade.put(order.port(), order);
         }
         return News.SOON;
     }
@@ -340,7 +372,7 @@ final class BedMemory {
     }
 
     Map<Integer, Frame.OrderMade> orders() {
-        return orders;
+        return ordersMade;
     }
 
     List<Series> series() {

@@ -70,32 +70,18 @@ final class Beds {
             framesRefused.incrementAndGet();
             throw e;
         }
-        ingest(frame, bytes, from);
+        ingest(frame, bytes, from, null);
     }
 
-    /// Takes a frame that was read from `bytes`.
-    void ingest(Frame frame, byte[] bytes, Uplink from) {
+    /// Takes a frame that was read from `bytes`; `order` is its number in an outbox, or null for
+    /// one that came within the process and so in order.
+    void ingest(Frame frame, byte[] bytes, Uplink from, Orders.Order order) {
         try {
-            accept(frame, bytes, from);
+            accept(frame, bytes, from, order);
             frames.incrementAndGet();
         } catch (FleetException e) {
             framesRefused.incrementAndGet();
             throw e;
-        }
-    }
-
-    /// Takes a frame that comes after newer ones of its bed: history, which changes nothing that
-    /// stands now but must not be missing from the log.
-    void late(Frame frame, Uplink from) {
-        BedMemory bed = beds.get(frame.header().bed());
-        framesLate.incrementAndGet();
-        if (bed == null || !(frame instanceof Frame.AlarmChange change)
-                || frame.header().schema() != bed.schemaHash()) {
-            return;
-        }
-        checkOwner(bed, from);
-        synchronized (bed) {
-            bed.takeLate(change);
         }
     }
 
@@ -119,7 +105,7 @@ final class Beds {
         }
     }
 
-    private void accept(Frame frame, byte[] bytes, Uplink from) {
+    private void accept(Frame frame, byte[] bytes, Uplink from, Orders.Order order) {
         if (frame instanceof Frame.Command) {
             throw new FleetException("a command came up instead of down: bed="
                     + frame.header().bed() + ", expected telemetry");
@@ -127,14 +113,22 @@ final class Beds {
         Moment now = clock.get();
         BedMemory bed = bed(frame, from, now.nowNs());
         BedMemory.News news;
+        boolean late;
         synchronized (bed) {
-            news = bed.accept(frame, bytes, from, now);
+            Orders.Place place = order == null ? Orders.Place.NEWEST
+                    : bed.orders.place(frame, order);
+            late = place != Orders.Place.NEWEST;
+            news = late ? bed.acceptLate(frame, place, now)
+                    : bed.accept(frame, bytes, from, now);
+        }
+        if (late) {
+            framesLate.incrementAndGet();
         }
         Watcher told = watcher;
         if (told == null) {
             return;
         }
-        if (frame instanceof Frame.Wave wave) {
+        if (frame instanceof Frame.Wave wave && !late) {
             told.wave(bed, wave, bytes);
         } else if (news != BedMemory.News.NONE) {
             told.changed(bed, news == BedMemory.News.AT_ONCE);
@@ -238,6 +232,16 @@ final class Beds {
 
     Collection<BedMemory> all() {
         return beds.values();
+    }
+
+    /// The beds that have a patient: a name that begins with a tilde is one of the server's own
+    /// probes, on the same way as every other but on no screen.
+    List<BedMemory> shown() {
+        return beds.values().stream().filter(bed -> !isProbe(bed.bed().name())).toList();
+    }
+
+    static boolean isProbe(String name) {
+        return name.startsWith("~");
     }
 
     List<byte[]> waves(BedMemory bed) {

@@ -14,7 +14,7 @@ final class ConsoleFiles {
     private static final String[] NAMES = {
         "index.html", "console.css", "icon.svg", "console.js", "ward.js", "bed.js", "sweep.js",
         "wave.js", "trend.js", "panel.js", "alarms.js", "format.js", "sound.js", "dom.js",
-        "link.js",
+        "link.js", "status.html", "status.js",
         "uplot.js", "uplot.css", "uplot.LICENSE.txt",
     };
 

@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.fleet.notice.Notices;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
@@ -38,6 +39,7 @@ public final class Fleet implements AutoCloseable {
     };
     private static final long LOOK_MS = 100;
     private static final long FLUSH_MS = 250;
+    private static final long NOTICE_MS = 250;
     private static final long BEAT_MS = 1_000;
 
     private final Beds beds;
@@ -46,9 +48,11 @@ public final class Fleet implements AutoCloseable {
     private final ScheduledExecutorService clockwork;
     private final String address;
     private final CompletableFuture<Reception> reception = new CompletableFuture<>();
+    private final Api api;
     private Thread opening;
 
-    private Fleet(Beds beds, Live live, WebServer server, String address) {
+    private Fleet(Beds beds, Live live, WebServer server, Api api, String address) {
+        this.api = api;
         this.beds = beds;
         this.live = live;
         this.server = server;
@@ -67,7 +71,10 @@ public final class Fleet implements AutoCloseable {
         checkFree(address, options.port());
         Beds beds = new Beds(Moment::now);
         Live live = new Live(beds);
-        Api api = new Api(beds, live, options.version());
+        Notices notices = new Notices(options.ladder(),
+                work -> Thread.ofVirtual().name("notice").start(work));
+        Latency latency = new Latency();
+        Api api = new Api(beds, live, new Status(options.version(), notices, latency));
         HttpRouting.Builder http = HttpRouting.builder();
         api.route(http);
         WebServer server = WebServer.builder()
@@ -91,10 +98,10 @@ public final class Fleet implements AutoCloseable {
         live.doorkeeper(doorkeeper);
         api.doorkeeper(doorkeeper);
         beds.watcher(live);
-        Fleet fleet = new Fleet(beds, live, server, options.address());
-        fleet.wind();
+        Fleet fleet = new Fleet(beds, live, server, api, options.address());
+        fleet.wind(new NoticeRound(beds, notices));
         if (options.devices() != null) {
-            fleet.open(options, api);
+            fleet.open(options.devices());
         }
         return fleet;
     }
@@ -109,6 +116,11 @@ public final class Fleet implements AutoCloseable {
     /// for nobody. Completed exceptionally with what keeps it from opening.
     public CompletableFuture<Reception> reception() {
         return reception;
+    }
+
+    /// How long alarms take; whoever runs a probe says it here, and the status page shows it.
+    public Latency latency() {
+        return api.latency();
     }
 
     /// The port it listens on.
@@ -138,10 +150,14 @@ public final class Fleet implements AutoCloseable {
         server.stop();
     }
 
-    private void open(FleetOptions options, Api api) {
+    /// Opens the door for devices, beside the console and without holding up the caller. Once.
+    public void open(FleetOptions.Devices devices) {
+        if (opening != null) {
+            throw new FleetException("the door for devices is open, expected to be asked once");
+        }
         opening = Thread.ofPlatform().daemon().name("fleet-opening").start(() -> {
             try {
-                Reception opened = Reception.open(beds, options.address(), options.devices());
+                Reception opened = Reception.open(beds, address, devices);
                 api.reception(opened);
                 reception.complete(opened);
             } catch (RuntimeException e) {
@@ -150,7 +166,8 @@ public final class Fleet implements AutoCloseable {
         });
     }
 
-    private void wind() {
+    private void wind(NoticeRound round) {
+        every(NOTICE_MS, round::look);
         every(LOOK_MS, beds::look);
         every(FLUSH_MS, live::flush);
         every(BEAT_MS, live::beat);

@@ -1,6 +1,8 @@
 package homeostat.fleet;
 
+import homeostat.fleet.notice.Rung;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /// Where the fleet listens.
@@ -11,7 +13,9 @@ import java.util.Objects;
 /// @param version shown on the health page
 /// @param devices how devices come in over the network; null for a fleet that only hears what is
 ///     handed to it within the process
-public record FleetOptions(String address, int port, String version, Devices devices) {
+/// @param ladder who is told of an alarm that nobody answers, and after how long; may be empty
+public record FleetOptions(String address, int port, String version, Devices devices,
+        List<Rung> ladder) {
     private static final int PORT_MAX = 65_535;
 
     /// Where devices connect, and where what they say is kept.
@@ -30,27 +34,33 @@ public record FleetOptions(String address, int port, String version, Devices dev
 
     /// A port is a port.
     public FleetOptions {
+        ladder = List.copyOf(ladder);
         checkPort(port);
     }
 
     /// On 127.0.0.1.
     public static FleetOptions port(int port) {
-        return new FleetOptions("127.0.0.1", port, "0.1.0-SNAPSHOT", null);
+        return new FleetOptions("127.0.0.1", port, "0.1.0-SNAPSHOT", null, List.of());
     }
 
     /// The same on another address.
     public FleetOptions address(String other) {
-        return new FleetOptions(other, port, version, devices);
+        return new FleetOptions(other, port, version, devices, ladder);
     }
 
     /// The same, showing another version.
     public FleetOptions version(String other) {
-        return new FleetOptions(address, port, other, devices);
+        return new FleetOptions(address, port, other, devices, ladder);
     }
 
     /// The same, open for devices.
     public FleetOptions devices(Devices other) {
-        return new FleetOptions(address, port, version, other);
+        return new FleetOptions(address, port, version, other, ladder);
+    }
+
+    /// The same, with somebody to tell of alarms.
+    public FleetOptions ladder(List<Rung> other) {
+        return new FleetOptions(address, port, version, devices, other);
     }
 
     private static void checkPort(int port) {

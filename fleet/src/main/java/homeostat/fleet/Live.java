@@ -96,7 +96,11 @@ final class Live implements Beds.Watcher {
             return;
         }
         String message = message(bed);
+        String name = bed.bed().name();
         for (LiveClient client : clients) {
+            if (Beds.isProbe(name) && !client.watches(name, false)) {
+                continue;
+            }
             client.offer(message);
             if (client.isClosed()) {
                 clients.remove(client);
@@ -137,7 +141,7 @@ final class Live implements Beds.Watcher {
         public void onOpen(WsSession session) {
             client = new LiveClient(session);
             clients.add(client);
-            for (BedMemory bed : beds.all()) {
+            for (BedMemory bed : beds.shown()) {
                 client.offer(message(bed));
             }
         }

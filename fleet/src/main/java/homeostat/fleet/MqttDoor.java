@@ -246,7 +246,7 @@ final class MqttDoor implements AutoCloseable {
 
     /// Carries what the intake says back to the connection, on the connection's own thread.
     private record Acknowledgement(Guest guest, MqttPublishMessage message)
-            implements Intake.Answer {
+            implements Desk.Answer {
         @Override
         public void stored(Report report) {
             guest.context.runOnContext(_ -> acknowledge(guest, message.messageId(),

@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.fleet.audit.AuditLog;
 import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
@@ -31,6 +32,7 @@ public final class Reception implements AutoCloseable {
     private final Ledger ledger;
     private final Intake intake;
     private final Authority authority;
+    private final AuditLog audit;
     private final MqttDoor door;
     private final String databaseUrl;
     private final Thread follower;
@@ -45,7 +47,10 @@ public final class Reception implements AutoCloseable {
         Path folder = options.folder();
         databaseUrl = options.database() != null ? options.database()
                 : Database.fileUrl(folder.resolve(DATABASE));
+        audit = AuditLog.in(folder);
+        audit.note("server", "start", "fleet", "");
         authority = Authority.in(folder, Instant::now);
+        authority.audit(audit);
         journal = SegmentLog.open(DiskFolder.open(folder.resolve("journal")), SEGMENT_BYTES);
         ledger = new Ledger(journal);
         if (journal.durable() > 0) {
@@ -93,6 +98,13 @@ public final class Reception implements AutoCloseable {
             database.close();
         }
         journal.close();
+        audit.note("server", "stop", "fleet", "");
+        audit.close();
+    }
+
+    /// Where it is written who did what.
+    AuditLog audit() {
+        return audit;
     }
 
     /// Writes how it is, as fields of an object that is open.

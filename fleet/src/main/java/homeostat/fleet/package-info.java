@@ -1,7 +1,9 @@
 /// The server: what many beds say, kept in bounded memory, watched and shown.
 ///
 /// ```
-/// bed ──frames──▶ Uplink ──▶ Beds ──▶ BedMemory   numerics, trends, waves, alarms, log
+/// gateway ──parcels──▶ MqttDoor ──▶ Intake ──▶ Desk ──▶ Ledger ──▶ journal ──▶ database
+///                                                │ once it is durable
+/// bed ──frames──▶ Uplink ──▶ Beds ──▶ BedMemory  ◀┘  numerics, trends, waves, alarms, log
 ///                              │          ▲
 ///                              │          └── Silence: nothing heard is itself an alarm
 ///                              ▼

@@ -133,6 +133,34 @@ public final class Device {
         }
     }
 
+    // The same in pieces, for a host whose tasks preempt one another.
+
+    /// What [#advance] does at the next instant, without the steps: what is due appears on its
+    /// ports, and the tasks that are released read theirs. Each of those is then [#step]ped by its
+    /// [#dueNs]. A host calls this with everything but the steps shut out, and never past the
+    /// instant by which a step that is not done was due.
+    public void exchange() {
+        presentNs = nextEventNs();
+        publishAt(presentNs);
+        for (int i = 0; i < duties.length; i++) {
+            if (duties[i].isReleasedAt(presentNs)) {
+                duties[i].latch();
+            }
+        }
+    }
+
+    /// The instant by which the step of task `task` must be done; [Long#MAX_VALUE] when it is.
+    public long dueNs(int task) {
+        return duties[Check.index(task, duties.length)].dueNs();
+    }
+
+    /// Does the step of task `task`, if there is one to do. It may be interrupted anywhere, by
+    /// [#exchange] and by the step of a task of shorter period. Tasks are numbered by period, the
+    /// shortest first.
+    public void step(int task) {
+        duties[Check.index(task, duties.length)].step();
+    }
+
     /// The next instant at which there is something to do.
     public long nextEventNs() {
         long earliestNs = Long.MAX_VALUE;

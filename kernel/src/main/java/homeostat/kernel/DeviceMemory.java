@@ -74,6 +74,10 @@ final class DeviceMemory {
     }
 
     /// Saves everything as of `nowNs`, if the host has asked for it.
+    ///
+    /// A task between its release and its publication keeps the words of its last publication: its
+    /// parts may be half written, where tasks preempt one another, and nothing that came of them
+    /// has appeared. Its ages are then up to a period too young.
     void save(long nowNs) {
         if (!kept) {
             return;
@@ -87,11 +91,23 @@ final class DeviceMemory {
         }
         at += orders.length;
         for (int i = 0; i < duties.length; i++) {
-            memory[at] = duties[i].isDistrusted() ? 0 : 1;
-            duties[i].save(memory, at + 1, nowNs);
+            if (duties[i].isOpen() && duties[i].lastingWords() > 0) {
+                keep(at, 1 + duties[i].lastingWords());
+            } else {
+                memory[at] = duties[i].isDistrusted() ? 0 : 1;
+                duties[i].save(memory, at + 1, nowNs);
+            }
             at += 1 + duties[i].lastingWords();
         }
         store.seal();
+    }
+
+    /// Copies `words` words from the slot before into the one that is open.
+    private void keep(int at, int words) {
+        int slot = memory.length / 2;
+        for (int i = 0; i < words; i++) {
+            memory[at + i] = memory[Math.floorMod(at + i + slot, memory.length)];
+        }
     }
 
     private boolean restoreOrders(int from) {

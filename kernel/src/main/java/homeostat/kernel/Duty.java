@@ -15,7 +15,9 @@ final class Duty {
     private final Lasting[] lasting;
     private long releases;
     private long nextReleaseNs;
+    private long releasedNs;
     private long publishAtNs = NEVER;
+    private boolean due;
     private boolean distrusted;
 
     Duty(TaskAssembly assembly, Task task, Task fallback, Alarm trapAlarm) {
@@ -89,10 +91,41 @@ final class Duty {
         }
     }
 
-    /// Latches, steps, and schedules the publication.
+    /// Whether it has read its ports and not shown yet what it made of them: its parts are on
+    /// their way from one publication to the next.
+    boolean isOpen() {
+        return publishAtNs != NEVER;
+    }
+
+    /// The instant by which the step of the newest release must be done; [Long#MAX_VALUE] when it
+    /// is.
+    long dueNs() {
+        return due ? publishAtNs : NEVER;
+    }
+
+    /// Latches and steps at once, for a host whose processor is taken to be infinitely fast.
     void release() {
-        long nowNs = nextReleaseNs;
-        ports.latch(nowNs);
+        latch();
+        step();
+    }
+
+    /// Reads the ports and schedules the publication.
+    void latch() {
+        releasedNs = nextReleaseNs;
+        ports.latch(releasedNs);
+        due = true;
+        publishAtNs = releasedNs + timing.deadlineNs();
+        releases++;
+        nextReleaseNs = timing.releaseNs(releases);
+    }
+
+    /// Steps for the newest release, if that is still to be done. It touches what belongs to this
+    /// task alone, so it may be interrupted anywhere by an exchange and by the steps of others.
+    void step() {
+        if (!due) {
+            return;
+        }
+        long nowNs = releasedNs;
         if (!distrusted && !TrapBoundary.holds(task, nowNs)) {
             distrust(nowNs);
         }
@@ -100,9 +133,7 @@ final class Duty {
             ports.discard(nowNs);
         }
         trapAlarm.report(distrusted, nowNs);
-        publishAtNs = nowNs + timing.deadlineNs();
-        releases++;
-        nextReleaseNs = timing.releaseNs(releases);
+        due = false;
     }
 
     /// Shows the outside what the last step made; returns `digest` with all of it folded in.
@@ -115,6 +146,7 @@ final class Duty {
     /// Takes control away from the task for good: it trapped, or it overran its deadline.
     void distrust(long nowNs) {
         distrusted = true;
+        due = false;
         ports.discard(nowNs);
     }
 }

@@ -81,6 +81,19 @@ class DeviceMemoryTest {
     }
 
     @Test
+    void aTaskThatHasNotPublishedKeepsTheWordsOfItsLastPublication() {
+        device.offer(Thermostat.GLUCOSE, 160, 0, Span.minutes(3));
+        device.advance(Span.minutes(3));
+        device.confirm();
+        assertTrue(resumeFrom(device.memory()));
+        assertEquals(480, later.mgPerDl, "a step that may be half done is not on record");
+
+        device.advance(Span.minutes(3) + Span.seconds(1));
+        assertTrue(resumeFrom(device.memory()));
+        assertEquals(640, later.mgPerDl);
+    }
+
+    @Test
     void aFlippedBitInTheNewestSlotLeavesTheStateBeforeIt() {
         long[] memory = device.memory();
         int newest = memory[0] > memory[SLOT] ? 0 : SLOT;

@@ -43,6 +43,28 @@ class DeviceTest {
     }
 
     @Test
+    void inPiecesItComputesTheSame() {
+        Device other = Thermostat.assemble();
+        for (int minute = 0; minute < 60; minute++) {
+            long nowNs = Span.minutes(minute);
+            device.offer(Thermostat.GLUCOSE, 100 + minute % 7 * 10, 0, nowNs);
+            other.offer(Thermostat.GLUCOSE, 100 + minute % 7 * 10, 0, nowNs);
+            device.advance(nowNs);
+            while (other.nextEventNs() <= nowNs) {
+                other.exchange();
+                assertEquals(nowNs, other.dueNs(0) - Span.seconds(1));
+                other.step(0);
+                assertEquals(Long.MAX_VALUE, other.dueNs(0));
+                other.step(0);
+            }
+            assertEquals(device.nextEventNs(), other.nextEventNs());
+            device.advance(nowNs + Span.seconds(1));
+            other.exchange();
+        }
+        assertEquals(device.digest(), other.digest());
+    }
+
+    @Test
     void howOftenTheHostCallsChangesNothing() {
         Device other = Thermostat.assemble();
         for (int minute = 0; minute < 60; minute++) {

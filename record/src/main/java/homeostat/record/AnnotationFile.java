@@ -2,6 +2,7 @@ package homeostat.record;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,16 @@ public final class AnnotationFile {
         return file.ticksPerSecond == 0 ? ticks : ticks.stream().map(a -> new Annotation(
             Math.round(a.sample() * scale), a.code(), a.subtype(), a.channel(), a.number(),
             a.text())).toList();
+    }
+
+    /// The annotations of the file at `path`, with their times in units of which there are that many
+    /// a second; where the file does not say its resolution, as they are.
+    ///
+    /// Throws `RecordException` when the file cannot be read or is malformed.
+    public static List<Annotation> read(Path path, double unitsPerSecond) {
+        Path whole = path.toAbsolutePath();
+        return read(RecordSource.folder(whole.getParent()), whole.getFileName().toString(),
+            unitsPerSecond);
     }
 
     /// The annotations in `bytes`, which came from the file called `name`.

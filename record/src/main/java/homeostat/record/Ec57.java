@@ -33,11 +33,16 @@ public final class Ec57 {
 
     /// Takes what a recording's annotations say is true.
     public Ec57(List<Annotation> annotations, double samplesPerSecond) {
+        this(annotations, samplesPerSecond, new Longs());
+    }
+
+    /// The same, scoring nothing between each first and second of `skipped`, in samples.
+    Ec57(List<Annotation> annotations, double samplesPerSecond, Longs skipped) {
         this.samplesPerSecond = samplesPerSecond;
         this.start = (long) Math.ceil(LEARNING_SECONDS * samplesPerSecond);
         long[] beats = new long[annotations.size()];
         BeatClass[] kinds = new BeatClass[annotations.size()];
-        long[] edges = new long[annotations.size() + 1];
+        long[] edges = new long[annotations.size() + 1 + skipped.count()];
         int beatCount = 0;
         int edgeCount = 0;
         for (Annotation annotation : annotations) {
@@ -53,6 +58,9 @@ public final class Ec57 {
         }
         if (edgeCount % 2 == 1) {
             edges[edgeCount++] = Long.MAX_VALUE;
+        }
+        for (int i = 0; i < skipped.count(); i++) {
+            edges[edgeCount++] = skipped.at(i);
         }
         reference = beats;
         classes = kinds;

@@ -1,32 +1,25 @@
 package homeostat.record;
 
 import homeostat.signal.BeatClass;
-import homeostat.signal.QrsDetector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/// What one electrocardiogram says without a reference: its beats by class, the episodes that a
-/// reader looks for, and how normal beats vary.
-///
-/// Source of the limits of episodes: customary Holter presets; of "no rhythm": the mean change
-/// of successive intervals above 15 % of the interval, own choice.
+/// What one electrocardiogram says without a reference: its beats by class, the rhythms that a
+/// reader looks for, how normal beats vary, and how much of it may be believed.
 public final class EcgAnalysis {
-    private static final double PAUSE_SECONDS = 2;
-    private static final double SLOW_SECONDS = 60.0 / 50;
-    private static final double FAST_SECONDS = 60.0 / 120;
-    private static final int RATE_BEATS_MIN = 8;
-    private static final int IRREGULAR_BEATS_MIN = 64;
-    private static final double IRREGULAR = 0.15;
-    private static final int BIGEMINY_BEATS_MIN = 6;
-
     private final double samplesPerSecond;
     private final double seconds;
     private final int leads;
     private final long[] beats;
     private final BeatClass[] classes;
-    private final List<EcgEpisode> episodes = new ArrayList<>();
+    private final List<EcgEpisode> episodes;
+    private final double distrustedSeconds;
+    private final Longs trustEdges;
+    private final double qtMs;
+    private final double qtCorrectedMs;
 
     private EcgAnalysis(EcgRun run, double samplesPerSecond, double seconds) {
         this.samplesPerSecond = samplesPerSecond;
@@ -34,7 +27,16 @@ public final class EcgAnalysis {
         leads = run.leads();
         beats = Arrays.copyOf(run.beats().values(), run.beats().count());
         classes = run.classes();
-        find();
+        episodes = run.episodes().stream()
+            .sorted(Comparator.comparingDouble(EcgEpisode::fromSeconds)).toList();
+        double distrusted = 0;
+        for (int i = 0; i + 1 < run.trustEdges().count(); i += 2) {
+            distrusted += run.trustEdges().at(i + 1) - run.trustEdges().at(i);
+        }
+        distrustedSeconds = distrusted / samplesPerSecond;
+        trustEdges = run.trustEdges();
+        qtMs = median(run.qtMs());
+        qtCorrectedMs = median(run.qtCorrectedMs());
     }
 
     /// Of the record whose header is the file `header`.
@@ -49,90 +51,36 @@ public final class EcgAnalysis {
         }
     }
 
-    private void find() {
-        ventricular();
-        for (int i = 1; i < beats.length; i++) {
-            if (interval(i) >= PAUSE_SECONDS) {
-                add(EcgEpisode.Kind.PAUSE, i - 1, i);
-            }
+    /// How many beats lie in an episode.
+    public int beats(EcgEpisode episode) {
+        int count = 0;
+        for (long beat : beats) {
+            double at = beat / samplesPerSecond;
+            count += at >= episode.fromSeconds() && at <= episode.toSeconds() ? 1 : 0;
         }
-        rates(EcgEpisode.Kind.SLOW);
-        rates(EcgEpisode.Kind.FAST);
-        irregular();
-        episodes.sort((one, other) -> Double.compare(one.fromSeconds(), other.fromSeconds()));
+        return count;
     }
 
-    private void ventricular() {
-        int run = 0;
-        int turns = 0;
-        for (int i = 0; i <= beats.length; i++) {
-            boolean is = i < beats.length && classes[i] == BeatClass.VENTRICULAR;
-            boolean turn = i > 0 && i < beats.length
-                && is != (classes[i - 1] == BeatClass.VENTRICULAR);
-            if (!turn) {
-                if (turns + 1 >= BIGEMINY_BEATS_MIN) {
-                    add(EcgEpisode.Kind.BIGEMINY, i - 1 - turns, i - 1);
-                }
-                turns = 0;
-            } else {
-                turns++;
-            }
-            if (is) {
-                run++;
-            } else {
-                if (run > 1) {
-                    add(run == 2 ? EcgEpisode.Kind.COUPLET : EcgEpisode.Kind.RUN, i - run, i - 1);
-                }
-                run = 0;
-            }
-        }
+    private static double median(Longs values) {
+        long[] sorted = Arrays.copyOf(values.values(), values.count());
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
-    private void rates(EcgEpisode.Kind kind) {
-        int from = 0;
-        for (int i = 1; i <= beats.length; i++) {
-            boolean in = i < beats.length && (kind == EcgEpisode.Kind.SLOW
-                ? interval(i) > SLOW_SECONDS && interval(i) < PAUSE_SECONDS
-                : interval(i) < FAST_SECONDS);
-            if (!in) {
-                if (i - from >= RATE_BEATS_MIN) {
-                    add(kind, from, i - 1);
-                }
-                from = i;
-            }
-        }
+    /// The QT interval of the first lead, milliseconds: the median over normal beats; not a number
+    /// when it could not be measured. See `homeostat.signal.QtMeter`.
+    public double qtMs() {
+        return qtMs;
     }
 
-    private void irregular() {
-        double change = 0;
-        int from = -1;
-        for (int i = 2; i < beats.length; i++) {
-            double usual = (interval(i) + interval(i - 1)) / 2;
-            double now = Math.min(1, Math.abs(interval(i) - interval(i - 1)) / usual);
-            boolean ectopic = classes[i] == BeatClass.VENTRICULAR
-                || classes[i - 1] == BeatClass.VENTRICULAR
-                || classes[i - 2] == BeatClass.VENTRICULAR;
-            change += ectopic ? 0 : (now - change) / 32;
-            if (change > IRREGULAR && from < 0) {
-                from = Math.max(0, i - 32);
-            }
-            boolean ends = change <= IRREGULAR * 0.8 || i == beats.length - 1;
-            if (from >= 0 && ends) {
-                if (i - from >= IRREGULAR_BEATS_MIN) {
-                    add(EcgEpisode.Kind.IRREGULAR, from, i);
-                }
-                from = -1;
-            }
-        }
+    /// The same corrected for the rate after Fridericia.
+    public double qtCorrectedMs() {
+        return qtCorrectedMs;
     }
 
-    private double interval(int index) {
-        return (beats[index] - beats[index - 1]) / samplesPerSecond;
-    }
-
-    private void add(EcgEpisode.Kind kind, int from, int to) {
-        episodes.add(new EcgEpisode(kind, beats[from] / samplesPerSecond,
-            beats[to] / samplesPerSecond, to - from + 1));
+    /// How long what was said could not be believed, in seconds.
+    public double distrustedSeconds() {
+        return distrustedSeconds;
     }
 
     /// How many beats were found.
@@ -173,12 +121,21 @@ public final class EcgAnalysis {
 
     /// The episodes, in the order of their beginnings.
     public List<EcgEpisode> episodes() {
-        return List.copyOf(episodes);
+        return episodes;
     }
 
-    /// How normal beats vary.
+    /// How normal beats vary. Beats found while there was no trust count as unknown, so that no
+    /// interval that begins or ends there does.
     public HeartRateVariability variability() {
-        return HeartRateVariability.of(beats, classes, beats.length, samplesPerSecond);
+        BeatClass[] trusted = classes.clone();
+        for (int i = 0; i + 1 < trustEdges.count(); i += 2) {
+            for (int beat = 0; beat < beats.length; beat++) {
+                boolean inside = beats[beat] >= trustEdges.at(i)
+                    && beats[beat] <= trustEdges.at(i + 1);
+                trusted[beat] = inside ? BeatClass.UNKNOWN : trusted[beat];
+            }
+        }
+        return HeartRateVariability.of(beats, trusted, beats.length, samplesPerSecond);
     }
 
     /// The beats as annotations, for those who write them down.

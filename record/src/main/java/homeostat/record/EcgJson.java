@@ -1,14 +1,17 @@
 package homeostat.record;
 
 import homeostat.signal.BeatClass;
+import homeostat.signal.Rhythm;
 import java.util.Map;
 
 /// Writes an [EcgReport] for programs.
 ///
 /// `records` (name to score), `gross`, `paced`, `all`, `window50ms`, `firstLead`, `veb`, `sveb`
 /// are scores (`beats`, `tp`, `fn`, `fp`, `sePercent`, `ppvPercent`); `ds1` and `ds2` hold `beats`,
-/// `veb` and `sveb`; `runs` holds `couplets`, `shortRuns`, `longRuns`; `classes` has a row for each
-/// true class (N, S, V, F, Q, and O for no beat) with the counts of each claimed one.
+/// `window50ms`, `firstLead`, `veb` and `sveb`; `runs` holds `couplets`, `shortRuns`, `longRuns`,
+/// real and claimed ones counted apart; `rhythms` episodes and seconds of each; `shutdown` how long
+/// there was no trust and the score of the rest; `classes` has a row for each true class (N, S, V, F,
+/// Q, and O for no beat) with the counts of each claimed one.
 final class EcgJson {
     private final StringBuilder json = new StringBuilder("{\n");
     private final EcgReport report;
@@ -43,6 +46,11 @@ final class EcgJson {
         json.append("  \"runs\": {\"couplets\": ").append(text(runs.couplets()))
             .append(", \"shortRuns\": ").append(text(runs.shortRuns()))
             .append(", \"longRuns\": ").append(text(runs.longRuns())).append("},\n");
+        rhythms();
+        EcgReport.Shutdown shutdown = report.shutdown();
+        json.append("  \"shutdown\": {\"ofSeconds\": ").append(shutdown.ofSeconds())
+            .append(", \"seconds\": ").append(shutdown.seconds()).append(", \"trusted\": ")
+            .append(text(shutdown.trusted())).append("},\n");
         classes();
         json.append("  \"leads\": ").append(report.leadsMax()).append(",\n");
         if (!Double.isNaN(report.decibels())) {
@@ -65,11 +73,32 @@ final class EcgJson {
 
     private void half(String name, boolean second) {
         json.append("  \"").append(name).append("\": {\"beats\": ")
-            .append(text(report.half(second, EcgReport.Entry::beats))).append(", \"veb\": ")
+            .append(text(report.half(second, EcgReport.Entry::beats)))
+            .append(", \"window50ms\": ")
+            .append(text(report.half(second, EcgReport.Entry::narrow)))
+            .append(", \"firstLead\": ")
+            .append(text(report.half(second, EcgReport.Entry::firstLead))).append(", \"veb\": ")
             .append(text(report.half(second, e -> e.classes().ventricular())))
             .append(", \"sveb\": ")
             .append(text(report.half(second, e -> e.classes().supraventricular())))
             .append("},\n");
+    }
+
+    private void rhythms() {
+        json.append("  \"rhythms\": {");
+        String separator = "\n";
+        for (Rhythm rhythm : EcgReport.rhythms()) {
+            EpisodeScore score = report.rhythm(rhythm);
+            json.append(separator).append("    \"").append(rhythm).append("\": {\"episodes\": ")
+                .append(score.real().beats()).append(", \"found\": ").append(score.found())
+                .append(", \"claims\": ").append(score.confirmed() + score.extra())
+                .append(", \"confirmed\": ").append(score.confirmed())
+                .append(", \"seconds\": ").append(score.seconds())
+                .append(", \"claimedSeconds\": ").append(score.claimedSeconds())
+                .append(", \"bothSeconds\": ").append(score.bothSeconds()).append('}');
+            separator = ",\n";
+        }
+        json.append("\n  },\n");
     }
 
     private void classes() {
@@ -93,6 +122,14 @@ final class EcgJson {
     private static char symbol(int index) {
         BeatClass of = beatClass(index);
         return of == null ? 'O' : of.symbol();
+    }
+
+    private static String text(RunScore.Kind kind) {
+        return "{\"runs\": " + kind.real().beats() + ", \"found\": " + kind.found()
+            + ", \"missed\": " + kind.missed() + ", \"confirmed\": " + kind.confirmed()
+            + ", \"extra\": " + kind.extra()
+            + ", \"sePercent\": " + kind.real().sensitivityPercent()
+            + ", \"ppvPercent\": " + kind.claimed().predictivityPercent() + '}';
     }
 
     private static String text(BeatScore score) {

@@ -1,6 +1,9 @@
 package homeostat.record;
 
+import homeostat.signal.Rhythm;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,15 +38,36 @@ public record EcgReport(SortedMap<String, Entry> entries, Effort effort, int lea
     /// @param firstLead beat by beat with the first lead alone
     /// @param classes   beats by class
     /// @param runs      runs of ventricular beats
+    /// @param rhythms   episodes of each rhythm that is annotated
+    /// @param shutdown  how long the monitor said not to believe it, and what is left
     /// @param paced     true when the record has paced beats
     public record Entry(BeatScore beats, BeatScore narrow, BeatScore firstLead,
-            ClassMatrix classes, RunScore runs, boolean paced) { }
+            ClassMatrix classes, RunScore runs, Map<Rhythm, EpisodeScore> rhythms,
+            Shutdown shutdown, boolean paced) { }
+
+    /// How long the monitor said that it must not be believed. Detection goes on meanwhile and is
+    /// scored with the rest, so shutdown can make no score better; the score without it says what a
+    /// controller that listens would have met.
+    ///
+    /// @param ofSeconds the length of the recording
+    /// @param seconds   how much of it was shut down
+    /// @param trusted   beat by beat outside of shutdown, 150 ms
+    public record Shutdown(double ofSeconds, double seconds, BeatScore trusted) {
+        /// Nothing was recorded.
+        public static final Shutdown NONE = new Shutdown(0, 0, BeatScore.NONE);
+
+        /// Both pooled.
+        public Shutdown plus(Shutdown other) {
+            return new Shutdown(ofSeconds + other.ofSeconds, seconds + other.seconds,
+                trusted.plus(other.trusted));
+        }
+    }
 
     /// What it cost in computing time and in waiting.
     ///
     /// @param samplesPerCpuSecond samples of all leads through the detector per second of
     ///     processor time, files not counted
-    /// @param classifiedPerCpuSecond the same through detector and classifier
+    /// @param classifiedPerCpuSecond the same through the whole monitor
     /// @param medianMs            median latency: confirmation less reference beat, milliseconds
     /// @param p99Ms               its 99th percentile
     /// @param maxMs               its maximum
@@ -99,6 +123,31 @@ public record EcgReport(SortedMap<String, Entry> entries, Effort effort, int lea
             runs = entry.paced() ? runs : runs.plus(entry.runs());
         }
         return runs;
+    }
+
+    /// Episodes of a rhythm, over all records.
+    public EpisodeScore rhythm(Rhythm rhythm) {
+        EpisodeScore score = EpisodeScore.NONE;
+        for (Entry entry : entries.values()) {
+            score = score.plus(entry.rhythms().getOrDefault(rhythm, EpisodeScore.NONE));
+        }
+        return score;
+    }
+
+    /// The rhythms that are scored.
+    public static List<Rhythm> rhythms() {
+        List<Rhythm> rhythms = new ArrayList<>(RhythmTruth.NAMED);
+        rhythms.addFirst(Rhythm.VENTRICULAR_FIBRILLATION);
+        return rhythms;
+    }
+
+    /// Shutdown over the records without a pacemaker.
+    public Shutdown shutdown() {
+        Shutdown shutdown = Shutdown.NONE;
+        for (Entry entry : entries.values()) {
+            shutdown = entry.paced() ? shutdown : shutdown.plus(entry.shutdown());
+        }
+        return shutdown;
     }
 
     /// Beats by class, over the same.

@@ -1,21 +1,27 @@
 package homeostat.record;
 
 import homeostat.signal.BeatClass;
-import homeostat.signal.BeatClassifier;
+import homeostat.signal.EcgMonitor;
 import homeostat.signal.QrsDetector;
+import homeostat.signal.QtMeter;
+import homeostat.signal.Rhythm;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One recording sent through detector and classifier, sample by sample, as at the bedside.
+/// One recording sent through the monitor of electrocardiograms, sample by sample, as at the bedside,
+/// and through the detector alone, to see how fast that is.
 ///
 /// The first two signals of equal rate are its leads, or the first alone. After the last sample
-/// come as many empty ones as the detector's latency allows, so that the last beat counts too.
-/// Reading needs the same memory for any length of recording; what grows is the list of beats.
+/// come as many empty ones as it takes to class the last beat. Reading needs the same memory for any
+/// length of recording; what grows are the lists of beats and episodes.
 final class EcgRun {
     private static final int FRAMES = 4096;
+    private static final Rhythm[] RHYTHMS = Rhythm.values();
+    private static final double RAIL_MILLIVOLTS = 10;
+    private static final double SECONDS_AFTER = 5;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final RecordReader reader;
@@ -23,25 +29,35 @@ final class EcgRun {
     private final int leads;
     private final int perFrame;
     private final QrsDetector detector;
-    private final BeatClassifier classifier;
+    private final EcgMonitor monitor;
+    private final QtMeter qt;
+    private final Longs qtMs = new Longs();
+    private final Longs qtCorrectedMs = new Longs();
+    private final double rate;
     private final Longs beats = new Longs();
     private final Longs confirmations = new Longs();
     private final List<BeatClass> classes = new ArrayList<>();
-    private int fed;
+    private final List<EcgEpisode> episodes = new ArrayList<>();
+    private long endedAll;
+    private final long[] ended = new long[Rhythm.COUNT];
+    private final Longs trustEdges = new Longs();
+    private boolean trusted = true;
     private long samples;
     private long detectionNs;
-    private long classificationNs;
+    private long monitoringNs;
 
     private EcgRun(RecordReader reader, double rate, int leadsMax, NoiseStress noise) {
         this.reader = reader;
         this.noise = noise;
+        this.rate = rate;
         List<SignalHeader> signals = reader.header().signals();
         perFrame = signals.get(0).storage().samplesPerFrame();
         boolean pair = leadsMax > 1 && signals.size() > 1
             && signals.get(1).storage().samplesPerFrame() == perFrame && voltage(signals.get(1));
         leads = pair ? 2 : 1;
         detector = new QrsDetector(rate, leads);
-        classifier = new BeatClassifier(rate, leads);
+        monitor = new EcgMonitor(rate, leads, RAIL_MILLIVOLTS);
+        qt = new QtMeter(rate);
     }
 
     private static boolean voltage(SignalHeader signal) {
@@ -75,23 +91,22 @@ final class EcgRun {
                 }
             }
             at += count;
-            run(input, count);
+            run(input, count, true);
             read = reader.read(frames, frames.length / stride);
         }
-        double[][] silence = new double[leads][detector.latencyMaxSamples()];
+        long end = samples / leads;
+        double[][] silence = new double[leads][(int) Math.ceil(SECONDS_AFTER * rate)];
         for (double[] lead : silence) {
             Arrays.fill(lead, Double.NaN);
         }
-        run(silence, silence[0].length);
+        run(silence, silence[0].length, false);
         samples -= (long) leads * silence[0].length;
-        while (classes.size() < beats.count()) {
-            if (classifier(Double.NaN, Double.NaN)) {
-                classes.add(classifier.beatClass());
-            }
+        if (!trusted) {
+            trustEdges.add(end);
         }
     }
 
-    private void run(double[][] input, int count) {
+    private void run(double[][] input, int count, boolean isRecorded) {
         double[] first = input[0];
         double[] second = input[leads - 1];
         long begin = threads.getCurrentThreadCpuTime();
@@ -102,23 +117,49 @@ final class EcgRun {
             }
         }
         long middle = threads.getCurrentThreadCpuTime();
-        long from = detector.nowSample() - count + 1;
         for (int i = 0; i < count; i++) {
-            boolean done = classifier(first[i], second[i]);
-            if (fed < beats.count() && confirmations.at(fed) == from + i) {
-                done |= classifier.beat(beats.at(fed++));
+            qt.step(first[i]);
+            if (leads == 2 ? monitor.step(first[i], second[i]) : monitor.step(first[i])) {
+                classes.add(monitor.beatClass());
+                qt();
             }
-            if (done) {
-                classes.add(classifier.beatClass());
+            if (isRecorded && monitor.trusted() != trusted) {
+                trusted = !trusted;
+                trustEdges.add(monitor.nowSample());
             }
+            collect();
         }
-        classificationNs += threads.getCurrentThreadCpuTime() - middle;
+        monitoringNs += threads.getCurrentThreadCpuTime() - middle;
         detectionNs += middle - begin;
         samples += (long) leads * count;
     }
 
-    private boolean classifier(double first, double second) {
-        return leads == 2 ? classifier.step(first, second) : classifier.step(first);
+    /// Measures every normal beat that follows a normal one; the meter's median is noted.
+    private void qt() {
+        int last = classes.size() - 1;
+        boolean normal = last > 0 && classes.get(last) == BeatClass.NORMAL
+            && classes.get(last - 1) == BeatClass.NORMAL;
+        if (normal && monitor.trusted()) {
+            double intervalMs = (beats.at(last) - beats.at(last - 1)) * 1000 / rate;
+            if (qt.beat(beats.at(last), intervalMs) && qt.valid()) {
+                qtMs.add(Math.round(qt.qtMs()));
+                qtCorrectedMs.add(Math.round(qt.fridericiaMs()));
+            }
+        }
+    }
+
+    private void collect() {
+        if (monitor.rhythms().ended() == endedAll) {
+            return;
+        }
+        endedAll = monitor.rhythms().ended();
+        for (Rhythm rhythm : RHYTHMS) {
+            if (monitor.rhythms().ended(rhythm) > ended[rhythm.ordinal()]) {
+                ended[rhythm.ordinal()]++;
+                episodes.add(new EcgEpisode(rhythm, monitor.rhythms().fromSample(rhythm) / rate,
+                    monitor.rhythms().toSample(rhythm) / rate));
+            }
+        }
     }
 
     /// Where the beats are, in samples of the first lead.
@@ -136,6 +177,26 @@ final class EcgRun {
         return classes.toArray(new BeatClass[0]);
     }
 
+    /// What the rhythms were, in the order in which they ended.
+    List<EcgEpisode> episodes() {
+        return episodes;
+    }
+
+    /// Where trust was lost, where it was given again, and so on, in samples.
+    Longs trustEdges() {
+        return trustEdges;
+    }
+
+    /// The QT interval of normal beats in the first lead, milliseconds.
+    Longs qtMs() {
+        return qtMs;
+    }
+
+    /// The same corrected for the rate after Fridericia.
+    Longs qtCorrectedMs() {
+        return qtCorrectedMs;
+    }
+
     /// How many leads were used.
     int leads() {
         return leads;
@@ -151,8 +212,8 @@ final class EcgRun {
         return detectionNs;
     }
 
-    /// Processor time of the classification, in nanoseconds.
-    long classificationNs() {
-        return classificationNs;
+    /// Processor time of the monitor, in nanoseconds.
+    long monitoringNs() {
+        return monitoringNs;
     }
 }

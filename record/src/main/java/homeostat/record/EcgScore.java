@@ -26,7 +26,7 @@ public final class EcgScore {
     private final Longs latenciesMicroseconds = new Longs();
     private long samples;
     private long detectionNs;
-    private long classificationNs;
+    private long monitoringNs;
 
     private EcgScore(int leadsMax, double[] noise, double decibels) {
         this.leadsMax = leadsMax;
@@ -45,12 +45,18 @@ public final class EcgScore {
 
     /// The same with at most `leadsMax` leads.
     public static EcgReport of(Path folder, int leadsMax) {
-        return new EcgScore(leadsMax, null, 0).all(folder);
+        return of(folder, leadsMax, Advance.SILENT);
+    }
+
+    /// The same, telling `progress` how many records are done of how many.
+    public static EcgReport of(Path folder, int leadsMax, Advance progress) {
+        return new EcgScore(leadsMax, null, 0).all(folder, progress);
     }
 
     /// The same with noise added: the first signal of the record whose header is `noise`, at
     /// `decibels` below the beats.
-    public static EcgReport stressed(Path folder, int leadsMax, Path noise, double decibels) {
+    public static EcgReport stressed(Path folder, int leadsMax, Path noise, double decibels,
+            Advance progress) {
         try (RecordReader reader = RecordReader.open(noise)) {
             int[] frame = new int[reader.header().frameSamples()];
             double[] millivolts = new double[(int) Math.min(1 << 24, reader.frames())];
@@ -60,14 +66,17 @@ public final class EcgScore {
                 reader.read(frame, 1);
                 millivolts[i] = scale.of(frame[0]);
             }
-            return new EcgScore(leadsMax, millivolts, decibels).all(folder);
+            return new EcgScore(leadsMax, millivolts, decibels).all(folder, progress);
         }
     }
 
-    private EcgReport all(Path folder) {
-        for (String name : names(folder)) {
+    private EcgReport all(Path folder, Advance progress) {
+        TreeSet<String> names = names(folder);
+        for (String name : names) {
+            progress.show(records.size(), names.size());
             add(RecordSource.folder(folder), name);
         }
+        progress.show(names.size(), names.size());
         return report();
     }
 
@@ -102,23 +111,41 @@ public final class EcgScore {
         EcgRun first = leadsMax == 1 ? both : run(source, name, annotations, 1);
         try (RecordReader reader = RecordReader.open(source, name + ".hea")) {
             double rate = rate(reader.header(), name);
-            Ec57 truth = new Ec57(inSamples(annotations, reader.header()), rate);
-            long[] beats = both.beats().values();
-            int count = both.beats().count();
-            BeatClass[] classes = both.classes();
-            long[] partner = new long[count];
-            records.put(name, new EcgReport.Entry(
-                truth.score(beats, count, Ec57.WINDOW_SECONDS, partner),
-                truth.score(beats, count, Ec57.NARROW_WINDOW_SECONDS, null),
-                truth.score(first.beats().values(), first.beats().count(), Ec57.WINDOW_SECONDS,
-                    null),
-                truth.classes(beats, classes, count), truth.runs(beats, classes, count),
-                annotations.stream().anyMatch(a -> a.code() == AnnotationCode.PACED)));
+            List<Annotation> truth = inSamples(annotations, reader.header());
+            long[] partner = new long[both.beats().count()];
+            records.put(name, entry(truth, rate, both, first, partner));
             latencies(partner, both.confirmations(), rate);
         }
         samples += both.samples();
         detectionNs += both.detectionNs();
-        classificationNs += both.classificationNs();
+        monitoringNs += both.monitoringNs();
+    }
+
+    private static EcgReport.Entry entry(List<Annotation> annotations, double rate, EcgRun both,
+            EcgRun first, long[] partner) {
+        Ec57 truth = new Ec57(annotations, rate);
+        long[] beats = both.beats().values();
+        int count = both.beats().count();
+        BeatClass[] classes = both.classes();
+        BeatScore all = truth.score(beats, count, Ec57.WINDOW_SECONDS, partner);
+        double seconds = both.samples() / both.leads() / rate;
+        return new EcgReport.Entry(all,
+            truth.score(beats, count, Ec57.NARROW_WINDOW_SECONDS, null),
+            truth.score(first.beats().values(), first.beats().count(), Ec57.WINDOW_SECONDS, null),
+            truth.classes(beats, classes, count), truth.runs(beats, classes, count),
+            new RhythmTruth(annotations, rate, seconds).score(both.episodes()),
+            new EcgReport.Shutdown(seconds, distrusted(both.trustEdges()) / rate,
+                new Ec57(annotations, rate, both.trustEdges())
+                    .score(beats, count, Ec57.WINDOW_SECONDS, null)),
+            annotations.stream().anyMatch(a -> a.code() == AnnotationCode.PACED));
+    }
+
+    private static long distrusted(Longs edges) {
+        long samples = 0;
+        for (int i = 0; i < edges.count(); i += 2) {
+            samples += edges.at(i + 1) - edges.at(i);
+        }
+        return samples;
     }
 
     private EcgRun run(RecordSource source, String name, List<Annotation> truth, int leads) {
@@ -170,7 +197,7 @@ public final class EcgScore {
         Arrays.sort(sorted);
         EcgReport.Effort effort = new EcgReport.Effort(
             samples * 1e9 / Math.max(1, detectionNs),
-            samples * 1e9 / Math.max(1, detectionNs + classificationNs),
+            samples * 1e9 / Math.max(1, monitoringNs),
             quantile(sorted, 0.5), quantile(sorted, 0.99), quantile(sorted, 1));
         return new EcgReport(records, effort, leadsMax, noise == null ? Double.NaN : decibels);
     }

@@ -5,7 +5,8 @@ import homeostat.signal.BeatClass;
 /// How much normal heart beats vary, in time and in frequency.
 ///
 /// Only intervals between two normal beats in a row count; one of two seconds and more is a gap,
-/// not an interval. No interval is ever invented: the spectrum is that of unevenly spaced samples.
+/// not an interval, and differences are taken between intervals that share a beat. No interval is
+/// ever invented: the spectrum is that of unevenly spaced samples.
 ///
 /// Intervals are divided by the rate first and then made milliseconds, as the reference figures
 /// were: whether a change of exactly 50 ms is "over 50" is otherwise a matter of rounding.

@@ -18,6 +18,22 @@ final class Longs {
         return values[index];
     }
 
+    /// Where the first value stands that is not below `value`, in a list that rises; `count()` when
+    /// there is none.
+    int atLeast(long value) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// The array behind the list: its first `count()` values.
     long[] values() {
         return values;

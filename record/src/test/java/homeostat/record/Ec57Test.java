@@ -119,9 +119,23 @@ final class Ec57Test {
         Arrays.setAll(at, i -> 400_000 + i * 500);
         RunScore runs = comparison().runs(at,
             new BeatClass[] {v, v, n, v, v, n, n, v, v, v, v, n}, 12);
-        assertEquals(new BeatScore(1, 0, 0), runs.couplets());
-        assertEquals(new BeatScore(1, 1, 0), runs.shortRuns());
-        assertEquals(BeatScore.NONE, runs.longRuns());
+        assertEquals(new RunScore.Kind(1, 0, 2, 0), runs.couplets());
+        assertEquals(new RunScore.Kind(1, 1, 1, 0), runs.shortRuns());
+        assertEquals(RunScore.Kind.NONE, runs.longRuns());
+    }
+
+    @Test
+    void countsOfARunOnlyWhatLiesInTheTimeOfTheOther() {
+        BeatClass v = BeatClass.VENTRICULAR;
+        BeatClass n = BeatClass.NORMAL;
+        long[] at = new long[8];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = 400_000 + i * 500;
+            mark(at[i], i < 3 ? AnnotationCode.VENTRICULAR_PREMATURE : AnnotationCode.NORMAL);
+        }
+        RunScore runs = comparison().runs(at, new BeatClass[] {n, v, v, v, v, v, v, n}, 8);
+        assertEquals(new RunScore.Kind(0, 1, 0, 0), runs.shortRuns(), "two of three");
+        assertEquals(new RunScore.Kind(0, 0, 0, 1), runs.longRuns(), "two of six");
     }
 
     private long partner(long detected) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.signal.BeatClass;
+import homeostat.signal.Rhythm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,9 @@ final class EcgScoreTest {
         classes.count(null, BeatClass.SUPRAVENTRICULAR);
         TreeMap<String, EcgReport.Entry> entries = new TreeMap<>();
         entries.put("101", new EcgReport.Entry(score, new BeatScore(1, 3, 2), BeatScore.NONE,
-            classes, RunScore.NONE, false));
+            classes, RunScore.NONE, Map.of(Rhythm.BIGEMINY,
+            new EpisodeScore(1, 2, 3, 4, 50, 60, 40)), new EcgReport.Shutdown(600, 20, score),
+            false));
         String json = new EcgReport(entries, new EcgReport.Effort(1234567.4, 1000, 350.5, 400,
             1000), 2, 6).toJson();
         String counts = "{\"beats\": 4, \"tp\": 3, \"fn\": 1, \"fp\": 0, "
@@ -70,7 +74,11 @@ final class EcgScoreTest {
                 "\"veb\": {\"beats\": 1, \"tp\": 1,",
                 "\"sveb\": {\"beats\": 0, \"tp\": 0, \"fn\": 0, \"fp\": 1,",
                 "\"ds1\": {\"beats\": " + counts, "\"ds2\": {\"beats\": " + none,
-                "\"runs\": {\"couplets\": " + none, "\"O\": {\"N\": 0, \"S\": 1,",
+                "\"runs\": {\"couplets\": {\"runs\": 0, \"found\": 0,",
+                "\"BIGEMINY\": {\"episodes\": 3, \"found\": 1, \"claims\": 7, \"confirmed\": 3, "
+                    + "\"seconds\": 50.0, \"claimedSeconds\": 60.0, \"bothSeconds\": 40.0}",
+                "\"shutdown\": {\"ofSeconds\": 600.0, \"seconds\": 20.0, \"trusted\": " + counts,
+                "\"O\": {\"N\": 0, \"S\": 1,",
                 "\"leads\": 2,", "\"noiseStress\": {\"snrDb\": 6.0}",
                 "\"samplesPerCpuSecond\": 1234567,\n  \"classifiedSamplesPerCpuSecond\": 1000,\n"
                     + "  \"latencyMs\": {\"median\": 350.5, \"p99\": 400.0, \"max\": 1000.0}")) {
@@ -81,7 +89,8 @@ final class EcgScoreTest {
     @Test
     void addsNoiseOfTheStatedStrengthInTwoMinutesOfFour() {
         EcgReport clean = EcgScore.of(folder);
-        EcgReport little = EcgScore.stressed(folder, 2, folder.resolve("one.hea"), 40);
+        EcgReport little = EcgScore.stressed(folder, 2, folder.resolve("one.hea"), 40,
+            Advance.SILENT);
         assertEquals(clean.gross().beats(), little.gross().beats());
         assertEquals(40, little.decibels());
         assertTrue(Double.isNaN(clean.decibels()));

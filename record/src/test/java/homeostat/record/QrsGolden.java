@@ -3,6 +3,7 @@ package homeostat.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.signal.Rhythm;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,9 +58,31 @@ final class QrsGolden {
     }
 
     @Test
+    void findsFlutterOfTheVentriclesAndClaimsItNowhereElse() {
+        EpisodeScore flutter = clean().rhythm(Rhythm.VENTRICULAR_FIBRILLATION);
+        assertTrue(flutter.real().beats() == 6 && flutter.found() >= 5, flutter.toString());
+        assertEquals(0, flutter.extra(), "in thirteen hours of other rhythms");
+        assertTrue(flutter.secondsSensitivityPercent() > 85
+            && flutter.secondsPredictivityPercent() > 95, flutter.toString());
+        EpisodeScore atrial = clean().rhythm(Rhythm.ATRIAL_FIBRILLATION);
+        assertTrue(atrial.secondsSensitivityPercent() > 85
+            && atrial.secondsPredictivityPercent() > 75, atrial.toString());
+        EpisodeScore bigeminy = clean().rhythm(Rhythm.BIGEMINY);
+        assertTrue(bigeminy.secondsSensitivityPercent() > 90
+            && bigeminy.secondsPredictivityPercent() > 80, bigeminy.toString());
+    }
+
+    @Test
+    void isShutDownSeldomOnCleanRecordsAndOftenInNoise() {
+        EcgReport.Shutdown shutdown = clean().shutdown();
+        assertTrue(shutdown.seconds() < shutdown.ofSeconds() / 100, shutdown.toString());
+    }
+
+    @Test
     void holdsInTheNoiseOfMovingElectrodes() {
         Path noise = SharedFolder.named("ecg/noise").resolve("em118_80s.hea");
-        noisy(80, EcgScore.stressed(SharedFolder.named("ecg/mitdb"), 2, noise, 0));
+        noisy(80, EcgScore.stressed(SharedFolder.named("ecg/mitdb"), 2, noise, 0,
+            Advance.SILENT));
     }
 
     /// Scored once for all tests.

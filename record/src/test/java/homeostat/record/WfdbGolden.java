@@ -82,6 +82,24 @@ final class WfdbGolden {
         expanded("test01_00s_skewframe", "record-4d", true, 0, 1, 2);
     }
 
+    /// Its header cuts the last channel off and lays two of the others into one: the samples are
+    /// where that says, and that its first samples and sums are of another record is found.
+    @Test
+    void severalSamplesAFrameOfWhichTheHeaderIsWrong() {
+        int[] pair = new int[2];
+        int[] once = new int[1];
+        try (WfdbFile frames = open("test01_00s_frame"); WfdbFile plain = open("test01_00s")) {
+            for (int i = 0; i < 4000; i++) {
+                frames.raw(1, 2L * i, 2, pair, 0);
+                plain.raw(1, i, 1, once, 0);
+                assertEquals(once[0], pair[0], "frame " + i);
+                plain.raw(2, i, 1, once, 0);
+                assertEquals(once[0], pair[1], "frame " + i);
+            }
+        }
+        assertEquals(1, Checkup.of(path("test01_00s_frame"), null, Advance.SILENT).faults().size());
+    }
+
     @Test
     void segmentsOfAFixedLayout() throws IOException {
         physical("multi-segment/fixed1/v102s", "record-multi-fixed-c",

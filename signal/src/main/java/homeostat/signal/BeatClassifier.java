@@ -5,8 +5,10 @@ import homeostat.kernel.Check;
 /// Says where each beat comes from: normal, supraventricular, ventricular.
 ///
 /// ```java
-/// classifier.step(first, second);
-/// if (detector.step(first, second) && classifier.beat(detector.beatSample())) {
+/// if (detector.step(first, second)) {
+///     classifier.beat(detector.beatSample());
+/// }
+/// if (classifier.step(first, second)) {
 ///     BeatClass of = classifier.beatClass();
 ///     long at = classifier.sample();
 /// }
@@ -14,20 +16,27 @@ import homeostat.kernel.Check;
 ///
 /// It learns nothing from a doctor: [BeatForms] finds the usual form of this patient's beats by
 /// itself, [BeatMeasures] measures each beat against it, and two weighted sums with fixed weights
-/// decide. Since a compensatory pause tells much, a beat is classified when the next one comes, or
-/// two seconds after it was found. State below 16 KiB with two leads.
+/// decide. Since a compensatory pause tells much, a beat is classified when the next one has come and
+/// its T wave gone by, or two seconds after it was found. What a beat costs is spread over the samples after it, so that
+/// no step is much longer than another. State below 16 KiB with two leads.
 ///
 /// Source: own design; the weights are a logistic regression on the 22 records of the MIT-BIH
 /// Arrhythmia Database that de Chazal's split calls DS1.
 public final class BeatClassifier {
     private static final double WAIT_SECONDS = 2;
     private static final double FIRST_INTERVAL_SECONDS = 0.8;
+    private static final int QUEUE = 4;
 
     private final double samplesPerSecond;
     private final BeatLead[] beat;
     private final BeatForms forms;
     private final BeatMeasures measures;
     private final BeatWeights weights = new BeatWeights();
+    private final long lookAfter;
+    private final long[] queue = new long[QUEUE];
+    private int queued;
+    private int phase = BeatMeasures.PHASES;
+    private long newest;
     private boolean begun;
     private boolean waiting;
     private long now = -1;
@@ -40,6 +49,7 @@ public final class BeatClassifier {
     public BeatClassifier(double samplesPerSecond, int leads) {
         Check.that(leads == 1 || leads == 2, "beat classifier: one lead or two");
         this.samplesPerSecond = samplesPerSecond;
+        lookAfter = (long) Math.ceil(BeatLead.SECONDS_AFTER * samplesPerSecond);
         beat = new BeatLead[leads];
         for (int lead = 0; lead < leads; lead++) {
             beat[lead] = new BeatLead(samplesPerSecond);
@@ -66,6 +76,14 @@ public final class BeatClassifier {
 
     private boolean tick() {
         now++;
+        if (phase < BeatMeasures.PHASES) {
+            measures.measure(phase);
+            phase++;
+            return false;
+        }
+        if (queued > 0 && now - queue[0] >= lookAfter) {
+            return look();
+        }
         if (waiting && now - lastFoundAt > WAIT_SECONDS * samplesPerSecond) {
             finish((now - last) / samplesPerSecond);
             return true;
@@ -73,29 +91,44 @@ public final class BeatClassifier {
         return false;
     }
 
-    /// Takes a beat at that sample, at most two seconds ago. True when the one before it has been
-    /// classified now.
-    public boolean beat(long sample) {
-        Check.that(!begun || sample > last, "beat classifier: beats must rise");
+    /// Takes a beat at that sample, at most two seconds ago. At most `QUEUE` may wait for their T
+    /// wave; beats are never as near, since the detector keeps them 200 ms apart.
+    public void beat(long sample) {
+        Check.that(queued == 0 && !begun || sample > newest, "beat classifier: beats must rise");
+        Check.that(queued < QUEUE, "beat classifier: too many beats at once");
+        queue[queued] = sample;
+        queued++;
+        newest = sample;
+    }
+
+    /// Finishes the beat before, if there is one; else looks at the one that is next.
+    private boolean look() {
+        long sample = queue[0];
         double interval = begun ? (sample - last) / samplesPerSecond : FIRST_INTERVAL_SECONDS;
-        boolean finished = waiting;
         if (waiting) {
             finish(interval);
+            return true;
         }
+        for (int i = 1; i < QUEUE; i++) {
+            queue[i - 1] = queue[i];
+        }
+        queued--;
         for (int lead = 0; lead < beat.length; lead++) {
             beat[lead].look(sample);
         }
-        measures.measure(interval);
+        measures.begin(interval);
+        phase = 0;
         begun = true;
         waiting = true;
         last = sample;
         lastFoundAt = now;
-        return finished;
+        return false;
     }
 
     private void finish(double interval) {
         measures.complete(interval);
         beatClass = weights.decide(measures);
+        measures.classed(beatClass == BeatClass.VENTRICULAR);
         classified = last;
         waiting = false;
     }

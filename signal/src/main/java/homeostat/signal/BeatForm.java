@@ -5,10 +5,15 @@ final class BeatForm {
     private static final double LEARNING = 8;
     private static final double SIZE_MIN = 0.02;
     private static final double SIZE_TOLERANCE = 0.3;
+    private static final double HEIGHT_MIN = 1e-3;
+    /// The part of a complex's slopes that lies before its onset.
+    static final double ONSET = 0.03;
 
     private final double[] shapes;
     private final double[] befores;
+    private final double[] afterwards;
     private final double[] sizes;
+    private final double[] heights;
     private final double[] afters;
     private final double[] widths;
     private double count;
@@ -17,7 +22,9 @@ final class BeatForm {
     BeatForm(int leads) {
         shapes = new double[leads * BeatLead.POINTS];
         befores = new double[leads * BeatLead.BEFORE_POINTS];
+        afterwards = new double[leads * BeatLead.T_POINTS];
         sizes = new double[leads];
+        heights = new double[leads];
         afters = new double[leads];
         widths = new double[leads];
     }
@@ -64,6 +71,53 @@ final class BeatForm {
         return Math.sqrt(sum / BeatLead.BEFORE_POINTS) / size(lead);
     }
 
+    /// The same for the stretch after it, where the T wave stands, in heights of this form.
+    double differenceAfterwards(BeatLead beat, int lead) {
+        double sum = 0;
+        int base = lead * BeatLead.T_POINTS;
+        for (int i = 0; i < BeatLead.T_POINTS; i++) {
+            double off = afterwards[base + i] - beat.afterwards(i);
+            sum += off * off;
+        }
+        return Math.sqrt(sum / BeatLead.T_POINTS) / height(lead);
+    }
+
+    /// The greatest change from point to point in that lead, in millivolts.
+    double steepness(int lead) {
+        double steepness = 0;
+        int base = lead * BeatLead.POINTS;
+        for (int i = 1; i < BeatLead.POINTS; i++) {
+            steepness = Math.max(steepness, Math.abs(shapes[base + i] - shapes[base + i - 1]));
+        }
+        return steepness;
+    }
+
+    /// The point at which the form begins: before it lies three per cent of what its slopes hold, in
+    /// all leads together.
+    int onset() {
+        double total = 0;
+        for (int i = 1; i < BeatLead.POINTS; i++) {
+            total += slopes(i);
+        }
+        double sum = 0;
+        int onset = BeatLead.POINTS;
+        for (int i = 1; i < BeatLead.POINTS; i++) {
+            sum += slopes(i);
+            onset = onset == BeatLead.POINTS && sum >= ONSET * total ? i : onset;
+        }
+        return onset;
+    }
+
+    private double slopes(int point) {
+        double sum = 0;
+        for (int lead = 0; lead < sizes.length; lead++) {
+            int at = lead * BeatLead.POINTS + point;
+            double slope = shapes[at] - shapes[at - 1];
+            sum += slope * slope;
+        }
+        return sum;
+    }
+
     /// How alike two forms are: correlation, less when their sizes differ.
     double likeness(BeatForm other) {
         double product = 0;
@@ -92,6 +146,11 @@ final class BeatForm {
         for (int i = 0; i < BeatLead.BEFORE_POINTS; i++) {
             befores[base + i] += (beat.before(i) - befores[base + i]) * part;
         }
+        base = lead * BeatLead.T_POINTS;
+        for (int i = 0; i < BeatLead.T_POINTS; i++) {
+            afterwards[base + i] += (beat.afterwards(i) - afterwards[base + i]) * part;
+        }
+        heights[lead] += (beat.height() - heights[lead]) * part;
         sizes[lead] += (beat.size() - sizes[lead]) * part;
         afters[lead] += (beat.after() - afters[lead]) * part;
         widths[lead] += (beat.width() - widths[lead]) * part;
@@ -135,6 +194,11 @@ final class BeatForm {
     /// Root of the mean square in that lead, at least what is above noise, in millivolts.
     double size(int lead) {
         return Math.max(SIZE_MIN, sizes[lead]);
+    }
+
+    /// From the lowest to the highest point in that lead, in millivolts.
+    double height(int lead) {
+        return heights[lead] + HEIGHT_MIN;
     }
 
     /// The level after the complex, in millivolts.

@@ -11,7 +11,8 @@ import homeostat.kernel.Elementary;
 ///
 /// Source: own design; clusters of templates: P. Hamilton, Computers in Cardiology 29 (2002).
 final class BeatForms {
-    private static final int FORMS = 6;
+    /// How many there are.
+    static final int FORMS = 6;
     private static final int MERGE_EACH = 8;
     private static final double ALIKE = 0.88;
     private static final double SAME = 0.95;
@@ -26,6 +27,7 @@ final class BeatForms {
     private static final double SIZE_COST = 0.1;
 
     private final BeatForm[] forms = new BeatForm[FORMS];
+    private final double[] powers = new double[2 * BeatLead.LAG_MAX + 1];
     private final BeatLead[] beat;
     private int usual;
     private int usualLag;
@@ -42,31 +44,48 @@ final class BeatForms {
         }
     }
 
-    /// Compares the beat at hand with all forms, and moves it onto the usual one.
-    void compare() {
+    /// A new beat is at hand, to be compared with one form after the other, then placed.
+    void begin() {
         usual = chooseUsual();
         nearest = -1;
         nearestLikeness = -2;
         usualLikeness = -2;
         usualLag = 0;
-        for (int i = 0; i < FORMS; i++) {
-            if (forms[i].count() >= COUNT_MIN) {
-                compare(i);
+        for (int lag = -BeatLead.LAG_MAX; lag <= BeatLead.LAG_MAX; lag++) {
+            shift(lag);
+            double power = 0;
+            for (int lead = 0; lead < beat.length; lead++) {
+                power += beat[lead].power();
             }
+            powers[lag + BeatLead.LAG_MAX] = power;
         }
+        shift(0);
+    }
+
+    /// Compares it with the form of that index, 0 to `FORMS - 1`.
+    void compare(int index) {
+        if (forms[index].count() >= COUNT_MIN) {
+            compareKnown(index);
+        }
+    }
+
+    /// Moves it onto the usual form.
+    void place() {
         place(usualLag);
     }
 
-    private void compare(int index) {
+    private void compareKnown(int index) {
         BeatForm form = forms[index];
         double ratio = 0;
+        double power = 0;
         for (int lead = 0; lead < beat.length; lead++) {
             ratio += Math.abs(log(beat[lead].size(), form.size(lead))) / beat.length;
+            power += form.power(lead);
         }
         double cost = SIZE_COST * Math.max(0, ratio - SIZE_TOLERANCE);
         for (int lag = -BeatLead.LAG_MAX; lag <= BeatLead.LAG_MAX; lag++) {
             shift(lag);
-            double likeness = likeness(form);
+            double likeness = likeness(form, power, powers[lag + BeatLead.LAG_MAX]);
             if (index == usual && likeness > usualLikeness) {
                 usualLikeness = likeness;
                 usualLag = lag;
@@ -79,14 +98,10 @@ final class BeatForms {
         }
     }
 
-    private double likeness(BeatForm form) {
+    private double likeness(BeatForm form, double own, double other) {
         double product = 0;
-        double own = 0;
-        double other = 0;
         for (int lead = 0; lead < beat.length; lead++) {
             product += form.product(beat[lead], lead);
-            own += form.power(lead);
-            other += beat[lead].power();
         }
         double norm = Math.sqrt(own * other);
         return norm > 0 ? product / norm : 0;
@@ -143,9 +158,13 @@ final class BeatForms {
         }
         forms[nearest].add(intervals);
         learned++;
-        if (learned == MERGE_EACH) {
-            learned = 0;
-            merge();
+    }
+
+    /// Every few beats, sees whether the form of that index is another's twin, and joins them.
+    void tidy(int index) {
+        if (learned >= MERGE_EACH) {
+            learned = index == FORMS - 1 ? 0 : learned;
+            merge(index);
         }
     }
 
@@ -159,14 +178,12 @@ final class BeatForms {
         return rarest;
     }
 
-    private void merge() {
-        for (int i = 0; i < FORMS; i++) {
-            for (int k = 0; k < FORMS; k++) {
-                boolean smaller = k != i && forms[k].count() >= MERGE_COUNT_MIN
-                    && forms[k].count() <= forms[i].count();
-                if (smaller && forms[i].likeness(forms[k]) > SAME) {
-                    forms[i].absorb(forms[k]);
-                }
+    private void merge(int index) {
+        for (int k = 0; k < FORMS; k++) {
+            boolean smaller = k != index && forms[k].count() >= MERGE_COUNT_MIN
+                && forms[k].count() <= forms[index].count();
+            if (smaller && forms[index].likeness(forms[k]) > SAME) {
+                forms[index].absorb(forms[k]);
             }
         }
     }

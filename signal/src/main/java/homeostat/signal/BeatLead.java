@@ -7,7 +7,7 @@ import homeostat.kernel.Check;
 /// The lead is averaged over 8 ms and kept for two seconds, so that a beat found late by
 /// search-back can still be looked at. A shape is what lies from 96 ms before the fiducial point
 /// to 144 ms after it, less the level before; around it, the stretches where a P wave would stand
-/// and where the T wave begins.
+/// and where the T wave does.
 ///
 /// Source: own design; the window holds the QRS complex of any origin, whose duration is up to
 /// 0.2 s.
@@ -18,18 +18,24 @@ final class BeatLead {
     static final int LAG_MAX = 6;
     /// Points of the stretch before it, from 240 ms before the fiducial point on.
     static final int BEFORE_POINTS = 18;
+    /// Points of the stretch after it, 16 ms each, from 160 to 416 ms after the fiducial point.
+    static final int T_POINTS = 16;
+    /// How long after its fiducial point a beat can be looked at, in seconds.
+    static final double SECONDS_AFTER = 0.49;
 
     private static final int BEFORE_FROM = -30;
     private static final int SHAPE_FROM = -12;
     private static final int LEVEL_POINTS = 3;
     private static final int AFTER_FROM = 20;
     private static final int AFTER_POINTS = 10;
+    private static final double AREA_MIN = 1e-6;
     private static final int RING = 256;
     private static final double POINTS_PER_SECOND = 125;
 
     private final double[] ring = new double[RING];
     private final double[] stretch = new double[POINTS + 2 * LAG_MAX];
     private final double[] before = new double[BEFORE_POINTS];
+    private final double[] afterwards = new double[2 * T_POINTS + 2 * LAG_MAX];
     private final int decimation;
     private double held;
     private double sum;
@@ -39,6 +45,9 @@ final class BeatLead {
     private int lag;
     private double after;
     private double width;
+    private double height;
+    private double steepness;
+    private double area;
 
     BeatLead(double samplesPerSecond) {
         Check.that(samplesPerSecond >= QrsDetector.SAMPLES_PER_SECOND_MIN,
@@ -71,6 +80,9 @@ final class BeatLead {
         }
         for (int i = 0; i < stretch.length; i++) {
             stretch[i] = at(centre + SHAPE_FROM - LAG_MAX + i) - level;
+        }
+        for (int i = 0; i < afterwards.length; i++) {
+            afterwards[i] = at(centre + AFTER_FROM - LAG_MAX + i) - level;
         }
         lag = 0;
         double mean = 0;
@@ -119,6 +131,25 @@ final class BeatLead {
         double mean = mass > 0 ? first / mass : 0;
         double variance = mass > 0 ? second / mass - mean * mean : 0;
         width = 2000 / POINTS_PER_SECOND * Math.sqrt(Math.max(0, variance));
+        outline();
+    }
+
+    private void outline() {
+        double lowest = shape(0);
+        double highest = lowest;
+        double own = shape(0);
+        double absolute = Math.abs(own);
+        steepness = 0;
+        for (int i = 1; i < POINTS; i++) {
+            double value = shape(i);
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+            steepness = Math.max(steepness, Math.abs(value - shape(i - 1)));
+            own += value;
+            absolute += Math.abs(value);
+        }
+        height = highest - lowest;
+        area = own / (absolute + AREA_MIN);
     }
 
     private double at(long point) {
@@ -144,6 +175,28 @@ final class BeatLead {
     /// The mean of the 160 to 240 ms after the fiducial point, in millivolts above the level.
     double after() {
         return after;
+    }
+
+    /// The mean of two points of the stretch after, in millivolts above the level before, at `index`
+    /// of `T_POINTS`.
+    double afterwards(int index) {
+        int at = LAG_MAX + lag + 2 * index;
+        return (afterwards[at] + afterwards[at + 1]) / 2;
+    }
+
+    /// From the lowest to the highest point, in millivolts.
+    double height() {
+        return height;
+    }
+
+    /// The greatest change from point to point, in millivolts.
+    double steepness() {
+        return steepness;
+    }
+
+    /// Which way the complex points: 1 all up, -1 all down.
+    double area() {
+        return area;
     }
 
     /// How wide the complex is, in milliseconds.

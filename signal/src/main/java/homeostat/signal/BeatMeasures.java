@@ -10,18 +10,25 @@ package homeostat.signal;
 /// 51 (2004); limits: own, in round numbers.
 final class BeatMeasures {
     /// How many there are.
-    static final int COUNT = 34;
+    static final int COUNT = 40;
+    /// In how many pieces a beat is measured.
+    static final int PHASES = 2 * BeatForms.FORMS + 3;
 
     private static final double SLOWEST_SECONDS = 2.5;
     private static final int INTERVALS = 8;
+    private static final double GROWTH_MIN = 0.02;
 
     private final double[] value = new double[COUNT];
     private final BeatLead[] beat;
     private final BeatForms forms;
+    private final Irregularity rhythm = new Irregularity();
+    private boolean afterVentricular;
     private final double[] intervals = new double[INTERVALS];
     private final double[] sorted = new double[INTERVALS];
     private int at;
     private int beats;
+    private double interval = 0.8;
+    private double ratio = 1;
     private double usualInterval = 0.8;
     private double usualNext = 0.8;
     private double intervalBefore = 0.8;
@@ -42,18 +49,34 @@ final class BeatMeasures {
         }
     }
 
-    /// Measures the beat at hand, which came `seconds` after the one before.
-    void measure(double seconds) {
-        forms.compare();
-        compare();
-        double ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
-        times(ratio);
-        shapes();
-        boolean usualForm = forms.isUsual();
-        value[30] = usualForm ? 1 : 0;
-        forms.learn(Math.min(1.5, ratio));
-        learn(seconds, ratio, usualForm);
-        products();
+    /// A new beat is at hand, which came `seconds` after the one before. It is measured in
+    /// `PHASES` pieces, so that no step of a device has to do it all.
+    void begin(double seconds) {
+        interval = seconds;
+        ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
+        forms.begin();
+    }
+
+    /// Does the piece of that number, 0 to `PHASES - 1`, of measuring the beat at hand.
+    void measure(int phase) {
+        if (phase < BeatForms.FORMS) {
+            forms.compare(phase);
+        } else if (phase == BeatForms.FORMS) {
+            forms.place();
+            compare();
+        } else if (phase == BeatForms.FORMS + 1) {
+            outline();
+            times();
+            shapes();
+        } else if (phase == BeatForms.FORMS + 2) {
+            boolean usualForm = forms.isUsual();
+            value[30] = usualForm ? 1 : 0;
+            forms.learn(Math.min(1.5, ratio));
+            learn(usualForm);
+            products();
+        } else {
+            forms.tidy(phase - BeatForms.FORMS - 3);
+        }
     }
 
     private void compare() {
@@ -90,7 +113,67 @@ final class BeatMeasures {
         after /= weights;
     }
 
-    private void times(double ratio) {
+    /// What slow conduction from a place in the ventricles does to a beat: it climbs less steeply,
+    /// is larger, drives its T wave the other way, and begins elsewhere.
+    private void outline() {
+        BeatForm usual = forms.usual();
+        double steepness = 0;
+        double usualSteepness = 0;
+        double growth = 0;
+        double discordance = 0;
+        double afterwards = 0;
+        double heights = 0;
+        for (int lead = 0; lead < beat.length; lead++) {
+            double height = usual.height(lead);
+            steepness += height * beat[lead].steepness();
+            usualSteepness += height * usual.steepness(lead);
+            growth += height
+                * BeatForms.log(beat[lead].height() + GROWTH_MIN, height + GROWTH_MIN);
+            discordance -= wave(beat[lead]) * beat[lead].area();
+            afterwards += height * usual.differenceAfterwards(beat[lead], lead);
+            heights += height;
+        }
+        boolean known = forms.begun();
+        value[34] = known ? limit(BeatForms.log(steepness / heights, usualSteepness / heights),
+            -1.1, 0.7) : 0;
+        value[35] = known ? limit(growth / heights, -0.8, 0.7) : 0;
+        value[36] = known ? limit(discordance / heights, -0.7, 0.3) : 0;
+        value[37] = known ? limit(afterwards / heights, 0, 0.9) : 0;
+        value[38] = known ? limit(onset() - usual.onset(), -10, 4) / 10 : 0;
+    }
+
+    private static double wave(BeatLead lead) {
+        double mean = 0;
+        for (int i = 0; i < BeatLead.T_POINTS; i++) {
+            mean += lead.afterwards(i) / BeatLead.T_POINTS;
+        }
+        return mean;
+    }
+
+    private int onset() {
+        double total = 0;
+        for (int i = 1; i < BeatLead.POINTS; i++) {
+            total += slopes(i);
+        }
+        double sum = 0;
+        int onset = BeatLead.POINTS;
+        for (int i = 1; i < BeatLead.POINTS; i++) {
+            sum += slopes(i);
+            onset = onset == BeatLead.POINTS && sum >= BeatForm.ONSET * total ? i : onset;
+        }
+        return onset;
+    }
+
+    private double slopes(int point) {
+        double sum = 0;
+        for (int lead = 0; lead < beat.length; lead++) {
+            double slope = beat[lead].shape(point) - beat[lead].shape(point - 1);
+            sum += slope * slope;
+        }
+        return sum;
+    }
+
+    private void times() {
         double early = Math.min(0.5, Math.max(0, 1 - ratio));
         value[0] = early;
         value[1] = early * Math.max(0, 1 - 4 * irregularity);
@@ -98,6 +181,7 @@ final class BeatMeasures {
         value[3] = ramp(0.87 - ratio, 0.06);
         value[4] = ramp(0.70 - ratio, 0.08);
         value[5] = ramp(0.12 - irregularity, 0.06);
+        value[39] = ramp(rhythm.unlike() - 0.55, 0.1);
     }
 
     private void shapes() {
@@ -134,7 +218,8 @@ final class BeatMeasures {
         value[31] = early * (1 - wide);
     }
 
-    private void learn(double seconds, double ratio, boolean usualForm) {
+    private void learn(boolean usualForm) {
+        double seconds = interval;
         boolean normal = beats < INTERVALS || usualForm && ratio > 0.85 && ratio < 1.3;
         beats = Math.min(INTERVALS, beats + 1);
         double change = Math.abs(seconds - intervalBefore) / usualInterval;
@@ -144,6 +229,14 @@ final class BeatMeasures {
         intervalBefore = seconds;
         usualNext += normal ? (limit(seconds, 0.3, 2) - usualNext) / 8
             : (median() - usualNext) / 64;
+    }
+
+    /// Learns what class the beat was found to be, and with it whether there is a rhythm at all.
+    void classed(boolean ventricular) {
+        if (!ventricular && !afterVentricular && interval < SLOWEST_SECONDS) {
+            rhythm.push(interval);
+        }
+        afterVentricular = ventricular;
     }
 
     /// Completes the measures by the time to the next beat.

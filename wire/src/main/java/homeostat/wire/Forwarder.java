@@ -30,6 +30,7 @@ public final class Forwarder {
     private boolean connected;
     private boolean greeted;
     private boolean asks;
+    private boolean sentSinceAsked;
     private long fresh;
     private LogReader freshReader;
     private LogReader oldReader;
@@ -47,6 +48,7 @@ public final class Forwarder {
         greeted = false;
         asks = true;
         missing.clear();
+        sentSinceAsked = false;
         fresh = log.durable() + 1;
         closeReaders();
     }
@@ -57,14 +59,16 @@ public final class Forwarder {
         closeReaders();
     }
 
-    /// The fleet says what it has. False when it speaks of another outbox.
+    /// The fleet says what it has. False when it speaks of another outbox. What a report misses
+    /// that was asked for before the last of the old lane went out may be under way: it is not
+    /// believed.
     public boolean told(Report report) {
         if (report.outbox() != outbox) {
             return false;
         }
         through = Math.max(through, Math.min(report.through(), log.durable()));
         log.deleteBefore(through + 1);
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() && !sentSinceAsked) {
             missing.addAll(report.missing());
             closeOld();
         }
@@ -94,6 +98,7 @@ public final class Forwarder {
         List<Parcel.Item> items = freshItems();
         if (items.isEmpty()) {
             items = oldItems();
+            sentSinceAsked |= !items.isEmpty();
         }
         return items.isEmpty() && !asks ? null : parcel(items);
     }
@@ -107,6 +112,7 @@ public final class Forwarder {
     private Parcel parcel(List<Parcel.Item> items) {
         long oldest = Math.min(log.first(), log.durable() + 1);
         Parcel parcel = new Parcel(outbox, oldest, log.durable(), asks, items);
+        sentSinceAsked &= !asks;
         asks = false;
         return parcel;
     }

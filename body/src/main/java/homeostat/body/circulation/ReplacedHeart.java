@@ -6,10 +6,10 @@ import homeostat.body.RungeKutta;
 /// A circulation whose two ventricles are replaced by two displacement pumps, each with its own
 /// stroke at one common rate, and valves that close.
 ///
-/// In the first half of a beat both pumps eject what they hold, in the second they draw a stroke; the
-/// flow is a parabola. A pump draws less when the atrium before it collapses. A share of what
-/// the left pump ejects goes through the bronchi to the left atrium and never sees the right
-/// pump: with equal strokes the lungs flood. Blood is conserved to rounding.
+/// In the first half of a beat both pumps eject what they hold, in the second they draw a stroke;
+/// the flow is a parabola. A pump draws less when the atrium before it collapses. A share of what
+/// the left pump ejects goes through the bronchi to the left atrium and never sees the right pump:
+/// with equal strokes the lungs flood. Blood is conserved to rounding.
 ///
 /// The nerves are the [Baroreflex]; of what they do, resistance and the venous pool are left, since
 /// there is no heart for them to quicken. Working muscles press blood back as in [PumpPatient].

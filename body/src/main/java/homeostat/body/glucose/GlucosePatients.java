@@ -4,6 +4,8 @@ import homeostat.body.BodyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The thirty people of the cohort: ten adolescents, ten adults, ten children.
@@ -11,6 +13,9 @@ public final class GlucosePatients {
 
     /// Insulin in one international unit, by the convention of the model, pmol.
     static final double PMOL_PER_UNIT = 6000;
+
+    private static final Pattern DRAWN =
+            Pattern.compile("(adolescent|adult|child)@([0-9]{1,12})");
 
     private static final List<GlucosePatient> ALL = load();
 
@@ -21,11 +26,21 @@ public final class GlucosePatients {
         return ALL;
     }
 
-    /// The patient of that name, such as `child#001`, or one drawn from the spread of the second
-    /// model, such as `hovorka#1`; see [HovorkaPeople].
+    /// The word for one of a group, as in names.
+    static String word(GlucosePatient.Group group) {
+        return group.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The patient of that name: `child#001` of the thirty, `child@17` of [GlucosePopulation], or
+    /// `hovorka#1` of the second model's spread, see [HovorkaPeople].
     ///
     /// @throws BodyException when nobody is called so; its sentence names who exists
     public static GlucosePatient named(String name) {
+        Matcher drawn = DRAWN.matcher(name);
+        if (drawn.matches()) {
+            return GlucosePopulation.person(GlucosePatient.Group.valueOf(
+                    drawn.group(1).toUpperCase(Locale.ROOT)), Long.parseLong(drawn.group(2)));
+        }
         for (GlucosePatient patient : ALL) {
             if (patient.name().equals(name)) {
                 return patient;
@@ -36,7 +51,8 @@ public final class GlucosePatients {
         }
         throw new BodyException("no such virtual patient: patient=" + name
                 + ", expected adolescent#001 to adolescent#010, adult#001 to adult#010,"
-                + " child#001 to child#010 or hovorka#1 to hovorka#9999");
+                + " child#001 to child#010, a number after @ such as adult@17, or hovorka#1 to"
+                + " hovorka#9999");
     }
 
     /// One patient by name, everybody for `all`, or for `hovorka` ten people of the second model.

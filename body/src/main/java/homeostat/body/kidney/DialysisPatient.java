@@ -45,7 +45,6 @@ public final class DialysisPatient implements Dynamics {
     /// So slow that potassium in plasma rebounds for hours after a session.
     private static final double POTASSIUM_EXCHANGE_ML_PER_MIN = 250;
     private static final double POTASSIUM_CELLS_MMOL_PER_L = 140;
-    private static final double SODIUM_START_MMOL_PER_L = 138;
     private static final double POTASSIUM_START_MMOL_PER_L = 5.2;
     private static final double UREA_START_MMOL_PER_L = 24;
     private static final int HALVINGS = 60;
@@ -58,8 +57,9 @@ public final class DialysisPatient implements Dynamics {
     private final double dryPlasmaMl;
     private final double dryTissueMl;
     private final double dryWaterMl;
-    private final double redCellsMl;
-    private final double plasmaProteinG;
+    private double redCellsMl;
+    private double plasmaProteinG;
+    private final double startProteinG;
     private final double tissueProteinG;
     private final double potassiumRatio;
     private final double cellsFixedMmol;
@@ -86,6 +86,7 @@ public final class DialysisPatient implements Dynamics {
         dryTissueMl = dryWaterMl - dryCellsMl - dryPlasmaMl;
         redCellsMl = dryPlasmaMl * person.haematocrit() / (1 - person.haematocrit());
         plasmaProteinG = person.proteinGPerDl() * dryPlasmaMl / ML_PER_DL;
+        startProteinG = plasmaProteinG;
         tissueProteinG = person.proteinGPerDl() * TISSUE_PROTEIN_SHARE * dryTissueMl / ML_PER_DL;
         potassiumRatio = POTASSIUM_CELLS_MMOL_PER_L / POTASSIUM_START_MMOL_PER_L;
         state[CELLS_ML] = dryCellsMl;
@@ -94,7 +95,7 @@ public final class DialysisPatient implements Dynamics {
         double cellsL = dryCellsMl / ML_PER_L;
         state[UREA_OUTSIDE] = UREA_START_MMOL_PER_L * outsideL;
         state[UREA_CELLS] = UREA_START_MMOL_PER_L * cellsL;
-        state[SODIUM] = SODIUM_START_MMOL_PER_L * outsideL;
+        state[SODIUM] = person.sodiumMmolPerL() * outsideL;
         state[POTASSIUM_OUTSIDE] = POTASSIUM_START_MMOL_PER_L * outsideL;
         state[POTASSIUM_CELLS] = POTASSIUM_CELLS_MMOL_PER_L * cellsL;
         cellsFixedMmol = outsideOsmolality(state) * cellsL
@@ -132,12 +133,32 @@ public final class DialysisPatient implements Dynamics {
         integrator.step(0, state, minutes);
     }
 
+    /// Saline given into the blood at once, as salty as the plasma.
+    public void infuse(double ml) {
+        double sodium = sodiumMmolPerL();
+        state[PLASMA_ML] += ml;
+        state[SODIUM] += sodium * ml / ML_PER_L;
+    }
+
+    /// Whole blood lost to the outside at once, with all that is in it.
+    public void bleed(double ml) {
+        double share = ml / bloodMl();
+        double plasma = share * state[PLASMA_ML];
+        double outside = plasma / outsideMl(state);
+        state[UREA_OUTSIDE] *= 1 - outside;
+        state[SODIUM] *= 1 - outside;
+        state[POTASSIUM_OUTSIDE] *= 1 - outside;
+        state[PLASMA_ML] -= plasma;
+        redCellsMl *= 1 - share;
+        plasmaProteinG *= 1 - share;
+    }
+
     /// Water from plasma into tissue.
     private double filtrationMlPerMin(double plasmaMl, double tissueMl) {
         double vessels = (plasmaMl - dryPlasmaMl) / person.vesselMlPerMmHg();
         double tissue = (tissueMl - dryTissueMl) / person.tissueMlPerMmHg();
         double pull = oncoticMmHg(plasmaProteinG, plasmaMl)
-                - oncoticMmHg(plasmaProteinG, dryPlasmaMl);
+                - oncoticMmHg(startProteinG, dryPlasmaMl);
         double pullBack = oncoticMmHg(tissueProteinG, tissueMl)
                 - oncoticMmHg(tissueProteinG, dryTissueMl);
         return person.refillMlPerMinPerMmHg() * (vessels - tissue - pull + pullBack);

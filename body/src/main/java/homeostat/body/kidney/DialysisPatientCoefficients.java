@@ -11,6 +11,7 @@ package homeostat.body.kidney;
 /// @param vesselMlPerMmHg compliance of the whole circulation
 /// @param tissueMlPerMmHg compliance of the spaces between the cells
 /// @param ureaMmolPerMin urea that the body makes
+/// @param sodiumMmolPerL of plasma before a session
 public record DialysisPatientCoefficients(
         double dryWeightKg,
         double waterShare,
@@ -19,7 +20,8 @@ public record DialysisPatientCoefficients(
         double refillMlPerMinPerMmHg,
         double vesselMlPerMmHg,
         double tissueMlPerMmHg,
-        double ureaMmolPerMin) {
+        double ureaMmolPerMin,
+        double sodiumMmolPerL) {
 
     /// A man of 70 kg.
     ///
@@ -27,6 +29,6 @@ public record DialysisPatientCoefficients(
     /// with them the blood volume falls at 10 mL/kg/h by the 3.2 %
     /// an hour that Keane et al. 2018 saw in stable patients, and half comes back in an hour.
     public static DialysisPatientCoefficients standardMale() {
-        return new DialysisPatientCoefficients(70, 0.58, 0.36, 7, 4.5, 400, 370, 0.21);
+        return new DialysisPatientCoefficients(70, 0.58, 0.36, 7, 4.5, 400, 370, 0.21, 138);
     }
 }

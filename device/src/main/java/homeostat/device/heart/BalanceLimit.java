@@ -8,9 +8,9 @@ import homeostat.kernel.Reason;
 
 /// The right stroke stays between 70 and 110 % of the left one's newest order, whatever anybody
 /// believes of pressures: a difference beyond that fills the lungs or empties them in
-/// less than a minute. Up to 140 % while the left atrium is short of blood by this limit's own eyes:
-/// a right side that has become weak must be told more. It never asks for more haste than a stroke may have, so that it leaves
-/// something to every order.
+/// less than a minute. Up to 140 % while the left atrium is short of blood by this limit's own
+/// eyes: a right side that has become weak must be told more. It never asks for more haste than a
+/// stroke may have, so that it leaves something to every order.
 final class BalanceLimit implements Limit<StrokeVolume> {
     private static final double LEAST = 0.7;
     private static final double MOST = 1.1;

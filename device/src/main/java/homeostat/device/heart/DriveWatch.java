@@ -10,8 +10,9 @@ import homeostat.kernel.Span;
 /// Whether one side moves what it was told, by the flow that the drive reads off its membranes.
 ///
 /// It compares and shows. While both pressures are seen no order depends on it, so that a flow that
-/// errs can mislead nobody; when one is lost, a side that is clearly off counts as such. A beat lasts three quarters of a second at most and an order grows by two millilitres a second, so
-/// both are smoothed over two seconds before they are compared.
+/// errs can mislead nobody; when one is lost, a side that is clearly off counts as such. A beat
+/// lasts three quarters of a second at most and an order grows by two millilitres a second, so both
+/// are smoothed over two seconds before they are compared.
 final class DriveWatch {
     private static final double SMOOTHING = 0.01;
     private static final double OFF_SHARE = 0.08;

@@ -8,7 +8,8 @@ import homeostat.kernel.Reason;
 
 // [impl->req~an-empty-atrium-is-spared~1]
 /// A stroke does not grow while the atrium before it is nearly empty, and shrinks while it is drawn
-/// in. The right one shrinks while the left atrium is full, too: what it moves goes there. A limit with watches of its own, whatever the controller believes.
+/// in. The right one shrinks while the left atrium is full, too: what it moves goes there. A limit
+/// with watches of its own, whatever the controller believes.
 final class InflowLimit implements Limit<StrokeVolume> {
     private static final double EMPTY_MMHG = 1;
     private static final double DRAWN_IN_MMHG = -1;

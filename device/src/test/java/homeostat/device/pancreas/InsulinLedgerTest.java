@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /// Exists because every double dose began with an account that was wrong.
 class InsulinLedgerTest {
     private static final double BASAL = 0.9;
+    /// Where the bins and the first bolus stand in what survives a reset.
+    private static final int BINS_AT = 12;
+    private static final int BOLUS_AT = BINS_AT + 25;
     private final InsulinLedger ledger;
     private final Device device;
     private final Proposal<InsulinRate> rate = new Proposal<>();
@@ -60,6 +63,43 @@ class InsulinLedgerTest {
     }
 
     @Test
+    void anAccountThatCannotBeIsNotRestored() {
+        bolus(5);
+        pass(10);
+        long huge = Double.doubleToRawLongBits(1e6);
+        long negative = Double.doubleToRawLongBits(-1);
+        assertTrue(restores(0, 7), "as it was");
+        assertTrue(restores(4, Double.doubleToRawLongBits(BASAL)));
+        for (int word = 0; word < 3; word++) {
+            assertFalse(restores(word, -1), "minutes and numbers are not negative");
+        }
+        for (int word : new int[] {3, 4, BINS_AT, BOLUS_AT + 2}) {
+            assertFalse(restores(word, huge), "word " + word);
+            assertFalse(restores(word, negative), "word " + word);
+        }
+        assertFalse(restores(5, -1));
+        assertFalse(restores(5, Span.hours(2)));
+        for (int word = 6; word < BINS_AT; word++) {
+            assertFalse(restores(word, huge), "word " + word);
+        }
+        assertFalse(restores(BOLUS_AT, -1));
+        for (int word = BOLUS_AT + 3; word < BOLUS_AT + 6; word++) {
+            assertFalse(restores(word, huge), "word " + word);
+        }
+    }
+
+    private boolean restores(int word, long bits) {
+        long[] memory = new long[ledger.words()];
+        ledger.save(memory, 0, nowNs());
+        memory[word] = bits;
+        boolean whole = ledger.restore(memory, 0);
+        if (!whole) {
+            ledger.assumeWorst();
+        }
+        return whole;
+    }
+
+    @Test
     void aBolusCountsFromTheMinuteAfterItsOrderAndFades() {
         bolus(5);
         pass(1);
@@ -80,6 +120,16 @@ class InsulinLedgerTest {
 
         assertEquals(0, ledger.onBoardUnits(), 1e-9);
         assertEquals(0, ledger.action().effectUnits(), 1e-9);
+    }
+
+    @Test
+    void moreThanWasOrderedCountsAsAllOfIt() {
+        bolus(5);
+        pass(30);
+        settleBolus(Outcome.PARTIAL, 9);
+        pass(1);
+
+        assertTrue(ledger.onBoardUnits() > 3);
     }
 
     @Test

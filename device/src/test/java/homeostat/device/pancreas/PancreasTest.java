@@ -10,6 +10,7 @@ import homeostat.kernel.CheckFailure;
 import homeostat.kernel.InsulinRate;
 import homeostat.kernel.Outcome;
 import homeostat.kernel.Quality;
+import homeostat.kernel.Span;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,16 @@ import org.junit.jupiter.api.Test;
 /// ones.
 class PancreasTest {
     private static final double BASAL = 0.9;
+
+    @Test
+    void aMealFromLongAgoOrFromTheFutureIsNotCovered() {
+        Bed bed = Bed.regulating(110);
+        for (long apartNs : new long[] {-Span.minutes(31), Span.minutes(10)}) {
+            assertTrue(bed.device.post(Bed.MEAL, 40, bed.nowNs() + apartNs));
+            bed.readings(2, 110, 0);
+            assertEquals(0, bed.device.outputBase(4), "nothing on board");
+        }
+    }
 
     @Test
     void givesTheBasalRateBeforeItHasSeenAnything() {

@@ -47,3 +47,18 @@ uint32_t core_ticks(void) {
     __asm__ volatile ("csrr %0, minstret" : "=r"(retired));
     return retired;
 }
+
+/* Each register that a function may use freely is filled from the one before. */
+_Bool core_registers_hold(void) {
+    uint32_t first, last;
+    __asm__ volatile (
+        "li t0, 0x55555555\n mv t1, t0\n mv t2, t1\n mv t3, t2\n mv t4, t3\n mv t5, t4\n"
+        "mv t6, t5\n mv a1, t6\n mv a2, a1\n mv a3, a2\n mv a4, a3\n mv a5, a4\n mv %0, a5\n"
+        "not t0, t0\n mv t1, t0\n mv t2, t1\n mv t3, t2\n mv t4, t3\n mv t5, t4\n"
+        "mv t6, t5\n mv a1, t6\n mv a2, a1\n mv a3, a2\n mv a4, a3\n mv a5, a4\n mv %1, a5\n"
+        : "=&r"(first), "=&r"(last) : : "t0", "t1", "t2", "t3", "t4", "t5", "t6", "a1", "a2",
+        "a3", "a4", "a5");
+    return first == 0x55555555 && last == 0xAAAAAAAA;
+}
+
+void core_unprotected(_Bool off) { (void) off; }

@@ -15,4 +15,12 @@ int32_t device_call(uint32_t entry, const uint64_t *arguments, uint64_t *results
 /* Reads every probe; returns how many words were written. */
 int32_t device_probe(uint64_t *results);
 
+/* The same in pieces, for a host whose tasks preempt one another; no tasks where the device has no
+ * such methods. See homeostat.kernel.Device. */
+extern const uint32_t device_tasks;
+int64_t device_next(void);
+void device_exchange(void);
+int64_t device_due(uint32_t task);
+void device_step(uint32_t task);
+
 #endif

@@ -16,10 +16,46 @@ void trap_arm(void) {
 
 void trap_disarm(void) { trap_armed = false; }
 
+enum { CONTEXTS_MAX = 16 };
+uint32_t pool_turn = 1;
+static uint32_t pool_turns = 1;
+static uint32_t pool_outer[CONTEXTS_MAX];
+static uint32_t pool_depth;
+
+/* Numbers are not used twice while one who has one is interrupted. */
+void pool_begin(void) {
+    uint32_t was = critical_enter();
+    pool_turn = ++pool_turns;
+    critical_leave(was);
+}
+
+bool pool_recent(uint32_t handed) {
+    for (uint32_t i = 0; i < pool_depth; i++) if (pool_outer[i] == handed) return true;
+    return handed == pool_turn;
+}
+
+void context_enter(Context *outer) {
+    uint32_t was = critical_enter();
+    for (int32_t i = 0; i < 5; i++) outer->boundary[i] = trap_boundary[i];
+    outer->armed = trap_armed;
+    trap_armed = false;
+    if (pool_depth == CONTEXTS_MAX) trap_dispatch(0);
+    pool_outer[pool_depth++] = pool_turn;
+    critical_leave(was);
+}
+
+void context_leave(const Context *outer) {
+    uint32_t was = critical_enter();
+    for (int32_t i = 0; i < 5; i++) trap_boundary[i] = outer->boundary[i];
+    trap_armed = outer->armed;
+    pool_turn = pool_outer[--pool_depth];
+    critical_leave(was);
+}
+
 __attribute__((noreturn, cold, noinline))
 static void trap(uint32_t code, uint32_t site, const void *address, const void *stack) {
     const Trap trap = { code, site, address, stack };
-    if (!trap_armed || code > TRAP_OVERFLOW) host_halt(&trap);
+    if (!trap_armed || (code > TRAP_OVERFLOW && code != TRAP_FAULT)) host_halt(&trap);
     trap_armed = false;
     host_trapped(&trap);
 #ifdef __SANITIZE_ADDRESS__
@@ -27,6 +63,12 @@ static void trap(uint32_t code, uint32_t site, const void *address, const void *
 #endif
     __builtin_longjmp(trap_boundary, 1);
 }
+
+void trap_at(uint32_t code, const void *address, const void *stack) {
+    trap(code, 0, address, stack);
+}
+
+bool trap_is_armed(void) { return trap_armed; }
 
 #define HERE __builtin_return_address(0), __builtin_dwarf_cfa()
 void trap_null(uint32_t site) { trap(TRAP_NULL, site, HERE); }

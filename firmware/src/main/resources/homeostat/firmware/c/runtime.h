@@ -21,10 +21,11 @@
 
 enum {
     TRAP_NULL = 1, TRAP_INDEX, TRAP_DIVISION, TRAP_CAST, TRAP_THROWN, TRAP_OVERFLOW,
-    TRAP_ERROR, TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT
+    TRAP_ERROR, TRAP_DISPATCH, TRAP_POOL, TRAP_FAULT, TRAP_STACK, TRAP_WATCHDOG,
+    TRAP_SELFTEST, TRAP_RESET = 255
 };
 
-/* A trap up to TRAP_OVERFLOW inside a guarded step ends that step, as its exception does in Java:
+/* A trap up to TRAP_OVERFLOW, or a fault of the processor, inside a guarded step ends that step, as its exception does in Java:
  * control comes back to TRAP_CAUGHT(), which is then true. Any other trap halts. One function for
  * each kind, because a place in the code that traps should cost two instructions, not three. */
 #define TRAP_FUNCTION __attribute__((noreturn, cold, noinline)) void
@@ -38,10 +39,42 @@ TRAP_FUNCTION trap_error(uint32_t site);
 TRAP_FUNCTION trap_dispatch(uint32_t site);
 TRAP_FUNCTION trap_pool(uint32_t site);
 TRAP_FUNCTION trap_fault(uint32_t site);
+/* A trap that is no check in the code. */
+__attribute__((noreturn)) void trap_at(uint32_t code, const void *address, const void *stack);
+bool trap_is_armed(void);
 void trap_arm(void);
 void trap_disarm(void);
 extern void *trap_boundary[5];
 #define TRAP_CAUGHT() (trap_arm(), __builtin_setjmp(trap_boundary) != 0)
+
+/* What belongs to a step that another interrupts: its way back from a trap, and its turn with the
+ * pools of modes. Each interrupt that calls the device enters and leaves a context of its own. */
+typedef struct {
+    void *boundary[5];
+    bool armed;
+} Context;
+void context_enter(Context *outer);
+void context_leave(const Context *outer);
+
+/* A slot of a pool is handed out again when the step that asked for it is over. */
+void pool_begin(void);
+bool pool_recent(uint32_t handed);
+extern uint32_t pool_turn;
+
+/* Shuts interrupts out for a few instructions, where there are any. */
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+static inline uint32_t critical_enter(void) {
+    uint32_t was;
+    __asm__ volatile ("mrs %0, primask\n cpsid i" : "=r"(was) : : "memory");
+    return was;
+}
+static inline void critical_leave(uint32_t was) {
+    __asm__ volatile ("msr primask, %0" : : "r"(was) : "memory");
+}
+#else
+static inline uint32_t critical_enter(void) { return 0; }
+static inline void critical_leave(uint32_t was) { (void) was; }
+#endif
 
 /* Where a trap came from: its kind, its site, and for a backtrace the address after the call that
  * trapped and the stack as it was there. */

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// The receiving end of every link: which frames of which outbox are in the journal.
 ///
@@ -40,7 +39,7 @@ public final class Ledger {
     private final SegmentLog journal;
     private final Map<Key, Ranges> had = new HashMap<>();
     private final Map<Key, Long> newest = new HashMap<>();
-    private final Map<Key, Set<Long>> pending = new HashMap<>();
+    private final Map<Key, Map<Long, Long>> pending = new HashMap<>();
     private long duplicates;
     private long givenUp;
 
@@ -71,10 +70,12 @@ public final class Ledger {
     public Parcel take(String sender, Parcel parcel, long epochMillis) {
         Key key = new Key(sender, parcel.outbox());
         Ranges ranges = ranges(key);
-        Set<Long> waiting = pending.computeIfAbsent(key, _ -> new TreeSet<>());
+        Map<Long, Long> waiting = pending.computeIfAbsent(key, _ -> new TreeMap<>());
+        long record = journal.next();
         List<Parcel.Item> items = new ArrayList<>();
         for (Parcel.Item item : parcel.items()) {
-            if (ranges.contains(item.sequence()) || !waiting.add(item.sequence())) {
+            if (ranges.contains(item.sequence())
+                    || waiting.putIfAbsent(item.sequence(), record) != null) {
                 duplicates = duplicates + 1;
             } else {
                 items.add(item);
@@ -85,7 +86,12 @@ public final class Ledger {
         Parcel news = new Parcel(parcel.outbox(), parcel.oldest(), parcel.newest(), false, items);
         if (!items.isEmpty() || lost > 0) {
             givenUp += lost;
-            journal.append(new JournalEntry(sender, epochMillis, news).bytes(), epochMillis);
+            try {
+                journal.append(new JournalEntry(sender, epochMillis, news).bytes(), epochMillis);
+            } catch (LogException e) {
+                settle();
+                throw e;
+            }
             if (parcel.oldest() > 1) {
                 ranges.add(1, parcel.oldest() - 1);
             }
@@ -98,14 +104,20 @@ public final class Ledger {
     public void commit() {
         try {
             journal.force();
-        } catch (LogException e) {
-            pending.clear();
-            throw e;
+        } finally {
+            settle();
         }
-        pending.forEach((key, numbers) -> {
-            Ranges ranges = ranges(key);
-            numbers.forEach(ranges::add);
-        });
+    }
+
+    /// Counts as had what is durable. A log that fails may have forced some of what was appended
+    /// before, when it began a segment; the rest it has forgotten, and so does this.
+    private void settle() {
+        long durable = journal.durable();
+        pending.forEach((key, numbers) -> numbers.forEach((number, record) -> {
+            if (record <= durable) {
+                ranges(key).add(number);
+            }
+        }));
         pending.clear();
     }
 

@@ -1,5 +1,8 @@
 package homeostat.record.eeg;
 
+import homeostat.record.Annotation;
+import homeostat.record.AnnotationCode;
+import homeostat.record.AnnotationFile;
 import homeostat.record.RecordException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,15 +12,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The table of seizures beside a recording, as BIDS and SzCORE have it: words separated by tabs,
-/// with columns `onset` and `duration` in seconds and `eventType`, where what begins with `sz` is a
-/// seizure and `bckg` is none.
+/// What lies beside a recording and says where the seizures are.
 ///
-/// Source: SzCORE, "Annotation format".
+/// - A table, as BIDS and SzCORE have it: words separated by tabs, with columns `onset` and
+///   `duration` in seconds and `eventType`, where what begins with `sz` is a seizure and `bckg` is
+///   none.
+/// - `NAME.edf.seizures`, as the CHB-MIT database has it: WFDB annotations with a resolution of their
+///   own, where a seizure lies between the marks that elsewhere enclose ventricular fibrillation.
+///
+/// Source: SzCORE, "Annotation format"; PhysioNet, CHB-MIT Scalp EEG Database, "files".
 final class SeizureMarks {
+    private static final double UNITS_PER_SECOND = 1000;
+
     private SeizureMarks() {}
 
-    /// The seizures in the table beside `recording`, or null when there is no table.
+    /// The seizures in the file beside `recording`, or null when there is none.
     ///
     /// Throws `RecordException` when it cannot be understood.
     static List<SeizureSpan> beside(Path recording) {
@@ -30,7 +39,28 @@ final class SeizureMarks {
                 return read(table);
             }
         }
-        return null;
+        Path marks = recording.resolveSibling(name + ".seizures");
+        return Files.isRegularFile(marks) ? marks(marks) : null;
+    }
+
+    /// The seizures in a file of WFDB annotations.
+    static List<SeizureSpan> marks(Path file) {
+        List<SeizureSpan> spans = new ArrayList<>();
+        double start = -1;
+        for (Annotation mark : AnnotationFile.read(file, UNITS_PER_SECOND)) {
+            double at = mark.sample() / UNITS_PER_SECOND;
+            if (mark.code() == AnnotationCode.FIBRILLATION_START && start < 0 && at >= 0) {
+                start = at;
+            } else if (mark.code() == AnnotationCode.FIBRILLATION_END && start >= 0) {
+                spans.add(new SeizureSpan(start, at));
+                start = -1;
+            }
+        }
+        if (start >= 0) {
+            throw new RecordException("a seizure without an end: file=" + file + " seconds=" + start
+                + ", expected a mark ] after each [");
+        }
+        return spans;
     }
 
     private static List<SeizureSpan> read(Path table) {

@@ -1,5 +1,9 @@
 package homeostat.record.glucose;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /// How often each glucose was seen at each time of day: what an ambulatory glucose profile is
 /// drawn from.
 ///
@@ -11,6 +15,8 @@ public final class GlucoseProfile {
     static final int MINUTES_PER_DAY = 1440;
     private static final int MINUTES_PER_BIN = MINUTES_PER_DAY / BINS;
     private static final int HIGHEST_MG_PER_DL = 600;
+
+    private static final int END_OF_BIN = -1;
 
     private final int[][] seen = new int[BINS][HIGHEST_MG_PER_DL + 1];
     private final int[] total = new int[BINS];
@@ -34,6 +40,37 @@ public final class GlucoseProfile {
             }
             total[bin] += other.total[bin];
         }
+    }
+
+    /// Writes all that was counted, what was never seen left out; [#read] takes it back.
+    public void write(DataOutput out) throws IOException {
+        for (int bin = 0; bin < BINS; bin++) {
+            for (int value = 0; value <= HIGHEST_MG_PER_DL; value++) {
+                if (seen[bin][value] != 0) {
+                    out.writeShort(value);
+                    out.writeInt(seen[bin][value]);
+                }
+            }
+            out.writeShort(END_OF_BIN);
+        }
+    }
+
+    /// What [#write] wrote.
+    ///
+    /// @throws IOException when it is something else
+    public static GlucoseProfile read(DataInput in) throws IOException {
+        GlucoseProfile profile = new GlucoseProfile();
+        for (int bin = 0; bin < BINS; bin++) {
+            for (int value = in.readShort(); value != END_OF_BIN; value = in.readShort()) {
+                if (value < 0 || value > HIGHEST_MG_PER_DL) {
+                    throw new IOException("not a glucose profile: value=" + value
+                            + ", expected 0 to " + HIGHEST_MG_PER_DL);
+                }
+                profile.seen[bin][value] = in.readInt();
+                profile.total[bin] += profile.seen[bin][value];
+            }
+        }
+        return profile;
     }
 
     /// The glucose below which that share of the readings of a bin lie, mg/dL, evenly spread

@@ -1,5 +1,9 @@
 package homeostat.record.glucose;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /// Counts readings by glucose range, in integers only, so that sums are the same in any order.
 ///
 /// A sensor reads every few minutes, a trial each minute: a share of readings is a share of time.
@@ -50,6 +54,31 @@ public final class GlucoseTally {
         sumSquaredHundredths = Math.addExact(sumSquaredHundredths, other.sumSquaredHundredths);
         lowestMgPerDl = Math.min(lowestMgPerDl, other.lowestMgPerDl);
         highestMgPerDl = Math.max(highestMgPerDl, other.highestMgPerDl);
+    }
+
+    /// Writes all that was counted; [#read] takes it back.
+    public void write(DataOutput out) throws IOException {
+        for (long each : new long[] {readings, readingsBelow54, readingsBelow70, readingsAbove180,
+            readingsAbove250, sumHundredths, sumSquaredHundredths}) {
+            out.writeLong(each);
+        }
+        out.writeDouble(lowestMgPerDl);
+        out.writeDouble(highestMgPerDl);
+    }
+
+    /// What [#write] wrote.
+    public static GlucoseTally read(DataInput in) throws IOException {
+        GlucoseTally tally = new GlucoseTally();
+        tally.readings = in.readLong();
+        tally.readingsBelow54 = in.readLong();
+        tally.readingsBelow70 = in.readLong();
+        tally.readingsAbove180 = in.readLong();
+        tally.readingsAbove250 = in.readLong();
+        tally.sumHundredths = in.readLong();
+        tally.sumSquaredHundredths = in.readLong();
+        tally.lowestMgPerDl = in.readDouble();
+        tally.highestMgPerDl = in.readDouble();
+        return tally;
     }
 
     /// How many readings were counted.

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,37 @@ final class EegScoreGolden {
         Files.writeString(table, "onset\tduration\teventType\n-4\t2\tsz\n");
         assertThrows(RecordException.class, () -> SeizureMarks.beside(recording));
         Files.writeString(table, "when\n");
+        assertThrows(RecordException.class, () -> SeizureMarks.beside(recording));
+    }
+
+    @Test
+    void readsTheMarksOfTheChbMitDatabaseAsItsSummaryGivesThem() throws IOException {
+        Path patient = RecordFolder.shared("eeg/chbmit_windows/chb01");
+        Map<String, SeizureSpan> published = new TreeMap<>();
+        String file = "";
+        int start = 0;
+        for (String line : Files.readAllLines(patient.resolve("chb01-summary.txt"))) {
+            String value = line.substring(line.indexOf(':') + 1).replace("seconds", "").strip();
+            if (line.startsWith("File Name")) {
+                file = value;
+            } else if (line.startsWith("Seizure Start")) {
+                start = Integer.parseInt(value);
+            } else if (line.startsWith("Seizure End")) {
+                published.put(file, new SeizureSpan(start, Integer.parseInt(value)));
+            }
+        }
+        assertEquals(7, published.size());
+        published.forEach((name, span) -> assertEquals(List.of(span),
+            SeizureMarks.beside(patient.resolve(name)), name));
+    }
+
+    @Test
+    void refusesMarksThatAreBroken() throws IOException {
+        Path recording = folder.resolve("one.edf");
+        Path marks = folder.resolve("one.edf.seizures");
+        Files.write(marks, new byte[] {10, (byte) 0x80, 0, 0});
+        assertThrows(RecordException.class, () -> SeizureMarks.beside(recording));
+        Files.write(marks, new byte[] {1, 2, 3});
         assertThrows(RecordException.class, () -> SeizureMarks.beside(recording));
     }
 }

@@ -117,7 +117,8 @@ public final class HeartHtml {
 
     /// Output over inflow pressure, with the line that is published of the Aeson on the market.
     ///
-    /// Source of the line: Netuka et al., ASAIO Journal 2021: left 4.3 to 7.3 L/min at 6 to 19 mmHg.
+    /// Source of the line: Netuka et al., ASAIO Journal 2021: left 4.3 to 7.3 L/min at 6 to 19
+    /// mmHg.
     private static String characteristic(HeartRecord record) {
         List<double[]> aeson = List.of(new double[] {6, 4.3}, new double[] {19, 7.3});
         return new XyChart(360, 260, new Axis("pressure before the side, mmHg", -2, 20),

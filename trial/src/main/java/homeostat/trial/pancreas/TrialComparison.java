@@ -1,12 +1,9 @@
 package homeostat.trial.pancreas;
 
-import homeostat.body.glucose.GlucosePatient;
-import homeostat.record.glucose.GlucoseTally;
 import homeostat.trial.ProgressListener;
+import homeostat.trial.TrialException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// One trial run again with other controllers, and each of them without the disturbances if there
 /// were any: the same patients, seeds, meals and sensor errors for all.
@@ -29,35 +26,43 @@ public record TrialComparison(TrialResult tried, List<Arm> arms) {
     /// Compares a trial that was run with `others`; `listener` hears of each run.
     public static TrialComparison of(TrialResult tried, List<Controller> others,
             ProgressListener listener) {
+        return of(tried, others, TrialKeeping.NOTHING, listener);
+    }
+
+    /// The same, each of the others with a checkpoint of its own beside that of `keeping`.
+    ///
+    /// @throws TrialException when there were too many patients to pair them one by one
+    public static TrialComparison of(TrialResult tried, List<Controller> others,
+            TrialKeeping keeping, ProgressListener listener) {
+        if (tried.population().pairable().isEmpty()) {
+            throw new TrialException("too many patients to compare pair by pair: patients="
+                    + tried.population().size() + ", expected at most 100000");
+        }
         List<Arm> arms = new ArrayList<>();
-        arms.add(arm(tried, tried, listener));
+        arms.add(arm(tried, tried, keeping, listener));
         for (Controller other : others) {
             if (other != tried.request().controller()) {
                 TrialRequest request = tried.request().withController(other);
-                arms.add(arm(tried, PancreasTrial.run(request, listener), listener));
+                arms.add(arm(tried, PancreasTrial.run(request, keeping.beside(other.label()),
+                        listener), keeping, listener));
             }
         }
         return new TrialComparison(tried, List.copyOf(arms));
     }
 
-    private static Arm arm(TrialResult tried, TrialResult result, ProgressListener listener) {
+    private static Arm arm(TrialResult tried, TrialResult result, TrialKeeping keeping,
+            ProgressListener listener) {
         boolean disturbed = !result.request().course().disturbances().equals("none");
         TrialResult undisturbed = disturbed ? PancreasTrial.run(
-                result.request().withDisturbances("none"), listener) : null;
-        Map<GlucosePatient, GlucoseTally> theirs = new HashMap<>();
-        for (TrialResult.PatientResult each : result.patients()) {
-            theirs.put(each.patient(), each.glucose());
-        }
-        int count = tried.patients().size();
-        double[] inRange = new double[count];
-        double[] below70 = new double[count];
-        for (int i = 0; i < count; i++) {
-            GlucoseTally ours = tried.patients().get(i).glucose();
-            GlucoseTally other = theirs.get(tried.patients().get(i).patient());
-            inRange[i] = ours.inRangePercent() - other.inRangePercent();
-            below70[i] = ours.below70Percent() - other.below70Percent();
-        }
+                result.request().withDisturbances("none"), keeping.beside(
+                        result.request().controller().label() + TrialKeeping.UNDISTURBED),
+                listener) : null;
         return new Arm(result.request().controller(), result, undisturbed,
-                PairedDifference.of(inRange), PairedDifference.of(below70));
+                difference(tried, result, 0), difference(tried, result, 1));
+    }
+
+    private static PairedDifference difference(TrialResult tried, TrialResult other, int which) {
+        return PairedDifference.between(tried.population().pairable().get(which),
+                other.population().pairable().get(which));
     }
 }

@@ -4,6 +4,7 @@ import homeostat.record.glucose.GlucoseCharts;
 import homeostat.record.glucose.GlucoseTally;
 import homeostat.record.glucose.GlucoseUnit;
 import homeostat.seed.Stream;
+import homeostat.trial.CredibilityHtml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,33 +20,43 @@ public final class TrialHtml {
     private static final int EVENTS_SHOWN = 40;
 
     private final TrialResult result;
+    private final GlucoseUnit unit;
     private final StringBuilder page = new StringBuilder();
 
-    private TrialHtml(TrialResult result) {
+    private TrialHtml(TrialResult result, GlucoseUnit unit) {
         this.result = result;
+        this.unit = unit;
     }
 
     /// The page. The worst runs are lived once more, to draw them minute by minute.
     public static String of(TrialResult result) {
-        return of(result, "");
+        return of(result, GlucoseUnit.MG_PER_DL);
+    }
+
+    /// The same for readers of another unit.
+    public static String of(TrialResult result, GlucoseUnit unit) {
+        return of(result, unit, "");
     }
 
     /// The same with other controllers beside it.
-    public static String of(TrialComparison comparison) {
-        return of(comparison.tried(), ComparisonHtml.of(comparison));
+    public static String of(TrialComparison comparison, GlucoseUnit unit) {
+        return of(comparison.tried(), unit, ComparisonHtml.of(comparison, unit));
     }
 
-    private static String of(TrialResult result, String comparison) {
-        TrialHtml html = new TrialHtml(result);
+    private static String of(TrialResult result, GlucoseUnit unit, String comparison) {
+        TrialHtml html = new TrialHtml(result, unit);
         html.head();
         html.summary();
         html.profile();
         html.groups();
+        html.page.append(PopulationHtml.of(result, unit));
         html.page.append(comparison);
         html.worst();
         html.events();
         html.patients();
         html.method();
+        html.page.append(CredibilityHtml.of(GlucoseCredibility.page()));
+        html.footer();
         html.page.append("</body></html>\n");
         return html.page.toString();
     }
@@ -61,7 +72,7 @@ public final class TrialHtml {
                 + " &middot; %s%s%s</p>"
                 + "</div><div class=\"notice\">Simulated results<br>Not for clinical use</div>"
                 + "</header>",
-                count(result.patients().size(), "virtual patient"), count(request.days(), "day"),
+                count(result.population().size(), "virtual patient"), count(request.days(), "day"),
                 escaped(request.course().scenario()), request.course().meals(),
                 request.seeds().count() == 1 ? "seed " + request.seeds().first()
                         : request.seeds().count() + " seeds",
@@ -76,21 +87,26 @@ public final class TrialHtml {
     private void summary() {
         GlucoseTally all = result.pooled();
         add("<h2>Time in ranges</h2><div class=\"summary\"><div>%s</div><div class=\"facts\">",
-                GlucoseCharts.ranges(all, GlucoseUnit.MG_PER_DL));
-        fact("%.0f", all.meanMgPerDl(), "mean glucose, mg/dL");
+                GlucoseCharts.ranges(all, unit));
+        add("<div><b>%s</b><span>mean glucose, %s</span></div>", unit.text(all.meanMgPerDl()),
+                unit.label());
         fact("%.1f %%", all.managementIndicatorPercent(), "GMI, the HbA1c it goes with");
         fact("%.1f %%", all.variationPercent(), "variation (CV), goal &le; 36 %");
-        add("<div><b>%s</b><span>lowest, mg/dL</span></div>", bounded(all.lowestMgPerDl()));
-        add("<div><b>%s</b><span>highest, mg/dL</span></div>", bounded(all.highestMgPerDl()));
+        add("<div><b>%s</b><span>lowest, %s</span></div>", bounded(all.lowestMgPerDl()),
+                unit.label());
+        add("<div><b>%s</b><span>highest, %s</span></div>", bounded(all.highestMgPerDl()),
+                unit.label());
         fact("%,.0f", patientDays(), "patient-days simulated");
-        add("</div></div><p class=\"note\">Goals for most adults: in range above 70 %%, below 70"
-                + " less than 4 %%, below 54 less than 1 %%, above 180 less than 25 %%, above 250"
-                + " less than 5 %% (Diabetes Care 42, 2019). Figures beyond them are red.</p>");
+        add("</div></div><p class=\"note\">Goals for most adults: in range above 70 %%, below %s"
+                + " less than 4 %%, below %s less than 1 %%, above %s less than 25 %%, above %s"
+                + " less than 5 %% (Diabetes Care 42, 2019). Figures beyond them are red.</p>",
+                unit.text(70), unit.text(54), unit.text(180), unit.text(250));
     }
 
     /// Outside 10 to 600 mg/dL the model is a model of nobody, and its numbers mean nothing.
-    private static String bounded(double mgPerDl) {
-        return mgPerDl < 10 ? "&lt; 10" : mgPerDl > 600 ? "&gt; 600" : format("%.0f", mgPerDl);
+    private String bounded(double mgPerDl) {
+        return mgPerDl < 10 ? "&lt; " + unit.text(10)
+                : mgPerDl > 600 ? "&gt; " + unit.text(600) : unit.text(mgPerDl);
     }
 
     private double patientDays() {
@@ -112,7 +128,8 @@ public final class TrialHtml {
                 + "<span><i style=\"background:#7fb0da\"></i>middle half (25 to 75 %%)</span>"
                 + "<span><i style=\"background:#b9d3ea\"></i>nine of ten (5 to 95 %%)</span>"
                 + "<span><i style=\"background:#e4f3e8;border:1px solid #3f9b5b\"></i>"
-                + "target range, 70 to 180 mg/dL</span>%s</p>",
+                + "target range, %s to %s %s</span>%s</p>", unit.text(70), unit.text(180),
+                unit.label(),
                 meals.isEmpty() ? "" : "<span>&#9660; meal, carbohydrate</span>");
     }
 
@@ -140,10 +157,11 @@ public final class TrialHtml {
                 + "</p><div class=\"patients\">");
         int shown = Math.min(WORST_PATIENTS, result.patients().size());
         for (TrialResult.PatientResult each : result.patients().subList(0, shown)) {
-            add("<figure><figcaption><b>%s</b> <span>TIR %.0f %% &middot; &lt;70 %.1f %%"
-                    + " &middot; &lt;54 %.1f %% &middot; seed %d%s</span></figcaption>%s"
+            add("<figure><figcaption><b>%s</b> <span>TIR %.0f %% &middot; &lt;%s %.1f %%"
+                    + " &middot; &lt;%s %.1f %% &middot; seed %d%s</span></figcaption>%s"
                     + "</figure>", each.patient().name(), each.glucose().inRangePercent(),
-                    each.glucose().below70Percent(), each.glucose().below54Percent(),
+                    unit.text(70), each.glucose().below70Percent(), unit.text(54),
+                    each.glucose().below54Percent(),
                     each.worstRun().seed(), fault(each.worstRun()),
                     GlucoseCharts.day(each.profile(), worstDay(each.worstRun())));
         }
@@ -178,7 +196,9 @@ public final class TrialHtml {
     }
 
     private void patients() {
-        add("<h2>All patients</h2><div class=\"wide\"><table>");
+        add("<h2>%s</h2><div class=\"wide\"><table>",
+                result.patients().size() == result.population().size() ? "All patients"
+                        : "The " + result.patients().size() + " who fared worst");
         figuresHead("Patient", "worst run");
         for (TrialResult.PatientResult each : result.patients()) {
             figures(each.patient().name(), "", each.glucose(),
@@ -189,13 +209,14 @@ public final class TrialHtml {
 
     private void figuresHead(String first, String last) {
         add("<tr class=\"groups\"><th></th><th></th>"
-                + "<th colspan=\"5\" class=\"over\">%% of time, by mg/dL</th>"
+                + "<th colspan=\"5\" class=\"over\">%% of time, by %s</th>"
                 + "<th></th><th></th><th></th>"
-                + "<th colspan=\"2\" class=\"over\">mg/dL</th>%s</tr>"
-                + "<tr><th>%s</th><th></th><th>70&ndash;180</th><th>&lt; 70</th><th>&lt; 54</th>"
-                + "<th>&gt; 180</th><th>&gt; 250</th><th>mean</th><th>CV %%</th><th>GMI %%</th>"
-                + "<th>lowest</th><th>highest</th>%s</tr>",
-                last.isEmpty() ? "" : "<th></th>", first,
+                + "<th colspan=\"2\" class=\"over\">%s</th>%s</tr>",
+                unit.label(), unit.label(), last.isEmpty() ? "" : "<th></th>");
+        add("<tr><th>%s</th><th></th><th>%s&ndash;%s</th><th>&lt; %s</th><th>&lt; %s</th>"
+                + "<th>&gt; %s</th><th>&gt; %s</th><th>mean</th><th>CV %%</th><th>GMI %%</th>"
+                + "<th>lowest</th><th>highest</th>%s</tr>", first, unit.text(70),
+                unit.text(180), unit.text(70), unit.text(54), unit.text(180), unit.text(250),
                 last.isEmpty() ? "" : "<th>" + last + "</th>");
     }
 
@@ -207,7 +228,7 @@ public final class TrialHtml {
         cell(glucose.below54Percent(), glucose.below54Percent() >= 1);
         cell(glucose.above180Percent(), glucose.above180Percent() >= 25);
         cell(glucose.above250Percent(), glucose.above250Percent() >= 5);
-        add("<td>%.0f</td>", glucose.meanMgPerDl());
+        add("<td>%s</td>", unit.text(glucose.meanMgPerDl()));
         cell(glucose.variationPercent(), glucose.variationPercent() > 36);
         add("<td>%.1f</td><td>%s</td><td>%s</td>", glucose.managementIndicatorPercent(),
                 bounded(glucose.lowestMgPerDl()), bounded(glucose.highestMgPerDl()));
@@ -221,11 +242,16 @@ public final class TrialHtml {
     private void events() {
         List<SafetyEvent> violations = result.violations();
         add("<h2>Safety</h2>");
-        add(violations.isEmpty()
+        long broken = result.population().violations();
+        add(broken == 0
                 ? "<p class=\"fine\">No safety rule was broken in %s.</p>"
                 : "<p class=\"broken\">Safety rules were broken: %s.</p>",
-                violations.isEmpty() ? format("%,.0f patient-days", patientDays())
-                        : count(violations.size(), "event"));
+                broken == 0 ? format("%,.0f patient-days", patientDays())
+                        : count(Math.toIntExact(broken), "event"));
+        if (broken + result.population().harms() > result.events().size()) {
+            add("<p class=\"note\">Of %,d events the first %,d are listed.</p>",
+                    broken + result.population().harms(), result.events().size());
+        }
         eventTable(violations, "Rules that the device broke");
         List<SafetyEvent> harms = new ArrayList<>(result.events());
         harms.removeAll(violations);
@@ -271,8 +297,10 @@ public final class TrialHtml {
     private void method() {
         TrialRequest request = result.request();
         add("<h2>How it was simulated</h2><dl>");
-        row("Patients", "UVA/Padova S2008 model of type 1 diabetes, the thirty published virtual"
-                + " patients; glucose is the model's true subcutaneous glucose, each minute."
+        row("Patients", "UVA/Padova S2008 model of type 1 diabetes, "
+                + (result.population().drawn() ? "people drawn from what the thirty published"
+                + " virtual patients have in common" : "the thirty published virtual patients")
+                + "; glucose is the model's true subcutaneous glucose, each minute."
                 + " Nobody eats to treat a low; a patient whose glucose falls to zero stays there"
                 + " and is counted so to the end.");
         row("Sensor", "Dexcom error model of Breton and Kovatchev (2008), a reading each 3"
@@ -289,7 +317,11 @@ public final class TrialHtml {
                 result.digest()));
         row("Speed", format("%.0f patient-days for each second of processor time.",
                 result.patientDaysPerCpuSecond()));
-        add("</dl><footer>A simulation is not a patient: this model has no exercise, no illness, no"
+        add("</dl>");
+    }
+
+    private void footer() {
+        add("<footer>A simulation is not a patient: this model has no exercise, no illness, no"
                 + " counter-regulation and no change of insulin sensitivity within a day, and such"
                 + " models are known to be weakest at predicting time below range. Built for"
                 + " assessment, not certified. Not for clinical use.</footer>");

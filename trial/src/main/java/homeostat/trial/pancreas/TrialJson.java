@@ -10,8 +10,11 @@ import java.util.Locale;
 ///
 /// `patients` (how many), `days`, then pooled over patients, seeds and time `tirPercent`,
 /// `below70Percent`, `below54Percent`, `above180Percent`, `above250Percent`; `worst`, a list by
-/// patient, the worst first, pooled over seeds, with `worstSeed`; `safetyEvents`, each with the
-/// command that replays it; `patientDaysPerCpuSecond`; `digest`, 16 hexadecimal digits.
+/// patient, the worst first, pooled over seeds, with `worstSeed`, of more than thirty the worst
+/// thirty; `population`, over patients the `mean` with `low` and `high` ends of its 95 % interval
+/// and quantiles; `safetyEvents`, each with the command that replays it, at most ten thousand;
+/// `violations` and `harms`, how many there were; `patientDaysPerCpuSecond`; `digest`, 16
+/// hexadecimal digits.
 public final class TrialJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -51,11 +54,14 @@ public final class TrialJson {
         node.put("low", difference.low());
         node.put("high", difference.high());
         node.put("pairs", difference.pairs());
+        node.put("higher", difference.higher());
+        node.put("lower", difference.lower());
+        node.put("signTest", difference.chance());
     }
 
     private static ObjectNode root(TrialResult result) {
         ObjectNode root = NODES.objectNode();
-        root.put("patients", result.patients().size());
+        root.put("patients", result.population().size());
         root.put("days", result.request().days());
         figures(root, result.pooled());
         ArrayNode worst = root.putArray("worst");
@@ -66,6 +72,9 @@ public final class TrialJson {
         for (SafetyEvent each : result.events()) {
             events.add(event(each));
         }
+        root.put("violations", result.population().violations());
+        root.put("harms", result.population().harms());
+        population(root.putObject("population"), result.population());
         root.put("patientDaysPerCpuSecond", round(result.patientDaysPerCpuSecond()));
         root.put("digest", String.format(Locale.ROOT, "%016x", result.digest()));
         ArrayNode groups = root.putArray("groups");
@@ -78,6 +87,27 @@ public final class TrialJson {
         root.set("request", request(result.request()));
         root.put("notice", "Simulated results; not for clinical use.");
         return root;
+    }
+
+    private static void population(ObjectNode node, TrialResult.Population population) {
+        node.put("size", population.size());
+        node.put("drawn", population.drawn());
+        moments(node.putObject("tirPercent"), population.inRange());
+        moments(node.putObject("below70Percent"), population.below70());
+        moments(node.putObject("below54Percent"), population.below54());
+        moments(node.putObject("above250Percent"), population.above250());
+    }
+
+    private static void moments(ObjectNode node, Moments moments) {
+        node.put("mean", moments.mean());
+        if (!Double.isNaN(moments.halfWidth())) {
+            node.put("low", moments.mean() - moments.halfWidth());
+            node.put("high", moments.mean() + moments.halfWidth());
+        }
+        for (int percent : new int[] {5, 25, 50, 75, 95}) {
+            node.put("quantile" + percent, moments.quantile(percent / 100.0));
+        }
+        node.put("pairGain", round(moments.pairGain()));
     }
 
     private static ObjectNode patient(TrialResult.PatientResult each) {

@@ -1,18 +1,11 @@
 package homeostat.trial.pancreas;
 
-import homeostat.body.BodyException;
-import homeostat.body.glucose.GlucosePatient;
-import homeostat.body.glucose.GlucosePatients;
-import homeostat.body.glucose.PersonFile;
 import homeostat.trial.TrialException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /// What a trial is asked to do: who, how long, eating what, with which faults, on which seeds.
 ///
-/// @param patients a name such as `child#004`, a group (`adults`, `adolescents`, `children`,
-///        `hovorka`), `all`, or the path of a [PersonFile]
+/// @param patients as [Cohort#named] reads it
 /// @param days length of each run, 1 to 365
 /// @param course what happens in each run
 /// @param seeds which runs of each patient
@@ -52,7 +45,7 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
     /// @throws TrialException when there is no such patient, scenario or fault, or a number is out
     ///         of its range
     public TrialRequest {
-        select(patients);
+        Cohort.named(patients);
         inRange("days", days, 1, 365);
         Scenario.named(course.scenario, course.meals);
         FaultKind.select(course.faults);
@@ -112,9 +105,9 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
         return new TrialRequest(patients, days, course, seeds, workers, controller);
     }
 
-    /// The patients that are meant, in the order of their table.
-    public List<GlucosePatient> selectedPatients() {
-        return select(patients);
+    /// The patients that are meant.
+    public Cohort cohort() {
+        return Cohort.named(patients);
     }
 
     /// What is eaten.
@@ -122,33 +115,6 @@ public record TrialRequest(String patients, int days, Course course, Seeds seeds
     /// @throws TrialException when the scenario is a file that cannot be read
     public Scenario selectedScenario() {
         return Scenario.named(course.scenario, course.meals);
-    }
-
-    private static List<GlucosePatient> select(String patients) {
-        return switch (patients) {
-            case "adults" -> group(GlucosePatient.Group.ADULT);
-            case "adolescents" -> group(GlucosePatient.Group.ADOLESCENT);
-            case "children" -> group(GlucosePatient.Group.CHILD);
-            default -> byName(patients);
-        };
-    }
-
-    private static List<GlucosePatient> group(GlucosePatient.Group group) {
-        return GlucosePatients.all().stream().filter(each -> each.group() == group).toList();
-    }
-
-    private static List<GlucosePatient> byName(String nameOrAll) {
-        if (nameOrAll.endsWith(PersonFile.SUFFIX)) {
-            return List.of(PersonFile.read(Path.of(nameOrAll)));
-        }
-        try {
-            return GlucosePatients.select(nameOrAll);
-        } catch (BodyException e) {
-            throw new TrialException("no such virtual patient: patients=" + nameOrAll
-                    + ", expected all, adults, adolescents, children or a name from adult#001 to"
-                    + " adult#010, adolescent#001 to #010 or child#001 to #010, hovorka for ten of"
-                    + " another model, or a file that ends in " + PersonFile.SUFFIX, e);
-        }
     }
 
     private static void inRange(String what, int number, int min, int max) {

@@ -15,9 +15,10 @@ public record VadCourse(String name, int seconds, List<LifeEvent> life, List<Vad
     /// From here on a course has its events; before, control has settled.
     public static final int SETTLED_SECONDS = 60;
 
+    private static final int MONTH_DAYS = 30;
     private static final int WEEK_SECONDS = 7 * 24 * 3600;
     private static final String NAMES =
-            "rest, exercise, haemorrhage, weak-heart, posture, day or a file that ends in "
+            "rest, exercise, haemorrhage, weak-heart, posture, day, month or a file that ends in "
                     + VadScenarioFile.SUFFIX;
 
     /// The course of that name. The three of Mansouri et al. 2015 are `exercise` (full work),
@@ -40,6 +41,7 @@ public record VadCourse(String name, int seconds, List<LifeEvent> life, List<Vad
                     new LifeEvent(LifeKind.INFUSE, 400, 60, 500),
                     new LifeEvent(LifeKind.WEAKEN, 480, 60, 0.4),
                     new LifeEvent(LifeKind.LUNG, 550, 30, 2));
+            case "month" -> days(name, MONTH_DAYS);
             default -> throw new TrialException("no such course: course=" + name
                     + ", expected " + NAMES);
         };
@@ -47,15 +49,22 @@ public record VadCourse(String name, int seconds, List<LifeEvent> life, List<Vad
 
     /// A week of days of ten minutes, one after the other: for a ward that is left running.
     public static VadCourse week() {
+        return days("week", WEEK_SECONDS / named("day").seconds);
+    }
+
+    /// Days of ten minutes: what happens in a day happens closer together, and nothing between is
+    /// skipped.
+    private static VadCourse days(String name, int days) {
         VadCourse day = named("day");
         List<LifeEvent> life = new ArrayList<>();
-        for (int from = 0; from < WEEK_SECONDS; from += day.seconds) {
+        for (int i = 0; i < days; i++) {
+            int from = i * day.seconds;
             for (LifeEvent each : day.life) {
                 life.add(new LifeEvent(each.kind(), from + each.at(), each.seconds(),
                         each.amount()));
             }
         }
-        return new VadCourse("week", WEEK_SECONDS, List.copyOf(life), List.of());
+        return new VadCourse(name, days * day.seconds, List.copyOf(life), List.of());
     }
 
     private static VadCourse of(String name, int seconds, LifeEvent... life) {

@@ -40,6 +40,7 @@ public final class VadWorld implements Surroundings {
     private final int pulseOrders;
     private long sample = -1;
     private long steps;
+    private double changesAt;
     private long speedSequence;
     private long pulseSequence;
     private double heldSpeedRpm = Double.NaN;
@@ -138,13 +139,20 @@ public final class VadWorld implements Surroundings {
         }
     }
 
+    /// Sets what acts on the body, whenever something begins or ends.
     private void happen(double seconds) {
+        if (seconds < changesAt) {
+            return;
+        }
+        changesAt = Double.POSITIVE_INFINITY;
         double work = 0;
         double infusion = 0;
         double strength = 1;
         double standing = 0;
         double lung = 1;
         for (LifeEvent each : run.course().life()) {
+            changesAt = Math.min(changesAt, later(seconds, each.at()));
+            changesAt = Math.min(changesAt, later(seconds, each.at() + each.seconds()));
             if (each.isAt(seconds)) {
                 switch (each.kind()) {
                     case WORK -> work += each.amount();
@@ -161,6 +169,10 @@ public final class VadWorld implements Surroundings {
         patient.strength(strength);
         patient.stand(standing);
         patient.lungResistance(lung);
+    }
+
+    private static double later(double now, double then) {
+        return then > now ? then : Double.POSITIVE_INFINITY;
     }
 
     private void sense(Host host, double seconds) {

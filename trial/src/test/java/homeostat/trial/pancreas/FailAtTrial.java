@@ -1,5 +1,6 @@
 package homeostat.trial.pancreas;
 
+import homeostat.trial.ProgressListener;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

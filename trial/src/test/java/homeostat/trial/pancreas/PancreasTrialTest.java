@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import homeostat.record.glucose.GlucoseProfile;
 import homeostat.record.glucose.GlucoseTally;
+import homeostat.record.glucose.GlucoseUnit;
 import homeostat.trial.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -126,6 +127,36 @@ final class PancreasTrialTest {
         assertEquals(RESULT.patients().getFirst().patient().name(),
                 worst.get("patient").textValue());
         assertEquals(RESULT.events().size(), root.get("safetyEvents").size());
+    }
+
+    @Test
+    void saysHowFarTheModelMayBeBelievedAndShowsTheUnitOfTheReader() {
+        String page = TrialHtml.of(RESULT, GlucoseUnit.MMOL_PER_L);
+        for (String heading : List.of("Question of interest", "Context of use", "Model influence",
+                "Decision consequence", "Verification", "Validation", "Uncertainty",
+                "known to be wrong", "Applicability")) {
+            assertTrue(page.contains(heading), heading);
+        }
+        assertTrue(page.contains("3.9&ndash;10.0"));
+        assertFalse(page.contains("70&ndash;180"));
+    }
+
+    @Test
+    void drawsPeopleAndSaysHowTheyDiffer() throws IOException {
+        TrialResult drawn = PancreasTrial.run(TrialRequest.standard().withPatients("children:32")
+                .withSeeds(1).withWorkers(2), ProgressListener.NONE);
+        JsonNode population = json(drawn).get("population");
+        assertEquals(32, population.get("size").intValue());
+        assertTrue(population.get("drawn").booleanValue());
+        JsonNode inRange = population.get("tirPercent");
+        assertTrue(inRange.get("low").doubleValue() < inRange.get("mean").doubleValue());
+        assertTrue(inRange.get("quantile5").doubleValue()
+                <= inRange.get("quantile95").doubleValue());
+        assertEquals(32, json(drawn).get("patients").intValue());
+        assertEquals(30, json(drawn).get("worst").size());
+        assertTrue(drawn.patients().getFirst().worstRun().replayCommand()
+                .contains("--patients 'child@"));
+        assertTrue(TrialHtml.of(drawn).contains("32 people drawn"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.record.glucose.GlucoseUnit;
 import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.util.List;
@@ -49,7 +50,8 @@ final class TrialComparisonTest {
                 < self.undisturbed().pooled().inRangePercent());
         String json = TrialJson.of(comparison);
         assertTrue(json.contains("\"undisturbed\""), json);
-        assertTrue(TrialHtml.of(comparison).contains("Beside other controllers"));
+        assertTrue(TrialHtml.of(comparison, GlucoseUnit.MMOL_PER_L)
+                .contains("Beside other controllers"));
     }
 
     @ParameterizedTest

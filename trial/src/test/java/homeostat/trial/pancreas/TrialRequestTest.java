@@ -34,13 +34,13 @@ final class TrialRequestTest {
 
     @Test
     void selectsPatientsByNameByGroupAndAll() {
-        assertEquals(30, STANDARD.selectedPatients().size());
-        assertEquals(10, STANDARD.withPatients("adults").selectedPatients().size());
-        assertEquals(10, STANDARD.withPatients("adolescents").selectedPatients().size());
+        assertEquals(30, STANDARD.cohort().size());
+        assertEquals(10, STANDARD.withPatients("adults").cohort().size());
+        assertEquals(10, STANDARD.withPatients("adolescents").cohort().size());
         assertEquals("child#001",
-                STANDARD.withPatients("children").selectedPatients().getFirst().name());
+                STANDARD.withPatients("children").cohort().patient(0).name());
         assertEquals("adult#010",
-                STANDARD.withPatients("adult#010").selectedPatients().getFirst().name());
+                STANDARD.withPatients("adult#010").cohort().patient(0).name());
     }
 
     @Test

@@ -1,0 +1,74 @@
+package homeostat.app;
+
+import homeostat.cover.Mcdc;
+import homeostat.cover.McdcReport;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `homeostat cover`: what the tests have shown.
+@Command(description = "What the tests have shown.", mixinStandardHelpOptions = true,
+        subcommands = CoverCommand.OfConditions.class)
+final class CoverCommand extends Group {
+    /// Exit code of coverage below the bar.
+    private static final int BROKEN = 1;
+    private static final List<String> CLASS_C = List.of("kernel", "signal", "device");
+
+    /// `homeostat cover mcdc`.
+    @Command(name = "mcdc", mixinStandardHelpOptions = true,
+            description = "Modified condition/decision coverage of class-C code at the level of its "
+                    + "Java source: the sources are instrumented apart, the compiled tests run on "
+                    + "them. Fails below the bar, or when a decision that is not covered has no "
+                    + "reason in cover/reasons.txt.")
+    static final class OfConditions implements Callable<Integer> {
+        @Option(names = "--modules", paramLabel = "NAMES", split = ",",
+                description = "whose decisions count, by comma (default: kernel,signal,device)")
+        private List<String> modules = CLASS_C;
+
+        @Option(names = "--device", paramLabel = "NAME",
+                description = "only the sources of one device's package, such as pancreas")
+        private String device;
+
+        @Option(names = "--tests", paramLabel = "NAMES", split = ",",
+                description = "modules whose tests run (default: kernel,signal,device)")
+        private List<String> tests = CLASS_C;
+
+        @Option(names = "--bar", paramLabel = "PERCENT", defaultValue = "95",
+                description = "least part of decisions that must be covered "
+                        + "(default: ${DEFAULT-VALUE})")
+        private double bar;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write it for programs; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE", description = "write it as a page")
+        private String html;
+
+        @Override
+        public Integer call() {
+            if (!(bar >= 0 && bar <= 100)) {
+                throw new AppException("not a percentage: option=--bar value=" + bar
+                        + ", expected 0 to 100");
+            }
+            Target machine = Target.of(json);
+            Target page = Target.of(html);
+            McdcReport all = Mcdc.of(Home.path(), modules, tests,
+                    line -> System.err.println("homeostat: " + line));
+            McdcReport report = device == null ? all
+                    : all.below("homeostat/device/" + Devices.named(device).word() + "/");
+            if (machine != null) {
+                machine.write(report.toJson());
+            }
+            if (page != null) {
+                page.write(report.html());
+            }
+            if (machine == null || !machine.isStandardOutput()) {
+                System.out.print(report.text());
+            }
+            return report.failed() == 0 && 100 * report.part() >= bar && report.isExplained()
+                    ? 0 : BROKEN;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package homeostat.app;
+
+import homeostat.fleet.LinkSimulation;
+import homeostat.kernel.Device;
+import homeostat.seed.Stream;
+import homeostat.wire.CHeader;
+import homeostat.wire.Schema;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `homeostat fleet`: what concerns the server side and no ward.
+@Command(description = "the hospital's side: tried with everything going wrong",
+        mixinStandardHelpOptions = true, subcommands = {
+            FleetCommand.Simulate.class, FleetCommand.Header.class})
+final class FleetCommand extends Group {
+    /// `homeostat fleet header`.
+    @Command(name = "header", description = "A C99 header for firmware: a device's telemetry, "
+            + "made from its sheet.", mixinStandardHelpOptions = true)
+    static final class Header implements Callable<Integer> {
+        @Parameters(paramLabel = "DEVICE", description = "a device, e.g. pancreas")
+        private String device;
+
+        @Override
+        public Integer call() {
+            System.out.print(CHeader.of(Schema.of(assembled().sheet())));
+            return 0;
+        }
+
+        private Device assembled() {
+            String factory = Devices.named(device).factory();
+            try {
+                return (Device) Class.forName(factory).getMethod("assemble").invoke(null);
+            } catch (ReflectiveOperationException e) {
+                throw new AppException("device cannot be assembled without more: name=" + device
+                        + ", expected one whose factory asks for nothing");
+            }
+        }
+    }
+
+    /// `homeostat fleet simulate`.
+    @Command(name = "simulate", description = {
+        "Devices, gateway, link and server under one seed: loss, duplicates, reordering, cuts, "
+            + "losses of power, full and failing disks, clocks that jump.",
+        "Nothing acknowledged may be lost and no alarm missed."}, mixinStandardHelpOptions = true)
+    static final class Simulate implements Callable<Integer> {
+        private static final int RUNS_MAX = 100_000_000;
+
+        @Option(names = "--runs", defaultValue = "1000",
+                description = "how many seeds (default: ${DEFAULT-VALUE})")
+        private long runs;
+
+        @Option(names = "--seed", defaultValue = "0",
+                description = "the first of them (default: ${DEFAULT-VALUE})")
+        private long seed;
+
+        @Override
+        public Integer call() {
+            if (runs < 1 || runs > RUNS_MAX) {
+                throw new AppException("unusable option: runs=" + runs + ", expected 1 to "
+                        + RUNS_MAX);
+            }
+            Progress progress = new Progress("simulate");
+            long faults = 0;
+            long frames = 0;
+            long parcels = 0;
+            for (long run = 0; run < runs; run++) {
+                LinkSimulation.Outcome outcome =
+                        LinkSimulation.run(Stream.of(seed + run)::nextInt);
+                if (!outcome.broken().isEmpty()) {
+                    System.out.println("broken: " + outcome.broken());
+                    System.out.println("replay: ./homeostat fleet simulate --runs 1 --seed "
+                            + (seed + run));
+                    return 1;
+                }
+                faults += outcome.faults();
+                frames += outcome.frames();
+                parcels += outcome.parcels();
+                progress.show(run + 1, runs);
+            }
+            System.out.println("runs=" + runs + " seeds=" + seed + ".." + (seed + runs - 1)
+                    + " faults=" + faults + " parcels=" + parcels + " frames=" + frames);
+            System.out.println("lost=0 duplicated=0 missed alarms=0 unheard silences=0");
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Organs that share one blood.
+package homeostat.body.whole;

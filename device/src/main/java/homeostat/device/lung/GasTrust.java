@@ -1,0 +1,28 @@
+package homeostat.device.lung;
+
+import homeostat.kernel.Reason;
+
+/// What a [GasWatch] makes of its sensor.
+enum GasTrust {
+    /// It may drive therapy.
+    TRUSTED(Reason.NONE),
+    /// Not enough was seen yet.
+    STARTING(Reason.STARTING),
+    /// Its newest reading is too old, or there is none.
+    STALE(Reason.STALE),
+    /// It is no number, out of range, or jumped.
+    IMPLAUSIBLE(Reason.IMPLAUSIBLE),
+    /// It has not moved at all.
+    FLAT(Reason.FLAT);
+
+    private final Reason reason;
+
+    GasTrust(Reason reason) {
+        this.reason = reason;
+    }
+
+    /// Why nothing may be built on it; [Reason#NONE] when it is trusted.
+    Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,272 @@
+package homeostat.trial.lung;
+
+import homeostat.body.lung.LungBody;
+import homeostat.body.lung.LungPerson;
+import homeostat.body.lung.MembraneLung;
+import homeostat.device.lung.GasVolume;
+import homeostat.kernel.Device;
+import homeostat.kernel.Dimension;
+import homeostat.kernel.Flow;
+import homeostat.kernel.Fraction;
+import homeostat.kernel.Order;
+import homeostat.kernel.Sheet;
+import homeostat.kernel.Span;
+import homeostat.trial.Host;
+import homeostat.trial.organ.Actuator;
+import homeostat.trial.organ.Finding;
+import homeostat.trial.organ.Happening;
+import homeostat.trial.organ.OrganWorld;
+import homeostat.trial.organ.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One bed: a person with failing lungs, a ventilator and a membrane lung, with what happens and
+/// breaks.
+///
+/// It lives by samples, four a second. In the arm `fixed` the clinic's settings stand: oxygen and
+/// sweep of the backup, whatever is ordered.
+public final class LungWorld implements OrganWorld {
+    static final long SAMPLE_NS = Span.milliseconds(250);
+    static final double SETTLING_SECONDS = 900;
+    private static final double SAMPLE_SECONDS = 0.25;
+    private static final double NS_PER_S = 1e9;
+    private static final double TREND_SECONDS = 20;
+    private static final double PEEP_CM_H2O = 10;
+    private static final double BREATHS_PER_MIN = 14;
+    private static final double CIRCUIT_L_PER_MIN = 2.2;
+    private static final double GAS_SECONDS = 0.8;
+    private static final double BAND = 0.02;
+
+    private final Run<LungKind> run;
+    private final List<Happening<LungKind>> events;
+    private final LungBody body;
+    private final LungSensors sensors;
+    private final LungWatch watch;
+    private final boolean isFixed;
+    private final Actuator<Fraction> oxygen = new Actuator<>(Fraction.ONE,
+            LungOrgan.BACKUP_OXYGEN);
+    private final Actuator<Flow> sweep = new Actuator<>(Flow.LITRES_PER_MINUTE,
+            LungOrgan.FIRST_SWEEP);
+    private final Actuator<GasVolume> breath;
+    private final int oxygenPort;
+    private final int sweepPort;
+    private final int breathPort;
+    private final List<double[]> trend = new ArrayList<>();
+    private double sweepNow = LungOrgan.FIRST_SWEEP;
+    private double compliance;
+    private long sample = -1;
+    private long counted;
+    private long inBand;
+    private long above;
+    private long below;
+    private long deep;
+    private double oxygenSum;
+    private double lateError;
+    private long lateCount;
+    private double plateauHighest;
+
+    /// A bed for the device of `host`, whose prescription is already confirmed.
+    LungWorld(Run<LungKind> run, LungPerson person, Host host) {
+        Sheet sheet = host.device().sheet();
+        this.run = run;
+        this.events = run.events();
+        this.isFixed = !run.arm().equals(run.organ().arms().getFirst());
+        body = new LungBody(person, MembraneLung.adult());
+        breath = new Actuator<>(GasVolume.ML, 6 * person.weightKg());
+        sensors = new LungSensors(run.stream(), sheet);
+        watch = new LungWatch(run.replayCommand(), sheet, person.weightKg());
+        oxygenPort = sheet.port("inspired oxygen").index();
+        sweepPort = sheet.port("sweep gas").index();
+        breathPort = sheet.port("breath").index();
+        compliance = person.mechanics().complianceMlPerCmH2o();
+        treat(0);
+        body.settle();
+    }
+
+    @Override
+    public long nextEventNs() {
+        return (sample + 1) * SAMPLE_NS;
+    }
+
+    @Override
+    public void before(long nowNs, Host host) {
+        while (nextEventNs() <= nowNs) {
+            sample++;
+            if (sample > 0) {
+                live(host.device());
+            }
+            sensors.send(this, host, sample * SAMPLE_NS);
+        }
+    }
+
+    @Override
+    public void after(long nowNs, Host host) {
+        boolean isLost = event(LungKind.ORDERS_LOST) != null;
+        Order<Fraction> wanted = host.device().order(oxygenPort);
+        if (oxygen.isNew(wanted)) {
+            watch.oxygen(wanted.in(Fraction.ONE), this);
+            admit(oxygen, wanted, nowNs, isLost);
+        }
+        Order<Flow> gas = host.device().order(sweepPort);
+        if (sweep.isNew(gas)) {
+            admit(sweep, gas, nowNs, isLost);
+        }
+        Order<GasVolume> each = host.device().order(breathPort);
+        if (breath.isNew(each)) {
+            watch.breath(each.in(GasVolume.ML), seconds());
+            admit(breath, each, nowNs, isLost);
+        }
+    }
+
+    private <Q extends Dimension> void admit(Actuator<Q> actuator, Order<Q> order, long nowNs,
+            boolean isLost) {
+        if (isLost) {
+            return;
+        }
+        switch (actuator.take(order, nowNs)) {
+            case ADMITTED -> actuator.keep();
+            case ABSENT, REPEATED, EXPIRED, FOREIGN, MALFORMED ->
+                    watch.refused(order.toString(), seconds());
+        }
+    }
+
+    private void live(Device device) {
+        long nowNs = sample * SAMPLE_NS;
+        happen();
+        double aim = isFixed ? LungOrgan.BACKUP_SWEEP : sweep.value(nowNs);
+        Happening<LungKind> blocked = event(LungKind.SWEEP_BLOCKED);
+        aim *= blocked == null ? 1 : blocked.between(0.8, 0.4);
+        sweepNow += Math.min(1, SAMPLE_SECONDS / GAS_SECONDS) * (aim - sweepNow);
+        treat(nowNs);
+        body.step(LungBody.STEP_MINUTES);
+        plateauHighest = Math.max(plateauHighest, plateauCmH2o());
+        watch.sample(this, device);
+        count();
+        if (seconds() >= trend.size() * TREND_SECONDS) {
+            double[] cascade = body.cascadeMmHg();
+            trend.add(new double[] {seconds() / 60, 100 * body.arterialSaturation(),
+                100 * inspired(), body.arterialCarbonDioxideMmHg(), sweepNow,
+                body.membraneCarbonDioxideMmHg(), plateauCmH2o(), cascade[0], cascade[1],
+                cascade[2], cascade[3]});
+        }
+    }
+
+    private void treat(long nowNs) {
+        Happening<LungKind> falls = event(LungKind.CIRCUIT_FALLS);
+        double circuit = CIRCUIT_L_PER_MIN * (falls == null ? 1 : falls.between(0.8, 0.3));
+        body.breathe(inspired(), body.person().mechanics().alveolarLPerMin(
+                breath.value(nowNs), BREATHS_PER_MIN));
+        body.support(circuit, sweepNow, 1);
+    }
+
+    private void happen() {
+        double shunt = body.person().shunt();
+        double gas = 1;
+        double output = 1;
+        compliance = body.person().mechanics().complianceMlPerCmH2o();
+        for (Happening<LungKind> each : events) {
+            if (each.isAt(seconds())) {
+                switch (each.kind()) {
+                    case COLLAPSE -> shunt += each.between(0.04, 0.2);
+                    case RECRUITMENT -> shunt *= each.between(0.9, 0.5);
+                    case FEVER -> gas *= each.between(1.1, 1.4);
+                    case OUTPUT_FALLS -> output *= each.between(0.9, 0.6);
+                    case STIFF -> compliance *= each.between(0.9, 0.6);
+                    default -> { }
+                }
+            }
+        }
+        body.shunt(Math.min(0.6, shunt));
+        body.metabolism(output, gas);
+    }
+
+    private void count() {
+        if (seconds() < SETTLING_SECONDS) {
+            return;
+        }
+        double saturation = body.arterialSaturation();
+        counted++;
+        oxygenSum += inspired();
+        above += saturation > LungOrgan.SATURATION + BAND ? 1 : 0;
+        below += saturation < LungOrgan.SATURATION - BAND ? 1 : 0;
+        inBand += Math.abs(saturation - LungOrgan.SATURATION) <= BAND ? 1 : 0;
+        deep += saturation < 0.8 ? 1 : 0;
+        if (seconds() > 0.85 * run.course().seconds()) {
+            lateCount++;
+            lateError += body.arterialCarbonDioxideMmHg() - LungOrgan.CARBON_DIOXIDE_MMHG;
+        }
+    }
+
+    /// The first event of that kind that goes on now, or `null`.
+    Happening<LungKind> event(LungKind kind) {
+        for (Happening<LungKind> each : events) {
+            if (each.kind() == kind && each.isAt(seconds())) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// Oxygen that is truly breathed.
+    double inspired() {
+        double wanted = isFixed ? LungOrgan.BACKUP_OXYGEN : oxygen.value(sample * SAMPLE_NS);
+        Happening<LungKind> supply = event(LungKind.OXYGEN_SUPPLY);
+        return supply == null ? wanted : Math.min(wanted, supply.between(0.4, 0.21));
+    }
+
+    double plateauCmH2o() {
+        return PEEP_CM_H2O + breath.value(sample * SAMPLE_NS) / compliance;
+    }
+
+    double breathMl() {
+        return breath.value(sample * SAMPLE_NS);
+    }
+
+    double sweepNow() {
+        return sweepNow;
+    }
+
+    /// Age of the run.
+    public double seconds() {
+        return Math.max(0, sample) * SAMPLE_NS / NS_PER_S;
+    }
+
+    /// The truth about the person.
+    public LungBody body() {
+        return body;
+    }
+
+    @Override
+    public long endNs() {
+        return Span.seconds(run.course().seconds());
+    }
+
+    @Override
+    public Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        double all = Math.max(1, counted);
+        figures.put("inBandPercent", 100 * inBand / all);
+        figures.put("aboveBandPercent", 100 * above / all);
+        figures.put("belowBandPercent", 100 * below / all);
+        figures.put("below80Percent", 100 * deep / all);
+        figures.put("inspiredOxygenPercent", 100 * oxygenSum / all);
+        figures.put("carbonDioxideErrorMmHg", lateCount == 0 ? 0
+                : Math.abs(lateError / lateCount));
+        figures.put("carbonDioxideMmHg", body.arterialCarbonDioxideMmHg());
+        figures.put("sweepLPerMin", sweepNow);
+        figures.put("plateauHighestCmH2o", plateauHighest);
+        return figures;
+    }
+
+    @Override
+    public List<double[]> trend() {
+        return trend;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return watch.all();
+    }
+}

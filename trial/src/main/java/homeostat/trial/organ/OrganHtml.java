@@ -1,0 +1,175 @@
+package homeostat.trial.organ;
+
+import homeostat.trial.ReportStyle;
+import homeostat.trial.XyChart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// An [OrganResult] as one HTML file for people: figures by arm, charts of the first people, what
+/// the rules found, all runs, how it was simulated.
+public final class OrganHtml {
+    private static final int DRAWN_MAX = 3;
+    private static final int ROWS_MAX = 100;
+    private static final String OTHER_ARM = "#b9c4cd";
+    private static final String LIFE = "#f3ead2";
+    private static final String FAULT = "#f6dcd9";
+
+    private final OrganResult<?> result;
+    private final Organ<?> organ;
+    private final StringBuilder page = new StringBuilder();
+
+    private OrganHtml(OrganResult<?> result) {
+        this.result = result;
+        this.organ = result.request().organ();
+    }
+
+    /// The whole report.
+    public static String of(OrganResult<?> result) {
+        OrganHtml html = new OrganHtml(result);
+        html.head();
+        html.summary();
+        html.drawn();
+        html.findings();
+        html.runs();
+        html.method();
+        return html.page.append("</body></html>\n").toString();
+    }
+
+    private void head() {
+        add("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\">"
+                + "<title>%s: trial on virtual patients</title><style>%s</style></head><body>",
+                organ.title(), ReportStyle.sheet());
+        add("<header><div><h1>%s: trial on virtual patients</h1><p class=\"subtitle\">runs: %d"
+                + " &middot; course %s &middot; faults %s &middot; seed %d</p></div>"
+                + "<div class=\"notice\">Simulated results<br>Not for clinical use</div></header>",
+                organ.title(), result.runs().size(), escaped(result.request().course()),
+                result.request().faults(), result.request().seed());
+    }
+
+    private void summary() {
+        add("<h2>Means</h2><div class=\"wide\"><table><tr><th class=\"left\">Figure</th>");
+        organ.arms().forEach(arm -> add("<th>%s</th>", arm));
+        add("</tr>");
+        for (String figure : result.figures()) {
+            add("<tr><td class=\"left\">%s</td>", OrganText.spoken(figure));
+            organ.arms().forEach(arm -> add("<td>%.2f</td>", result.mean(arm, figure)));
+            add("</tr>");
+        }
+        add("</table></div>");
+    }
+
+    private void drawn() {
+        List<? extends OrganRunResult<?>> first = result.arm(organ.arms().getFirst());
+        for (OrganRunResult<?> each : first.subList(0, Math.min(DRAWN_MAX, first.size()))) {
+            add("<h2>%s, fault %s</h2><p class=\"legend\">", each.run().patient(),
+                    each.run().fault());
+            legend(each);
+            add("</p><div style=\"display:flex;flex-wrap:wrap;gap:16px\">");
+            if (!each.portrait().isEmpty()) {
+                add("<div style=\"width:380px\">%s</div>", each.portrait());
+            }
+            organ.charts().forEach(chart -> chart(chart, each));
+            add("</div>");
+        }
+    }
+
+    private void legend(OrganRunResult<?> run) {
+        Map<String, String> names = new LinkedHashMap<>();
+        organ.charts().forEach(chart -> chart.curves().forEach(
+                curve -> names.putIfAbsent(curve.name(), curve.colour())));
+        names.forEach((name, colour) -> swatch(colour, name));
+        if (organ.arms().size() > 1) {
+            swatch(OTHER_ARM, organ.arms().get(1));
+        }
+        if (!run.run().events().isEmpty()) {
+            swatch(LIFE, "what happens");
+            swatch(FAULT, "what breaks");
+        }
+    }
+
+    private void swatch(String colour, String name) {
+        add("<span><i style=\"background:%s\"></i>%s</span>", colour, name);
+    }
+
+    private void chart(Organ.Chart chart, OrganRunResult<?> run) {
+        XyChart drawn = new XyChart(380, 210, chart.time(), chart.value());
+        double perSecond = run.trend().isEmpty() ? 1
+                : run.trend().getLast()[0] / run.run().course().seconds();
+        for (Happening<?> each : run.run().events()) {
+            drawn.span(each.at() * perSecond, (each.at() + each.seconds()) * perSecond,
+                    each.kind().isFault() ? FAULT : LIFE);
+        }
+        for (OrganRunResult<?> other : result.runs()) {
+            boolean isSame = other.run().patient().equals(run.run().patient())
+                    && other.run().fault().equals(run.run().fault())
+                    && !other.run().arm().equals(run.run().arm());
+            if (isSame) {
+                drawn.line(other.trend(), 0, chart.curves().getFirst().column(), OTHER_ARM);
+            }
+        }
+        chart.curves().forEach(curve -> drawn.line(run.trend(), 0, curve.column(),
+                curve.colour()));
+        add("<div style=\"width:380px\">%s</div>", drawn.svg());
+    }
+
+    private void findings() {
+        add("<h2>Safety</h2>");
+        add(result.violations().isEmpty() ? "<p class=\"fine\">No rule was broken.</p>"
+                : "<p class=\"broken\">Rules were broken.</p>");
+        Map<Rule, List<Finding>> alike = new LinkedHashMap<>();
+        for (Finding each : result.findings()) {
+            alike.computeIfAbsent(each.rule(), ignored -> new ArrayList<>()).add(each);
+        }
+        if (alike.isEmpty()) {
+            return;
+        }
+        add("<div class=\"wide\"><table class=\"events\"><tr><th>What was found</th>"
+                + "<th>Times</th><th class=\"left\">First</th></tr>");
+        alike.forEach((rule, all) -> add("<tr><td><b>%s</b></td><td>%d</td>"
+                + "<td class=\"left\">at %.0f s, %s<br><code>%s</code></td></tr>", rule.meaning(),
+                all.size(), all.getFirst().at(), all.getFirst().detail(),
+                escaped(all.getFirst().replay())));
+        add("</table></div>");
+    }
+
+    private void runs() {
+        add("<h2>All runs</h2><div class=\"wide\"><table><tr><th class=\"left\">Person</th>"
+                + "<th>fault</th><th>arm</th>");
+        result.figures().forEach(figure -> add("<th>%s</th>", OrganText.spoken(figure)));
+        add("</tr>");
+        int shown = Math.min(ROWS_MAX, result.runs().size());
+        for (OrganRunResult<?> each : result.runs().subList(0, shown)) {
+            add("<tr><td class=\"left\">%s</td><td>%s</td><td>%s</td>", each.run().patient(),
+                    each.run().fault(), each.run().arm());
+            each.figures().values().forEach(value -> add("<td>%.2f</td>", value));
+            add("</tr>");
+        }
+        add("</table></div>");
+        if (shown < result.runs().size()) {
+            add("<p class=\"note\">%d rows more are in the JSON result.</p>",
+                    result.runs().size() - shown);
+        }
+    }
+
+    private void method() {
+        add("<h2>How it was simulated</h2><dl>");
+        organ.method().forEach(each -> add("<dt>%s</dt><dd>%s</dd>", each[0], each[1]));
+        add("<dt>Digest</dt><dd>%016x: equal on every machine and for any number of workers.</dd>"
+                + "<dt>Speed</dt><dd>%.0f times real time on one core.</dd></dl>",
+                result.digest(), result.timesRealTime());
+        add("<footer>A simulation is not a patient. Built for assessment, not certified. Not for"
+                + " clinical use.</footer>");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private void add(String form, Object... values) {
+        page.append(String.format(Locale.ROOT, form, values));
+    }
+}
