@@ -2,7 +2,7 @@
 
 # Program and the Debian package that brings it.
 wanted='arm-none-eabi-gcc=gcc-arm-none-eabi qemu-system-arm=qemu-system-arm chromium=chromium
-chromedriver=chromium-driver gcc=gcc mosquitto=mosquitto'
+chromedriver=chromium-driver gcc=gcc mosquitto=mosquitto gdb-multiarch=gdb-multiarch'
 
 missing=''
 for pair in $wanted; do

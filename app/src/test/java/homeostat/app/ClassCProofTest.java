@@ -78,6 +78,17 @@ class ClassCProofTest {
         assertEquals(Set.of(), left);
     }
 
+    @Test
+    void devicesProvedSideBySideAreProvedAsAlone() {
+        List<String> devices = Stream.of(Devices.values()).map(Devices::factory).toList();
+        StringBuilder alone = new StringBuilder();
+        for (String device : devices) {
+            alone.append(ProofRun.of(ClassC.path(), List.of(device)).text());
+        }
+
+        assertEquals(alone.toString(), ProofRun.of(ClassC.path(), devices).text());
+    }
+
     /// What only reads a field or knows a constant can break none, nor can what javac writes for
     /// an enum or a class that nobody makes.
     private static boolean canBreakARule(MethodModel method) {

@@ -82,8 +82,7 @@ final class EcgBenchmark implements Benchmark {
             contenders.add(new Contender("Python, sample by sample", "a simpler detector",
                     () -> judged("Python loop", truth, accuracy, Child.run(SECONDS_MAX,
                             List.of("python3", script, "loop", samples, reference + ""))), near));
-            rows = new Rounds(contenders, leftOut, TOLERANCE_BEATS)
-                    .run(request.rounds(), progress);
+            rows = new Rounds(contenders, leftOut, TOLERANCE_BEATS).run(request.rounds(), progress);
         } finally {
             forget(file);
             forget(reference);

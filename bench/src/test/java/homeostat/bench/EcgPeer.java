@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// The detector in C, in Rust and in Python must stay the detector in Java, or the benchmark compares
-/// different things.
+/// The detector in C, in Rust and in Python must stay the detector in Java, or the benchmark
+/// compares different things.
 final class EcgPeer {
     private static final Set<String> SAME = Set.of("Rust, same detector", "C, same detector",
             "Python, same detector");

@@ -77,8 +77,8 @@ final class TaskEntries {
     String header() {
         StringBuilder text = new StringBuilder(
                 "/* Numbers of entries, for device_call; none is 0xFFFFFFFF. */\n");
-        for (String name : List.of("advance", "step", "offer", "overran", "begin", "resume", "remember",
-                "remembered")) {
+        for (String name : List.of("advance", "step", "offer", "overran", "begin", "resume",
+                "remember", "remembered")) {
             Method entry = entry(name);
             text.append("#define ENTRY_").append(name).append(' ').append(entry == null
                     ? "0xFFFFFFFFU" : snapshot.entries().indexOf(entry) + "U").append('\n');

@@ -67,8 +67,8 @@ public final class AnnotationFile {
             a.text())).toList();
     }
 
-    /// The annotations of the file at `path`, with their times in units of which there are that many
-    /// a second; where the file does not say its resolution, as they are.
+    /// The annotations of the file at `path`, with their times in units of which there are that
+    /// many a second; where the file does not say its resolution, as they are.
     ///
     /// Throws `RecordException` when the file cannot be read or is malformed.
     public static List<Annotation> read(Path path, double unitsPerSecond) {

@@ -10,8 +10,8 @@ import java.util.Map;
 /// are scores (`beats`, `tp`, `fn`, `fp`, `sePercent`, `ppvPercent`); `ds1` and `ds2` hold `beats`,
 /// `window50ms`, `firstLead`, `veb` and `sveb`; `runs` holds `couplets`, `shortRuns`, `longRuns`,
 /// real and claimed ones counted apart; `rhythms` episodes and seconds of each; `shutdown` how long
-/// there was no trust and the score of the rest; `classes` has a row for each true class (N, S, V, F,
-/// Q, and O for no beat) with the counts of each claimed one.
+/// there was no trust and the score of the rest; `classes` has a row for each true class (N, S, V,
+/// F, Q, and O for no beat) with the counts of each claimed one.
 final class EcgJson {
     private final StringBuilder json = new StringBuilder("{\n");
     private final EcgReport report;

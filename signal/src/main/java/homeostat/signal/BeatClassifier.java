@@ -16,9 +16,10 @@ import homeostat.kernel.Check;
 ///
 /// It learns nothing from a doctor: [BeatForms] finds the usual form of this patient's beats by
 /// itself, [BeatMeasures] measures each beat against it, and two weighted sums with fixed weights
-/// decide. Since a compensatory pause tells much, a beat is classified when the next one has come and
-/// its T wave gone by, or two seconds after it was found. What a beat costs is spread over the samples after it, so that
-/// no step is much longer than another. State below 16 KiB with two leads.
+/// decide. Since a compensatory pause tells much, a beat is classified when the next one has come
+/// and its T wave gone by, or two seconds after it was found. What a beat costs is spread over the
+/// samples after it, so that no step is much longer than another. State below 16 KiB with two
+/// leads.
 ///
 /// Source: own design; the weights are a logistic regression on the 22 records of the MIT-BIH
 /// Arrhythmia Database that de Chazal's split calls DS1.

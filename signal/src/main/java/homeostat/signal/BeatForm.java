@@ -92,8 +92,8 @@ final class BeatForm {
         return steepness;
     }
 
-    /// The point at which the form begins: before it lies three per cent of what its slopes hold, in
-    /// all leads together.
+    /// The point at which the form begins: before it lies three per cent of what its slopes hold,
+    /// in all leads together.
     int onset() {
         double total = 0;
         for (int i = 1; i < BeatLead.POINTS; i++) {

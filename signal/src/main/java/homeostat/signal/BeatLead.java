@@ -177,8 +177,8 @@ final class BeatLead {
         return after;
     }
 
-    /// The mean of two points of the stretch after, in millivolts above the level before, at `index`
-    /// of `T_POINTS`.
+    /// The mean of two points of the stretch after, in millivolts above the level before, at
+    /// `index` of `T_POINTS`.
     double afterwards(int index) {
         int at = LAG_MAX + lag + 2 * index;
         return (afterwards[at] + afterwards[at + 1]) / 2;

@@ -241,21 +241,21 @@ final class BeatMeasures {
 
     /// Completes the measures by the time to the next beat.
     void complete(double seconds) {
-        double ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
-        value[32] = limit(ratio - 1, 0, 0.6);
-        value[33] = value[3] * ramp(ratio - 1.1, 0.1);
+        double toNext = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
+        value[32] = limit(toNext - 1, 0, 0.6);
+        value[33] = value[3] * ramp(toNext - 1.1, 0.1);
         usualInterval = usualNext;
     }
 
     private double median() {
         for (int i = 0; i < INTERVALS; i++) {
-            double interval = intervals[i];
+            double each = intervals[i];
             int k = i;
-            while (k > 0 && sorted[k - 1] > interval) {
+            while (k > 0 && sorted[k - 1] > each) {
                 sorted[k] = sorted[k - 1];
                 k--;
             }
-            sorted[k] = interval;
+            sorted[k] = each;
         }
         return (sorted[INTERVALS / 2 - 1] + sorted[INTERVALS / 2]) / 2;
     }

@@ -14,8 +14,8 @@ import homeostat.kernel.Check;
 /// boolean isDead = ecg.rhythms().present(Rhythm.ASYSTOLE);
 /// ```
 ///
-/// Nothing here decides anything: the parts do, in the order in which they depend on each other. The
-/// same samples give the same answers streamed, in chunks, in a batch and in firmware.
+/// Nothing here decides anything: the parts do, in the order in which they depend on each other.
+/// The same samples give the same answers streamed, in chunks, in a batch and in firmware.
 public final class EcgMonitor {
     private final int leads;
     private final QrsDetector detector;

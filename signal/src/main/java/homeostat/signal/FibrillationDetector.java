@@ -6,14 +6,14 @@ import homeostat.kernel.Check;
 ///
 /// In ventricular fibrillation and flutter there is no QRS complex to be found, so the beat
 /// detector has nothing to say, and what it says is wrong. This one looks at the last four seconds
-/// ([FibrillationLead]), once a second: a wave near a sine of 2 to 8 Hz that never rests, twice in a
-/// row more often than not, is one. Fast ventricular tachycardia without a pause between its
+/// ([FibrillationLead]), once a second: a wave near a sine of 2 to 8 Hz that never rests, twice in
+/// a row more often than not, is one. Fast ventricular tachycardia without a pause between its
 /// complexes looks the same, and is as dangerous. With two leads, what both show is averaged, and
 /// neither may look like beats; a lead in which nothing moves is left out, and when both are silent
 /// this is asystole, not fibrillation.
 ///
-/// Source: [FibrillationLead]; limits: own, a little above those of Kuo and Dillman (0.406) to begin
-/// and near theirs (0.625) to end.
+/// Source: [FibrillationLead]; limits: own, a little above those of Kuo and Dillman (0.406) to
+/// begin and near theirs (0.625) to end.
 public final class FibrillationDetector {
     private static final double LEAKAGE_BEGINS = 0.47;
     private static final double LEAKAGE_ENDS = 0.60;
@@ -90,7 +90,8 @@ public final class FibrillationDetector {
         double fastest = two ? Math.max(first.hertz(), second.hertz()) : one.hertz();
         boolean whole = seconds == (int) FibrillationLead.SECONDS;
         boolean looksSo = whole && one.live() && leakage < LEAKAGE_BEGINS
-            && worst < LEAKAGE_ENDS && fullness > FULLNESS_BEGINS && slowest > HERTZ_MIN && fastest < HERTZ_MAX;
+                && worst < LEAKAGE_ENDS && fullness > FULLNESS_BEGINS && slowest > HERTZ_MIN
+                && fastest < HERTZ_MAX;
         boolean looksOver = !one.live() || leakage > LEAKAGE_ENDS || fullness < FULLNESS_ENDS;
         if (present) {
             votes = looksOver ? votes + 1 : 0;

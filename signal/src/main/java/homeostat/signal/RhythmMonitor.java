@@ -13,10 +13,10 @@ import homeostat.kernel.Check;
 /// ```
 ///
 /// Each [Rhythm] is present or not; one that ended keeps where it began and where it ended, and a
-/// counter tells that it did, so that neither an alarm nor a report misses one that is short. A beat
-/// counts when it has been classed, so all but asystole and fibrillation are told up to four seconds
-/// late. While the ventricles fibrillate beats mean nothing and are passed over; where the signal
-/// cannot be used nothing is concluded across the gap.
+/// counter tells that it did, so that neither an alarm nor a report misses one that is short. A
+/// beat counts when it has been classed, so all but asystole and fibrillation are told up to four
+/// seconds late. While the ventricles fibrillate beats mean nothing and are passed over; where the
+/// signal cannot be used nothing is concluded across the gap.
 public final class RhythmMonitor {
     private static final double ASYSTOLE_SECONDS = 4;
     private static final double PAUSE_SECONDS = 2;

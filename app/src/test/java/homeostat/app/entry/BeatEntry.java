@@ -15,6 +15,7 @@ public final class BeatEntry {
     private final BeatClassifier classifier = new BeatClassifier(360, 1);
     private final QrsDetector detector = new QrsDetector(360, 2);
     private final FibrillationDetector fibrillation = new FibrillationDetector(360, 1);
+    private final QrsDetector single = new QrsDetector(360);
     private double sink;
 
     public BeatEntry() {}
@@ -40,6 +41,9 @@ public final class BeatEntry {
         boolean isClassed = classifier.step(nowNs % 7 * 0.1);
         if (detector.step(nowNs % 7 * 0.1, nowNs % 5 * 0.1)) {
             sink += detector.noisePerMille() + detector.firstWeightPerMille();
+        }
+        if (single.step(nowNs % 7 * 0.1)) {
+            sink += single.nowSample();
         }
         if (nowNs % 300 == 0) {
             classifier.beat(nowNs / 2_777_777);

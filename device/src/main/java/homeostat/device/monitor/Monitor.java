@@ -6,8 +6,9 @@ import homeostat.kernel.Sheet;
 import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Timing;
 
-/// A wearable monitor of one electrocardiogram lead: heart rate, asystole, fibrillation, ventricular
-/// tachycardia, too slow, too fast, pauses, ectopic beats, no rhythm; and whether to believe it.
+/// A wearable monitor of one electrocardiogram lead: heart rate, asystole, fibrillation,
+/// ventricular tachycardia, too slow, too fast, pauses, ectopic beats, no rhythm; and whether to
+/// believe it.
 ///
 /// It acts on nothing, so it has no guard and no fallback task; what it must not do is to be
 /// silently wrong. When it cannot see, it says so. Not for clinical use.

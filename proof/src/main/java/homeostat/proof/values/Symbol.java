@@ -6,7 +6,9 @@ package homeostat.proof.values;
 /// every copy of it, and of every field that still holds it. `base` is what holds of it wherever it
 /// is; a [State] may know more.
 final class Symbol {
-    private static int count;
+    /// How many there are in the analysis of this thread. Each analysis runs on one thread and
+    /// counts from its beginning, so it is the same whatever runs beside it.
+    private static final ThreadLocal<int[]> COUNT = ThreadLocal.withInitial(() -> new int[1]);
 
     final int id;
     final Op op;
@@ -16,12 +18,17 @@ final class Symbol {
     final Value base;
 
     Symbol(Op op, Symbol a, Symbol b, Object detail, Value base) {
-        this.id = count++ & Integer.MAX_VALUE;
+        this.id = COUNT.get()[0]++ & Integer.MAX_VALUE;
         this.op = op;
         this.a = a;
         this.b = b;
         this.detail = detail;
         this.base = base;
+    }
+
+    /// A new analysis begins on this thread.
+    static void restart() {
+        COUNT.get()[0] = 0;
     }
 
     static Symbol opaque(Value base) {

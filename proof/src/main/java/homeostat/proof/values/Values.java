@@ -70,6 +70,7 @@ public final class Values {
     /// @param snapshot the assembled device, or null to walk its assembly
     public static Values of(Program program, CallGraph graph, EntryPoints points,
             Snapshot snapshot) {
+        Symbol.restart();
         Values values = new Values(program, graph);
         Beginnings beginnings = new Beginnings(values.world, values.interpreter);
         if (snapshot != null) {

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 /// by. Each is the median over leads and seconds; the first second is the filter's.
 ///
 /// *Recordings*, `*.edf` and `*.bdf`, with notes that begin with `seizure` or `sz`, or with a table
-/// `NAME.tsv` or `NAME_events.tsv` beside (`onset`, `duration`, `eventType`, the form of SzCORE), or
-/// with `NAME.edf.seizures` (the form of CHB-MIT): seizures told are compared with those marked by
-/// [SzCore].
+/// `NAME.tsv` or `NAME_events.tsv` beside (`onset`, `duration`, `eventType`, the form of SzCORE),
+/// or with `NAME.edf.seizures` (the form of CHB-MIT): seizures told are compared with those marked
+/// by [SzCore].
 public final class EegScore {
     private static final int SAMPLES_MAX = 1_000_000;
 

@@ -17,8 +17,9 @@ import java.util.List;
 /// - A table, as BIDS and SzCORE have it: words separated by tabs, with columns `onset` and
 ///   `duration` in seconds and `eventType`, where what begins with `sz` is a seizure and `bckg` is
 ///   none.
-/// - `NAME.edf.seizures`, as the CHB-MIT database has it: WFDB annotations with a resolution of their
-///   own, where a seizure lies between the marks that elsewhere enclose ventricular fibrillation.
+/// - `NAME.edf.seizures`, as the CHB-MIT database has it: WFDB annotations with a resolution of
+///   their own, where a seizure lies between the marks that elsewhere enclose ventricular
+///   fibrillation.
 ///
 /// Source: SzCORE, "Annotation format"; PhysioNet, CHB-MIT Scalp EEG Database, "files".
 final class SeizureMarks {

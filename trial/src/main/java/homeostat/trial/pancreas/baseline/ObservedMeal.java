@@ -49,8 +49,8 @@ final class ObservedMeal {
     }
 
     /// Puts what glucose did from `fromMin` to `untilMin` down to `meals`, in the order in which
-    /// they were eaten: to each by the rate at which it should be absorbed, as far as it has something
-    /// left; what is over, to the last. A fall is put down to nobody.
+    /// they were eaten: to each by the rate at which it should be absorbed, as far as it has
+    /// something left; what is over, to the last. A fall is put down to nobody.
     static void share(List<ObservedMeal> meals, double mgPerDl, double fromMin,
             double untilMin) {
         List<ObservedMeal> active = new ArrayList<>();
