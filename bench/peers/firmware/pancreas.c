@@ -715,8 +715,8 @@ static double room_on_board(double day_part) {
     return most(0, day_part * therapy.daily_insulin - insulin_on_board());
 }
 static void propose_rate(int64_t now_ns) {
-    double value = therapy.basal + 2.0 * least(ahead.dose, room_on_board(0.1));
-    if (is_announced_within(450 * MINUTE_NS, now_ns)) value = least(value, 1.2 * therapy.basal);
+    double value = therapy.basal + 2.0 * least(ahead.dose, room_on_board(0.07));
+    if (is_announced_within(450 * MINUTE_NS, now_ns)) value = least(value, 1.45 * therapy.basal);
     propose(&rate, most(0, value), now_ns + 30 * MINUTE_NS);
 }
 static void order_rate(int64_t now_ns) {
@@ -778,7 +778,7 @@ static void regulate(bool due, int64_t now_ns) {
     bool doubtful = has_doubtful_bolus(0, now_ns);
     if (eaten.uncovered > 0 && !doubtful) {
         double by_ratio = eaten.uncovered / therapy.carbohydrate_ratio;
-        propose_units(least(ahead.borrowing_dose, 1.25 * by_ratio), now_ns);
+        propose_units(least(ahead.borrowing_dose, 1.2 * by_ratio), now_ns);
         order_bolus(now_ns);
         eaten.uncovered = 0;
     } else if (due && !doubtful && now_ns - lost_ns >= 180 * MINUTE_NS) {

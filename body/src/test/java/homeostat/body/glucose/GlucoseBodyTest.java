@@ -107,7 +107,8 @@ final class GlucoseBodyTest {
         assertEquals(1, GlucosePatients.select("adult#010").size());
         assertEquals(30, GlucosePatients.select("all").size());
         assertEquals("no such virtual patient: patient=child#011, expected adolescent#001 to"
-                        + " adolescent#010, adult#001 to adult#010 or child#001 to child#010",
+                        + " adolescent#010, adult#001 to adult#010, child#001 to child#010, a"
+                        + " number after @ such as adult@17, or hovorka#1 to hovorka#9999",
                 assertThrows(BodyException.class,
                         () -> GlucosePatients.named("child#011")).getMessage());
     }

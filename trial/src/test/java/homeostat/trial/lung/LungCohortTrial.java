@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// broken, whatever breaks and whenever.
 final class LungCohortTrial {
     private static final LungOrgan ORGAN = new LungOrgan();
-    private static final int READINGS = 4;
+    private static final int READINGS = 2;
 
     private static OrganResult<LungKind> trial(String patients, String course, String faults,
             int workers) {
@@ -72,7 +72,7 @@ final class LungCohortTrial {
             for (int reading = 0; reading < READINGS; reading++) {
                 OrganBed bed = ORGAN.bed(new Run<>(ORGAN, "typical", 1, new Course<>("faults",
                         400, List.of(new Happening<>(first, 100, 250, 0.6),
-                                new Happening<>(second, 200 + 0.25 * reading, 120, 0.7))),
+                                new Happening<>(second, 200 + 0.5 * reading, 120, 0.7))),
                         Run.NO_FAULT, "closed"));
                 bed.live();
                 bed.world().findings().stream().filter(each -> each.rule().isViolation())
@@ -95,7 +95,7 @@ final class LungCohortTrial {
     @Test
     void takesOxygenBackWithinFiveMinutesWhenLungOpens() {
         Run<LungKind> run = new Run<>(ORGAN, "typical", 1, new Course<>("opens", 3900,
-                List.of(new Happening<>(LungKind.RECRUITMENT, 3600, 300, 0.25))),
+                List.of(new Happening<>(LungKind.COLLAPSE, 1800, 1800, 0.6))),
                 Run.NO_FAULT, "closed");
         OrganBed bed = ORGAN.bed(run);
         bed.live();
