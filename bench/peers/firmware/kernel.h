@@ -156,10 +156,11 @@ static inline Verdict order_within(OrderPort *port, const Proposal *proposal,
     return limited ? LIMITED : ORDERED;
 }
 
-typedef struct { Reading working, published; } Output;
+typedef struct { double low, high; Reading working, published; } Output;
 
 static inline void output_set(Output *out, double value, int64_t at_ns) {
-    out->working = (Reading) { value, at_ns, GOOD };
+    bool in_range = value >= out->low && value <= out->high;
+    out->working = (Reading) { value, at_ns, in_range ? GOOD : IMPLAUSIBLE };
 }
 static inline void output_missing(Output *out, int64_t at_ns) {
     out->working = (Reading) { NOT_A_NUMBER, at_ns, MISSING };

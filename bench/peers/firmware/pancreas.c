@@ -46,6 +46,9 @@ static Receipts rate_receipts, bolus_receipts;
 static OrderPort rate_port = {.low = 0, .high = 30, .longest_ns = 30 * MINUTE_NS};
 static OrderPort bolus_port = {.low = 0, .high = 30, .longest_ns = 5 * MINUTE_NS};
 static Output outputs[OUTPUTS];
+static const double OUTPUT_RANGES[OUTPUTS][2] = {
+    { 0, 600 }, { -10, 10 }, { 0, 600 }, { -10, 60 }, { 0, 400 }, { -30, 60 }
+};
 static Alarm alarms[ALARMS] = {
     [LOW] = {.latching = true}, [HIGH] = {.delay_ns = 60 * MINUTE_NS},
     [CONTROL_LOST] = {.latching = true}, [NOT_STARTED] = {.delay_ns = 20 * MINUTE_NS},
@@ -924,6 +927,8 @@ void device_start(void) {
     glucose.offered.value = NOT_A_NUMBER;
     glucose.latched.value = NOT_A_NUMBER;
     for (int i = 0; i < OUTPUTS; i++) {
+        outputs[i].low = OUTPUT_RANGES[i][0];
+        outputs[i].high = OUTPUT_RANGES[i][1];
         outputs[i].working = outputs[i].published = (Reading) {NOT_A_NUMBER, 0, MISSING};
     }
     watch.candidate = watch.anchor = NOT_A_NUMBER;

@@ -315,17 +315,24 @@ impl Proposal {
 }
 
 pub struct Output {
+    low: f64,
+    high: f64,
     working: Reading,
     pub published: Reading,
 }
 
 impl Output {
-    pub fn new() -> Output {
-        Output { working: Reading::missing(), published: Reading::missing() }
+    pub fn new(low: f64, high: f64) -> Output {
+        Output { low, high, working: Reading::missing(), published: Reading::missing() }
     }
 
     pub fn set(&mut self, value: f64, at_ns: i64) {
-        self.working = Reading { value, at_ns, quality: Quality::Good };
+        let quality = if value >= self.low && value <= self.high {
+            Quality::Good
+        } else {
+            Quality::Implausible
+        };
+        self.working = Reading { value, at_ns, quality };
     }
 
     pub fn missing(&mut self, at_ns: i64) {

@@ -160,7 +160,14 @@ impl Ports {
             bolus_receipts: Inbox::new(receipt),
             rate: OrderPort::new(0.0, 30.0, VALID_NS),
             bolus: OrderPort::new(0.0, 30.0, BOLUS_VALID_NS),
-            outputs: std::array::from_fn(|_| Output::new()),
+            outputs: [
+                Output::new(0.0, 600.0),
+                Output::new(-10.0, 10.0),
+                Output::new(0.0, 600.0),
+                Output::new(-10.0, 60.0),
+                Output::new(0.0, 400.0),
+                Output::new(-30.0, 60.0),
+            ],
             alarms: [
                 Alarm::new(true, 0),
                 Alarm::new(false, 0),
