@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Sixteen people live for a while in one of our bodies: our Java, the same algorithm in C and Rust,
-/// and numpy and scipy as engineers have it today.
+/// Sixteen people live for a while in one of our bodies: our Java, the same algorithm in C and
+/// Rust, and numpy and scipy as engineers have it today.
 final class BodyBenchmark implements Benchmark {
 
     private static final int PEOPLE = 16;

@@ -47,7 +47,7 @@ public final class CirculationLanes {
 
     /// These people, each with the pump in the same place of `pumps`, or all without.
     ///
-    /// @throws BodyException when there is nobody, more than [#width], or a pump too few or too many
+    /// @throws BodyException when there is nobody, more than [#width], or not a pump for each
     public CirculationLanes(List<CirculationCoefficients> people, List<? extends BloodPump> pumps) {
         if (people.isEmpty() || people.size() > WIDTH) {
             throw new BodyException("not a row of hearts: people=" + people.size()
@@ -127,8 +127,8 @@ public final class CirculationLanes {
         DoubleVector rate = broadcast(SPECIES, 60)
                 .div(fromArray(SPECIES, rows, CirculationRows.PERIOD));
         broadcast(SPECIES, SYSTOLE_MS).sub(rate.mul(SYSTOLE_MS_PER_BEAT))
-                .div(SYSTOLE_MS - SYSTOLE_MS_PER_BEAT * DRIVER_BEATS_PER_MINUTE).min(1).max(STRETCH_MIN)
-                .intoArray(rows, CirculationRows.STRETCH);
+                .div(SYSTOLE_MS - SYSTOLE_MS_PER_BEAT * DRIVER_BEATS_PER_MINUTE).min(1)
+                .max(STRETCH_MIN).intoArray(rows, CirculationRows.STRETCH);
     }
 
     /// Lives one step; a bit is set for each lane in which a new beat has begun.

@@ -35,7 +35,7 @@ final class CirculationRows {
     static final int RIGHT_MMHG = CAVAL_MMHG + WIDTH;
     static final int ARTERY_MMHG = RIGHT_MMHG + WIDTH;
 
-    /// Where the septum is, the time of the beat, the share of contraction, one while somebody seeks.
+    /// Where the septum is, the time of the beat, the share of contraction, one for who seeks.
     static final int SEPTUM = ARTERY_MMHG + WIDTH;
     static final int BEAT_SECONDS = SEPTUM + WIDTH;
     static final int CONTRACTION = BEAT_SECONDS + WIDTH;

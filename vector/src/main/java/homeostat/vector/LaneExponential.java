@@ -15,8 +15,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /// The exponential function of whole rows: `homeostat.kernel.Elementary.exp`, bit for bit.
 ///
-/// Every branch of the original is computed for every patient and the right one kept. A row in which
-/// somebody is beyond ±700, or not a number, is computed one by one by the original.
+/// Every branch of the original is computed for every patient and the right one kept. A row in
+/// which somebody is beyond ±700, or not a number, is computed one by one by the original.
 ///
 /// Source: fdlibm 5.3 (e_exp.c). Copyright (C) 2004 Sun Microsystems, Inc. Permission to use,
 /// copy, modify, and distribute this software is freely granted, provided that this notice is

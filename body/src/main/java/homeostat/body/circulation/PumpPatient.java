@@ -32,6 +32,8 @@ public final class PumpPatient {
     private double heartStrength = 1;
     private double standingMl;
     private double work;
+    private double escapePerMinute;
+    private double pacedPerMinute;
 
     /// The person at the moment when the pump is at `speedRpm`.
     public PumpPatient(HeartFailure person, double speedRpm) {
@@ -73,6 +75,22 @@ public final class PumpPatient {
         body.tone().pulmonaryResistance = factor;
     }
 
+    /// Pressure around heart and lung vessels, mmHg; rises with a ventilator's breath.
+    public void pleural(double mmHg) {
+        body.tone().pleuralPressureMmHg = mmHg;
+    }
+
+    /// The ventricles no longer follow the atria: whatever the nerves want, they beat by themselves
+    /// that often a minute. 0 when they follow again.
+    public void block(double escapePerMinute) {
+        this.escapePerMinute = escapePerMinute;
+    }
+
+    /// A pacemaker lets no beat be longer than of so many a minute; 0 without one.
+    public void pace(double perMinute) {
+        pacedPerMinute = perMinute;
+    }
+
     /// Lives one step and says whether a new beat has begun in it.
     public boolean step() {
         double before = body.leftVentricleMmHg();
@@ -95,9 +113,15 @@ public final class PumpPatient {
     private void look() {
         double mmHg = body.aorticMmHg();
         reflex.step(mmHg, (mmHg - lastAorticMmHg) / Baroreflex.STEP_SECONDS, body.tone());
+        body.tone().heartPeriodSeconds = periodSeconds(body.tone().heartPeriodSeconds);
         body.tone().leftContractility *= heartStrength;
         body.tone().venousPoolMl += standingMl - MUSCLE_PUMP_ML * work;
         lastAorticMmHg = mmHg;
+    }
+
+    private double periodSeconds(double ofNerves) {
+        double own = escapePerMinute > 0 ? 60 / escapePerMinute : ofNerves;
+        return pacedPerMinute > 0 ? Math.min(own, 60 / pacedPerMinute) : own;
     }
 
     /// The circulation, to look at.
