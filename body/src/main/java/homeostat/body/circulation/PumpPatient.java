@@ -27,6 +27,7 @@ public final class PumpPatient {
     private double lastAorticMmHg;
     private double suckedSeconds;
     private boolean suckedBeat;
+    private long suckedBeats;
     private long beats;
     private double endDiastolicMmHg = Double.NaN;
     private double heartStrength = 1;
@@ -98,6 +99,7 @@ public final class PumpPatient {
         meter.watch(body, STEP_SECONDS, isNewBeat);
         if (isNewBeat) {
             suckedBeat = suckedSeconds >= SUCTION_SECONDS;
+            suckedBeats += suckedBeat ? 1 : 0;
             suckedSeconds = 0;
             endDiastolicMmHg = before;
             beats++;
@@ -142,6 +144,11 @@ public final class PumpPatient {
     /// Whether the last whole beat was one of suction.
     public boolean isSuckedBeat() {
         return suckedBeat;
+    }
+
+    /// How many beats of suction there were.
+    public long suckedBeats() {
+        return suckedBeats;
     }
 
     /// Pressure in the left ventricle at the end of the last filling.
