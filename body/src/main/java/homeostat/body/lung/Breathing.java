@@ -9,7 +9,7 @@ import homeostat.kernel.Elementary;
 /// share `compliance / 200`, more behind a soft lung than behind a stiff one, and that share rests
 /// on heart and great veins. Inspiration is of constant flow, expiration passive.
 ///
-/// Source: pleural pressure of −5 to −7.5 cmH2O in quiet breathing and a chest wall of 200 mL/cmH2O,
+/// Source: pleural pressure of −5 to −7.5 cmH2O in quiet breathing, a chest wall of 200 mL/cmH2O,
 /// Guyton & Hall 2006; mean pressure at rest as in the circulation of Smith et al. 2004; its effect
 /// on venous return, Pinsky, Intensive Care Medicine 23 (1997) 493-503.
 public final class Breathing {
