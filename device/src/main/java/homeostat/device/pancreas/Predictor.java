@@ -28,8 +28,13 @@ final class Predictor {
     private static final int HOUR_STEPS = 12;
     private static final int SOON_STEPS = 6;
 
-    /// The cautious course is computed at every third step; it is smooth.
+    /// The cautious course is computed at every third step that is asked; it is smooth.
     private static final int CAUTIOUS_EVERY = 3;
+    private static final int CAUTIOUS_STEPS =
+            (STEPS - ACTING_FROM_STEP) / CAUTIOUS_EVERY + 1;
+
+    /// As many as that, and one without weights to make them whole fours.
+    private static final int SETS = 12;
     private static final double CAUTION = 0.9;
 
     /// What is not believed of the rise that a meal nobody announced still has to bring, and what
@@ -58,7 +63,10 @@ final class Predictor {
     private final double[] extraLeft = new double[STEPS];
     private final double[] driftEffect = new double[STEPS];
     private final double[] mealEffect = new double[STEPS];
-    private final double[] weights = new double[GlucoseEstimator.STATES];
+    private final double[] insulinUnits = new double[STEPS];
+    private final double[] mealGrams = new double[STEPS];
+    private final double[] weights = new double[GlucoseEstimator.STATES * SETS];
+    private final double[] spreads = new double[SETS];
     private double doseUnits;
     private double borrowingUnits;
     private double lowestSoonMgPerDl;
@@ -114,23 +122,61 @@ final class Predictor {
 
     /// Looks ahead from now.
     void look() {
-        onBoard.copy(insulin.action());
-        meals.copy(carbohydrate.action());
-        weights[GlucoseEstimator.BASE] = 1;
+        runOn();
+        spread();
+        double base = estimator.state(GlucoseEstimator.BASE);
+        double extra = estimator.state(GlucoseEstimator.EXTRA);
+        double drift = estimator.state(GlucoseEstimator.DRIFT);
+        double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
+        double rise = estimator.state(GlucoseEstimator.RISE);
+        double meal = estimator.state(GlucoseEstimator.MEAL);
         doseUnits = Double.POSITIVE_INFINITY;
         borrowingUnits = Double.POSITIVE_INFINITY;
         lowestSoonMgPerDl = estimator.glucose().in(Glucose.MG_PER_DL);
+        for (int step = 0; step < STEPS; step++) {
+            double expected = base + extraLeft[step] * extra + driftEffect[step] * drift
+                    - insulinUnits[step] * sensitivity + mealGrams[step] * rise
+                    + mealEffect[step] * meal;
+            if (step < SOON_STEPS) {
+                lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, expected);
+            }
+            if (step == HOUR_STEPS - 1) {
+                inAnHourMgPerDl = expected;
+            }
+            if (step >= ACTING_FROM_STEP - 1) {
+                consider(step, expected, sensitivity);
+            }
+        }
+    }
+
+    /// What insulin and meals on board will have done by each step.
+    private void runOn() {
+        onBoard.copy(insulin.action());
+        meals.copy(carbohydrate.action());
         for (int step = 0; step < STEPS; step++) {
             for (int minute = 0; minute < STEP_MIN; minute++) {
                 onBoard.minute();
                 meals.minute();
             }
-            weights[GlucoseEstimator.EXTRA] = extraLeft[step];
-            weights[GlucoseEstimator.DRIFT] = driftEffect[step];
-            weights[GlucoseEstimator.MEAL] = mealEffect[step];
-            weights[GlucoseEstimator.SENSITIVITY] = -onBoard.effectUnits();
-            weights[GlucoseEstimator.RISE] = meals.effectGrams();
-            consider(step);
+            insulinUnits[step] = onBoard.effectUnits();
+            mealGrams[step] = meals.effectGrams();
+        }
+    }
+
+    /// How wrong the expected course may be at each cautious step.
+    private void spread() {
+        for (int i = 0; i < CAUTIOUS_STEPS; i++) {
+            int step = ACTING_FROM_STEP - 1 + CAUTIOUS_EVERY * i;
+            int at = i * GlucoseEstimator.STATES;
+            weights[at + GlucoseEstimator.BASE] = 1;
+            weights[at + GlucoseEstimator.EXTRA] = extraLeft[step];
+            weights[at + GlucoseEstimator.DRIFT] = driftEffect[step];
+            weights[at + GlucoseEstimator.SENSITIVITY] = -insulinUnits[step];
+            weights[at + GlucoseEstimator.RISE] = mealGrams[step];
+            weights[at + GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * mealEffect[step];
+        }
+        for (int i = 0; i < SETS; i += GlucoseEstimator.SETS) {
+            estimator.spread(weights, i, spreads);
         }
     }
 
@@ -154,27 +200,15 @@ final class Predictor {
         return inAnHourMgPerDl;
     }
 
-    private void consider(int step) {
-        double expected = 0;
-        for (int i = 0; i < GlucoseEstimator.STATES; i++) {
-            expected += weights[i] * estimator.state(i);
-        }
-        if (step < SOON_STEPS) {
-            lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, expected);
-        }
-        if (step == HOUR_STEPS - 1) {
-            inAnHourMgPerDl = expected;
-        }
-        if (step < ACTING_FROM_STEP - 1) {
-            return;
-        }
-        double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
+    private void consider(int step, double expected, double sensitivity) {
         double worth = sensitivity * doseEffect[step];
         double lift = sensitivity * borrowedEffect[step] * therapy.basalUnitsPerHour();
         double room = expected - therapy.targetMgPerDl();
         double borrowedRoom = room + lift + BELOW_TARGET_MG_PER_DL;
         if (step % CAUTIOUS_EVERY == 0) {
-            double cautiousRoom = expected - caution() - FLOOR_MG_PER_DL;
+            double spread = spreads[(step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY];
+            double cautiousRoom = expected - caution(spread, mealEffect[step])
+                    - FLOOR_MG_PER_DL;
             room = Math.min(room, cautiousRoom);
             borrowedRoom = Math.min(borrowedRoom, cautiousRoom + lift);
         }
@@ -183,13 +217,9 @@ final class Predictor {
     }
 
     /// How far below the expected course the cautious one is, mg/dL.
-    private double caution() {
+    private double caution(double spreadMgPerDl, double mealLeft) {
         double light = Math.max(LIGHT_MIN, Math.min(LIGHT_MAX, LIGHT_KG / therapy.weightKg()));
-        double expectedMeal = weights[GlucoseEstimator.MEAL];
-        weights[GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * expectedMeal;
-        double spread = estimator.spread(weights);
-        weights[GlucoseEstimator.MEAL] = expectedMeal;
-        double doubted = MEAL_DOUBT * expectedMeal * estimator.state(GlucoseEstimator.MEAL);
-        return light * (CAUTION * spread + doubted);
+        double doubted = MEAL_DOUBT * mealLeft * estimator.state(GlucoseEstimator.MEAL);
+        return light * (CAUTION * spreadMgPerDl + doubted);
     }
 }
