@@ -286,6 +286,23 @@ impl Estimator {
         f64::max(0.0, variance).sqrt()
     }
 
+    /// The same for four sets of weights at once, which have none for the noise.
+    fn spreads(&self, weights: &[Vector]) -> [f64; FOUR] {
+        let mut sums = [0.0; FOUR];
+        for i in 0..STATES {
+            if i == NOISE {
+                continue;
+            }
+            for j in 0..STATES {
+                let shared = self.covariance[i * STATES + j];
+                for k in 0..FOUR {
+                    sums[k] += weights[k][i] * weights[k][j] * shared;
+                }
+            }
+        }
+        sums.map(|variance| f64::max(0.0, variance).sqrt())
+    }
+
     fn start(&mut self, reading: f64, therapy: &Therapy, effects: (f64, f64)) {
         self.started = true;
         let sensitivity = sensitivity_prior(therapy);
@@ -439,6 +456,9 @@ const BORROWED_STEPS: usize = STEPS;
 const HOUR_STEPS: usize = 12;
 const SOON_STEPS: usize = 6;
 const CAUTIOUS_EVERY: usize = 3;
+const CAUTIOUS_STEPS: usize = (STEPS - ACTING_FROM_STEP) / CAUTIOUS_EVERY + 1;
+const SETS: usize = 12;
+const FOUR: usize = 4;
 const CAUTION: f64 = 0.9;
 const MEAL_DOUBT: f64 = 0.36;
 const MEAL_SPREAD_PART: f64 = 0.2;
@@ -518,45 +538,62 @@ impl Predictor {
     ) {
         let mut on_board = insulin.action;
         let mut meals = carbohydrate.action;
-        let mut weights = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
-        self.dose = f64::INFINITY;
-        self.borrowing_dose = f64::INFINITY;
-        self.lowest_soon = estimator.glucose;
+        let (mut insulin_units, mut meal_grams) = ([0.0; STEPS], [0.0; STEPS]);
         for step in 0..STEPS {
             for _ in 0..STEP_MIN {
                 on_board.minute();
                 meals.minute();
             }
-            weights[EXTRA] = self.extra_left[step];
-            weights[DRIFT] = self.drift_effect[step];
-            weights[MEAL] = self.meal_effect[step];
-            weights[SENSITIVITY] = -on_board.effect;
-            weights[RISE] = meals.effect;
-            self.consider(step, &weights, therapy, estimator);
+            insulin_units[step] = on_board.effect;
+            meal_grams[step] = meals.effect;
+        }
+        let spreads = self.spreads(estimator, &insulin_units, &meal_grams);
+        let s = &estimator.state;
+        self.dose = f64::INFINITY;
+        self.borrowing_dose = f64::INFINITY;
+        self.lowest_soon = estimator.glucose;
+        for step in 0..STEPS {
+            let expected = s[BASE] + self.extra_left[step] * s[EXTRA]
+                + self.drift_effect[step] * s[DRIFT] - insulin_units[step] * s[SENSITIVITY]
+                + meal_grams[step] * s[RISE] + self.meal_effect[step] * s[MEAL];
+            if step < SOON_STEPS {
+                self.lowest_soon = f64::min(self.lowest_soon, expected);
+            }
+            if step == HOUR_STEPS - 1 {
+                self.in_an_hour = expected;
+            }
+            if step >= ACTING_FROM_STEP - 1 {
+                let set = (step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY;
+                self.consider(step, expected, spreads[set], therapy, estimator);
+            }
         }
     }
 
-    fn consider(&mut self, step: usize, weights: &Vector, therapy: &Therapy, filter: &Estimator) {
-        let mut expected = 0.0;
-        for i in 0..STATES {
-            expected += weights[i] * filter.state[i];
+    fn spreads(&self, filter: &Estimator, units: &[f64; STEPS], grams: &[f64; STEPS])
+        -> [f64; SETS] {
+        let mut weights = [[0.0; STATES]; SETS];
+        for i in 0..CAUTIOUS_STEPS {
+            let step = ACTING_FROM_STEP - 1 + CAUTIOUS_EVERY * i;
+            weights[i] = [1.0, self.extra_left[step], self.drift_effect[step], 0.0, -units[step],
+                grams[step], MEAL_SPREAD_PART * self.meal_effect[step]];
         }
-        if step < SOON_STEPS {
-            self.lowest_soon = f64::min(self.lowest_soon, expected);
+        let mut spreads = [0.0; SETS];
+        for i in (0..SETS).step_by(FOUR) {
+            spreads[i..i + FOUR].copy_from_slice(&filter.spreads(&weights[i..i + FOUR]));
         }
-        if step == HOUR_STEPS - 1 {
-            self.in_an_hour = expected;
-        }
-        if step < ACTING_FROM_STEP - 1 {
-            return;
-        }
+        spreads
+    }
+
+    fn consider(&mut self, step: usize, expected: f64, spread: f64, therapy: &Therapy,
+        filter: &Estimator) {
         let sensitivity = filter.state[SENSITIVITY];
         let worth = sensitivity * self.dose_effect[step];
         let lift = sensitivity * self.borrowed_effect[step] * therapy.basal;
         let mut room = expected - therapy.target;
         let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
         if step % CAUTIOUS_EVERY == 0 {
-            let cautious = expected - caution(weights, therapy, filter) - CAUTIOUS_FLOOR_MG_PER_DL;
+            let cautious = expected - caution(spread, self.meal_effect[step], therapy, filter)
+                - CAUTIOUS_FLOOR_MG_PER_DL;
             room = f64::min(room, cautious);
             borrowed_room = f64::min(borrowed_room, cautious + lift);
         }
@@ -565,10 +602,8 @@ impl Predictor {
     }
 }
 
-fn caution(weights: &Vector, therapy: &Therapy, filter: &Estimator) -> f64 {
+fn caution(spread: f64, meal_left: f64, therapy: &Therapy, filter: &Estimator) -> f64 {
     let light = f64::max(LIGHT_MIN, f64::min(LIGHT_MAX, LIGHT_KG / therapy.weight));
-    let mut spreading = *weights;
-    spreading[MEAL] = MEAL_SPREAD_PART * weights[MEAL];
-    let doubted = MEAL_DOUBT * weights[MEAL] * filter.state[MEAL];
-    light * (CAUTION * filter.spread(&spreading) + doubted)
+    let doubted = MEAL_DOUBT * meal_left * filter.state[MEAL];
+    light * (CAUTION * spread + doubted)
 }
