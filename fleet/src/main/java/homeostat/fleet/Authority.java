@@ -21,6 +21,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -92,6 +93,7 @@ public final class Authority {
                 newRoot(clock.get()).save(keys, Files.readString(secret).toCharArray());
             }
             Identity root = Identity.load(keys, Files.readString(secret).toCharArray());
+            Files.writeString(folder.resolve("authority.pem"), pem(root.certificate()));
             Authority authority = new Authority(root, serverOf(root, SERVER, clock.get()),
                     folder.resolve("register.txt"), clock);
             authority.recall();
@@ -251,6 +253,16 @@ public final class Authority {
         X509Certificate certificate = Issue.certificate(new Issue.Subject(name,
                 pair.getPublic(), Issue.Use.SERVER), root, now, LIFE);
         return new Identity(pair.getPrivate(), certificate, root.certificate());
+    }
+
+    /// The certificate as browsers and devices are given it.
+    private static String pem(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateException e) {
+            throw new FleetException("certificate cannot be written, expected one of ours", e);
+        }
     }
 
     private static String hash(String code) {

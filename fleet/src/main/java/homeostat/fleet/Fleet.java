@@ -103,8 +103,8 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /// Starts it; throws [FleetException] when the port is taken, or the address can be reached from
-    /// outside and nobody has to sign in.
+    /// Starts it; throws [FleetException] when the port is taken, or the address can be reached
+    /// from outside and nobody has to sign in.
     public static Fleet start(FleetOptions options) {
         return start(options, Moment::now);
     }

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// A screen without a person, in this process: it comes in by the same port, TLS and all, and is told
-/// what every screen is told, save names. What a probe sees there, a nurse would have seen.
+/// A screen without a person, in this process: it comes in by the same port, TLS and all, and is
+/// told what every screen is told, save names. What a probe sees there, a nurse would have seen.
 public final class Screen implements AutoCloseable {
     private final HttpClient client;
     private final URI address;

@@ -56,7 +56,8 @@ final class Browser implements AutoCloseable {
         process = new ProcessBuilder(CHROMIUM.toString(), "--headless", "--no-sandbox",
                 "--disable-gpu", "--ignore-certificate-errors",
                 "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--no-first-run", "--disable-default-apps", "--disable-extensions", "--disable-dev-shm-usage",
+                "--disable-sync", "--no-first-run", "--disable-default-apps",
+                "--disable-extensions", "--disable-dev-shm-usage",
                 "--hide-scrollbars", "--user-data-dir=" + profile,
                 "--remote-debugging-port=0", "about:blank")
                 .redirectErrorStream(true)

@@ -214,8 +214,8 @@ final class SignInTest {
             Http.Answer answer = Http.send("POST", staff.at("/api/sign-in"),
                     Http.headers("Content-Type", "application/json"), body);
             assertEquals(400, answer.status(), body + answer.body());
-            assertTrue(answer.body().startsWith("{\"error\":\"not the fields of a request: offset="),
-                    answer.body());
+            assertTrue(answer.body().startsWith(
+                    "{\"error\":\"not the fields of a request: offset="), answer.body());
         }
         assertEquals(413, Http.send("POST", staff.at("/api/sign-in"),
                 Http.headers("Content-Type", "application/json"), "x".repeat(5_000)).status());

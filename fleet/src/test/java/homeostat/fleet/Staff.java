@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A ward in which people sign in, for tests: one of each role, and a clock that can be put forward.
+/// A ward in which people sign in, for tests: one of each role, and a clock that can be put
+/// forward.
 final class Staff implements AutoCloseable, Supplier<Moment> {
     static final String PASSWORD = "correct horse battery";
     private static final int ROUNDS = 1_000;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Lets people in, and knows who is in.
 ///
-/// Whoever asks wrongly learns nothing: an unknown name, a wrong password, a wrong or used code, and
-/// somebody who is disabled get the same sentence after the same work. The log tells them
+/// Whoever asks wrongly learns nothing: an unknown name, a wrong password, a wrong or used code,
+/// and somebody who is disabled get the same sentence after the same work. The log tells them
 /// apart. Hashing is done one at a time, so that a flood of guesses cannot take the processor
 /// from alarms.
 ///

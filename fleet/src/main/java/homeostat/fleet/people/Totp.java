@@ -7,8 +7,8 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Codes of six digits that a telephone shows for half a minute each. Source: RFC 6238 over RFC 4226,
-/// with HMAC-SHA-1, which is what every authenticator application takes for granted.
+/// Codes of six digits that a telephone shows for half a minute each. Source: RFC 6238 over RFC
+/// 4226, with HMAC-SHA-1, which is what every authenticator application takes for granted.
 public final class Totp {
     /// Six digits.
     public static final int DIGITS = 6;
@@ -46,7 +46,7 @@ public final class Totp {
         }
     }
 
-    /// The step that `code` belongs to, the one of `epochMillis` or a neighbour since clocks differ;
+    /// The step that `code` belongs to, that of `epochMillis` or a neighbour since clocks differ;
     /// -1 for none, or for one that is not after `stepUsed`: a code holds once.
     public static long accepted(byte[] secret, String code, long epochMillis, long stepUsed) {
         long now = step(epochMillis);

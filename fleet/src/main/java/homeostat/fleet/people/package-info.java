@@ -1,5 +1,5 @@
-/// Who may look at the ward and act in it: people, what their roles allow, and how they show that it
-/// is them.
+/// Who may look at the ward and act in it: people, what their roles allow, and how they show that
+/// it is them.
 ///
 /// ```
 /// name, password, code ──▶ Entrance ──▶ Session (the browser holds its identifier in a cookie)

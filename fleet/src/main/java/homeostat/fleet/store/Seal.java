@@ -28,9 +28,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// ```
 ///
 /// Every run of the server seals with a key of its own, made from the fleet's key and a random
-/// salt by HKDF-SHA-256, and numbers what it seals: no nonce ever comes twice under one key, however
-/// many billions of records a year has. What a thing is (`what`) is sealed in, so that no record
-/// can be put in another's place. Source: NIST SP 800-38D for GCM, RFC 5869 for HKDF.
+/// salt by HKDF-SHA-256, and numbers what it seals: no nonce ever comes twice under one key,
+/// however many billions of records a year has. What a thing is (`what`) is sealed in, so that no
+/// record can be put in another's place. Source: NIST SP 800-38D for GCM, RFC 5869 for HKDF.
 public final class Seal {
     private static final byte VERSION = 1;
     private static final int KEY_BYTES = 32;
@@ -78,7 +78,7 @@ public final class Seal {
         long number = sealed.incrementAndGet();
         byte[] head = ByteBuffer.allocate(HEAD_BYTES).put(VERSION).put(salt).putLong(number)
                 .array();
-        byte[] body = cipher(Cipher.ENCRYPT_MODE, head, what, clear, 0, clear.length);
+        byte[] body = cipher(Cipher.ENCRYPT_MODE, head, what, clear);
         byte[] all = Arrays.copyOf(head, HEAD_BYTES + body.length);
         System.arraycopy(body, 0, all, HEAD_BYTES, body.length);
         return all;
@@ -90,8 +90,8 @@ public final class Seal {
             throw new StoreException("not sealed: bytes=" + closed.length + ", expected version "
                     + VERSION + " and at least " + (HEAD_BYTES + TAG_BITS / 8));
         }
-        return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(closed, HEAD_BYTES), what, closed,
-                HEAD_BYTES, closed.length - HEAD_BYTES);
+        return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(closed, HEAD_BYTES), what,
+                Arrays.copyOfRange(closed, HEAD_BYTES, closed.length));
     }
 
     /// A name in place of another that says nothing about it, but is the same each time.
@@ -111,7 +111,7 @@ public final class Seal {
         return HexFormat.of().formatHex(derived("password " + what, new byte[0]).getEncoded());
     }
 
-    private byte[] cipher(int mode, byte[] head, String what, byte[] bytes, int from, int count) {
+    private byte[] cipher(int mode, byte[] head, String what, byte[] bytes) {
         String run = HexFormat.of().formatHex(head, 1, 1 + SALT_BYTES);
         if (keys.size() > KEYS_MAX) {
             keys.clear();
@@ -124,10 +124,10 @@ public final class Seal {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, runKey, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(what.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(bytes, from, count);
+            return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new StoreException("seal is broken: what=" + what.replaceAll("\\p{Cntrl}", "?")
-                    + " bytes=" + count + ", expected what was sealed with this key", e);
+                    + " bytes=" + bytes.length + ", expected what was sealed with this key", e);
         }
     }
 
