@@ -13,8 +13,9 @@ import homeostat.kernel.Elementary;
 /// Source: Simaan et al., IEEE Transactions on Control Systems Technology 17(1) 2009; elastance
 /// after Stergiopulos, Meister, Westerhof, American Journal of Physiology 270 (1996) H2050.
 public final class FailingHeart implements Dynamics {
-    /// Its aortic valve is stiff: compliance and resistance of 80 µs.
-    public static final double STEP_SECONDS = 0x1p-14;
+    /// Its aortic valve is stiff, compliance and resistance of 80 µs: at one and a half of them
+    /// every figure stands to four digits, at three the method is unstable.
+    public static final double STEP_SECONDS = 0x1p-13;
 
     private static final double SYSTEMIC_RESISTANCE = 1.0;
     private static final double MITRAL_RESISTANCE = 0.005;

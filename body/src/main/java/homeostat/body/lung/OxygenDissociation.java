@@ -29,6 +29,21 @@ public final class OxygenDissociation {
         return 1 / (SCALE / (mmHg * mmHg * mmHg + CUBIC * mmHg) + 1);
     }
 
+    /// The same by another curve, a ratio of two polynomials: a second opinion, which says what the
+    /// choice of a curve is worth. It is not for pressures below 15 mmHg.
+    ///
+    /// Source: Thomas, "Algorithms for selected blood acid-base and blood gas calculations",
+    /// Journal of Applied Physiology 33 (1972) 154-158, with the coefficients of Kelman, Journal of
+    /// Applied Physiology 21 (1966) 1375-1376.
+    ///
+    /// @param mmHg partial pressure of oxygen, 15 or more
+    public static double saturationByThomas(double mmHg) {
+        double above = mmHg * (-8532.2289 + mmHg * (2121.401 + mmHg * (-67.073989 + mmHg)));
+        double below = 935960.87
+                + mmHg * (-31346.258 + mmHg * (2396.1674 + mmHg * (-67.104406 + mmHg)));
+        return above / below;
+    }
+
     /// The pressure at which haemoglobin is so saturated: the one real root of
     /// `P³ + 150·P = 23,400·S/(1−S)`, by Cardano's formula.
     ///

@@ -100,6 +100,7 @@ class FailingHeartGolden {
     @Test
     void aSlowPumpLetsBloodRunBack() {
         assertNear(-1.52, Figures.of(0.7, 7000).pumpLow, "backflow at 7,000 rpm");
+        assertEquals(-0.02, Figures.of(0.7, 8000).pumpLow, 0.005, "where it just begins");
     }
 
     @ParameterizedTest

@@ -22,6 +22,16 @@ class OxygenDissociationGolden {
     @Test
     void eightKilopascalGiveThePublishedFigure() {
         assertEquals(0.9058175549677596, OxygenDissociation.saturation(8 * 7.50062), 1e-4);
+        assertEquals(0.9105910282554015, OxygenDissociation.saturationByThomas(8 * 7.50062),
+                1e-4);
+    }
+
+    @Test
+    void theTwoCurvesDifferByLessThanAnOximeterErrs() {
+        for (double mmHg = 15; mmHg < 500; mmHg += 0.5) {
+            assertEquals(OxygenDissociation.saturation(mmHg),
+                    OxygenDissociation.saturationByThomas(mmHg), 0.03, mmHg + " mmHg");
+        }
     }
 
     @Test

@@ -207,8 +207,8 @@ final class GlucoseEstimator {
     }
 
     /// The same for [#SETS] sets of weights, from set `first` on, of which all have none for the
-    /// noise of the sensor: four sums of their own, which a processor does side by side. The weights
-    /// of one set stand one after the other.
+    /// noise of the sensor: sums of their own, which a processor does side by side. The weights of
+    /// one set stand one after the other.
     void spread(double[] weights, int first, double[] spreads) {
         int at = first * STATES;
         double one = 0;
