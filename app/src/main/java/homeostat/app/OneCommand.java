@@ -96,7 +96,7 @@ final class OneCommand implements Callable<Integer> {
     private static void check(String what, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new AppException(String.format(Locale.ROOT,
-                    "not possible: %s=%s, expected %.4g to %.4g", what, value, least, most));
+                    "not possible: %s=%s, expected %s to %s", what, value, least, most));
         }
     }
 
@@ -159,12 +159,12 @@ final class OneCommand implements Callable<Integer> {
     }
 
     private String title(OneBody one) {
-        return String.format(Locale.ROOT, "%s, %.4g h: %s, pump at %.0f/min%s%s%s",
+        return String.format(Locale.ROOT, "%s, %s h: %s, pump at %.0f/min%s%s%s",
                 one.person().name(), hours, drawnL > 0
-                        ? String.format(Locale.ROOT, "a filter draws %.4g L", drawnL)
+                        ? String.format(Locale.ROOT, "a filter draws %s L", drawnL)
                         : "no dialysis", speedRpm,
                 peepCmH2o == null ? ", breathing by themself"
-                        : String.format(Locale.ROOT, ", ventilated, PEEP %.3g cmH2O", peepCmH2o),
+                        : String.format(Locale.ROOT, ", ventilated, PEEP %s cmH2O", peepCmH2o),
                 escapePerMinute > 0
                         ? String.format(Locale.ROOT, ", heart block, %.0f/min", escapePerMinute)
                         : "",

@@ -84,7 +84,7 @@ final class OneLife {
             low = Math.min(low, minute[column]);
             high = Math.max(high, minute[column]);
         }
-        double least = 5 * Math.pow(10, -figure.places());
+        double least = figure.places() == 0 ? 5 : 0.5;
         double room = Math.max(MARGIN * (high - low), (least - (high - low)) / 2);
         return new XyChart(340, 200,
                 new XyChart.Axis("minutes", 0, Math.max(1, minutes.getLast()[0])),

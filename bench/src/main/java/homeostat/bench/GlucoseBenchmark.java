@@ -59,9 +59,14 @@ final class GlucoseBenchmark implements Benchmark {
             leftOut.add("Rust: " + missing.getMessage());
         }
         try {
-            contenders.add(new Contender(GlucosePeers.pythonVersion(),
-                    "dopri5 minute by minute, " + PYTHON_DAYS + " day each",
-                    () -> peers.python("all", PYTHON_DAYS), ours.live(PYTHON_DAYS).answers()));
+            String python = GlucosePeers.pythonVersion();
+            Map<String, Double> begun = ours.live(PYTHON_DAYS).answers();
+            contenders.add(new Contender(python + ", all at once",
+                    "numpy, Runge-Kutta at 0.2 min, " + PYTHON_DAYS + " day each",
+                    () -> peers.python("numpy", "all", PYTHON_DAYS), begun));
+            contenders.add(new Contender(python + ", one by one",
+                    "scipy's dopri5 minute by minute, " + PYTHON_DAYS + " day each",
+                    () -> peers.python("scipy", "all", PYTHON_DAYS), begun));
         } catch (BenchException missing) {
             leftOut.add("Python with numpy and scipy: " + missing.getMessage());
         }

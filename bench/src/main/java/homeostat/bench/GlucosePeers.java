@@ -49,11 +49,14 @@ final class GlucosePeers {
                 table("vpatient_params.csv"), table("Quest.csv"), who, Integer.toString(days))));
     }
 
+    /// `how` is `scipy` or `numpy`.
+    ///
     /// @throws BenchException when there is no Python with numpy and scipy here
-    Sample python(String who, int days) {
+    Sample python(String how, String who, int days) {
         String script = home.resolve("bench/peers/python/glucose.py").toString();
         return sample(days, Child.run(SECONDS_MAX, List.of("python3", script,
-                table("vpatient_params.csv"), table("Quest.csv"), who, Integer.toString(days))));
+                table("vpatient_params.csv"), table("Quest.csv"), who, Integer.toString(days),
+                how)));
     }
 
     /// Which Python and libraries: `Python 3.11.2, numpy 1.24.2, scipy 1.10.1`.

@@ -41,9 +41,15 @@ final class GlucosePeer {
     }
 
     @Test
-    void numpyAndScipyArriveWhereWeDo() {
+    void scipyArrivesWhereWeDo() {
         Repository.assume(GlucosePeers::pythonVersion);
-        assertSame(peers.python(PATIENT, 1));
+        assertSame(peers.python("scipy", PATIENT, 1));
+    }
+
+    @Test
+    void numpyArrivesWhereWeDo() {
+        Repository.assume(GlucosePeers::pythonVersion);
+        assertSame(peers.python("numpy", PATIENT, 1));
     }
 
     private void assertSame(Sample peer) {
