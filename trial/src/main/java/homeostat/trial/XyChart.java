@@ -71,12 +71,18 @@ public final class XyChart {
         add("<text class=\"label\" x=\"4\" y=\"13\">%s</text>", y.title());
     }
 
-    /// Draws column `xColumn` against `yColumn` of the rows as one line.
+    /// Draws column `xColumn` against `yColumn` of the rows as one line, broken where there is no
+    /// value.
     public XyChart line(List<double[]> rows, int xColumn, int yColumn, String colour) {
         StringBuilder path = new StringBuilder();
+        boolean isDrawing = false;
         for (double[] row : rows) {
-            path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : "L",
-                    px(row[xColumn]), py(row[yColumn])));
+            boolean isValue = Double.isFinite(row[xColumn]) && Double.isFinite(row[yColumn]);
+            if (isValue) {
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", isDrawing ? "L" : "M",
+                        px(row[xColumn]), py(row[yColumn])));
+            }
+            isDrawing = isValue;
         }
         add("<path fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" d=\"%s\"/>", colour, path);
         return this;

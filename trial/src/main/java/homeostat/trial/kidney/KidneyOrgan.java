@@ -30,6 +30,7 @@ public final class KidneyOrgan implements Organ<KidneyKind> {
     private static final String FIXED = "fixed";
     private static final int SESSION_SECONDS = 18_600;
     private static final int MONTH_SESSIONS = 13;
+    private static final int WEEK_SESSIONS = 3;
     private static final double DRUNK_ML_PER_MIN = 0.75;
 
     /// The trial; it keeps nothing.
@@ -87,13 +88,18 @@ public final class KidneyOrgan implements Organ<KidneyKind> {
         return MONTH_SESSIONS;
     }
 
+    @Override
+    public int weekDays() {
+        return WEEK_SESSIONS;
+    }
+
     /// A session, once the person has eaten and drunk for two days, or three over a weekend. Salt
     /// makes thirst: water comes with 138 mmol/L of sodium.
     @Override
     public OrganBed<KidneyKind> liveDay(Run<KidneyKind> run, int day,
             OrganBed<KidneyKind> before) {
         DialysisBody body = before == null ? new DialysisBody(people().named(run.patient()))
-                : rested(((KidneyWorld) before.world()).body(), day % 3 == 1 ? 68 : 44);
+                : rested(((KidneyWorld) before.world()).body(), day % WEEK_SESSIONS == 1 ? 68 : 44);
         Host host = new Host(assemble());
         Run<KidneyKind> session = Run.of(this, run.patient(), run.seed() + day, run.course());
         OrganBed<KidneyKind> bed = new OrganBed<>(host, session(session, body, host));

@@ -10,6 +10,8 @@ import homeostat.kernel.Order;
 import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import homeostat.trial.Host;
+import homeostat.trial.XyChart;
+import homeostat.trial.XyChart.Axis;
 import homeostat.trial.organ.Actuator;
 import homeostat.trial.organ.Finding;
 import homeostat.trial.organ.Happening;
@@ -290,6 +292,15 @@ public final class KidneyWorld extends OrganWorld<KidneyKind> {
     public double[] state() {
         return new double[] {body.fluids().surplusMl(), body.fluids().ureaMmolPerL(),
             body.fluids().sodiumMmolPerL(), body.fluids().potassiumMmolPerL()};
+    }
+
+    /// The blood-volume curve as it is read at the machine: over the fluid that was drawn off.
+    @Override
+    public List<Portrait> portraits() {
+        XyChart curve = new XyChart(380, 260, new Axis("drawn off, L", 0, 5),
+                new Axis("blood volume, % of that at the start", 75, 105))
+                .line(trend(), 12, 1, "#b3423a");
+        return List.of(new Portrait("Blood volume over the fluid that was drawn off", curve));
     }
 
     @Override

@@ -54,9 +54,9 @@ final class LungSensors {
 
     /// Sends what is due at sample `atNs`.
     void send(LungWorld world, Host host, long atNs) {
-        finger = lagged(finger, world.body().arterialSaturation(), FINGER_SECONDS);
-        skin = lagged(skin, world.body().arterialCarbonDioxideMmHg(), SKIN_SECONDS);
-        after = lagged(after, world.body().membraneCarbonDioxideMmHg(), MEMBRANE_SECONDS);
+        finger = lagged(finger, world.saturation(), FINGER_SECONDS);
+        skin = lagged(skin, world.arterialMmHg(), SKIN_SECONDS);
+        after = lagged(after, world.membraneMmHg(), MEMBRANE_SECONDS);
         double first = noise.gaussian();
         double second = noise.gaussian();
         double third = noise.gaussian();

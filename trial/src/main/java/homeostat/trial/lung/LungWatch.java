@@ -71,13 +71,13 @@ final class LungWatch {
         boolean isSent = !world.isNow(LungKind.SATURATION_SILENT)
                 && !world.isNow(LungKind.SATURATION_NAN);
         sentSeconds = isSent ? seconds : sentSeconds;
-        double saturation = world.body().arterialSaturation();
+        double saturation = world.saturation();
         boolean isTrue = !world.isNow(LungKind.SATURATION_STUCK)
                 && !world.isNow(LungKind.SATURATION_DRIFT);
         lowSeconds = saturation < 0.85 && isTrue ? lowSeconds + step : 0;
         findings.last(LungRule.DESATURATION, saturation < 0.8, seconds, 30);
         findings.last(LungRule.CARBON_DIOXIDE_HIGH,
-                world.body().arterialCarbonDioxideMmHg() > 80, seconds, 600);
+                world.arterialMmHg() > 80, seconds, 600);
         boolean isPressed = world.plateauCmH2o() > 31 && world.breathMl() > 4.1 * weightKg
                 && !world.isNow(LungKind.PLATEAU_SILENT)
                 && !world.isNow(LungKind.ORDERS_LOST);
@@ -97,7 +97,7 @@ final class LungWatch {
             return;
         }
         int row = (int) (rows % QUARTER_ROWS);
-        double now = world.body().arterialCarbonDioxideMmHg();
+        double now = world.arterialMmHg();
         boolean isFast = rows >= QUARTER_ROWS && quarter[row] - now > 7;
         findings.last(LungRule.CARBON_DIOXIDE_FELL, isFast, seconds, 0);
         quarter[row] = now;

@@ -22,6 +22,7 @@ import homeostat.trial.organ.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One bed: a person with failing lungs, a ventilator and a membrane lung, with what happens and
 /// breaks.
@@ -38,7 +39,10 @@ public final class LungWorld extends OrganWorld<LungKind> {
     private static final double CIRCUIT_L_PER_MIN = 2.2;
     private static final double GAS_SECONDS = 0.8;
     private static final double BAND = 0.02;
+    private static final double BREATH_ML_PER_KG = 6;
     private static final String[] CASCADE = {"inspired", "alveoli", "arteries", "veins"};
+
+    private static final Map<LungPerson, LungBody> SETTLED = new ConcurrentHashMap<>();
 
     private final LungBody body;
     private final LungSensors sensors;
@@ -54,6 +58,9 @@ public final class LungWorld extends OrganWorld<LungKind> {
     private final int breathPort;
     private double sweepNow = LungOrgan.FIRST_SWEEP;
     private double compliance;
+    private double saturation;
+    private double arterialMmHg;
+    private double membraneMmHg;
     private long counted;
     private long inBand;
     private long above;
@@ -70,15 +77,26 @@ public final class LungWorld extends OrganWorld<LungKind> {
         Sheet sheet = host.device().sheet();
         this.isFixed = !run.arm().equals(run.organ().arms().getFirst());
         body = new LungBody(person, MembraneLung.adult());
-        breath = Actuator.keeping(GasVolume.ML, 6 * person.weightKg());
+        breath = Actuator.keeping(GasVolume.ML, BREATH_ML_PER_KG * person.weightKg());
         sensors = new LungSensors(run.stream(), sheet);
         watch = new LungWatch(run.replayCommand(), sheet, person.weightKg());
         oxygenPort = sheet.port("inspired oxygen").index();
         sweepPort = sheet.port("sweep gas").index();
         breathPort = sheet.port("breath").index();
         compliance = person.mechanics().complianceMlPerCmH2o();
+        body.settleLike(SETTLED.computeIfAbsent(person, LungWorld::settled));
         treat();
-        body.settle();
+        look();
+    }
+
+    /// That person in balance under the settings that every run begins with.
+    private static LungBody settled(LungPerson person) {
+        LungBody still = new LungBody(person, MembraneLung.adult());
+        still.breathe(LungOrgan.BACKUP_OXYGEN, person.mechanics().alveolarLPerMin(
+                BREATH_ML_PER_KG * person.weightKg(), BREATHS_PER_MIN));
+        still.support(CIRCUIT_L_PER_MIN, LungOrgan.FIRST_SWEEP, 1);
+        still.settle();
+        return still;
     }
 
     @Override
@@ -117,16 +135,39 @@ public final class LungWorld extends OrganWorld<LungKind> {
         sweepNow += Math.min(1, SAMPLE_SECONDS / GAS_SECONDS) * (aim - sweepNow);
         treat();
         body.step(LungBody.STEP_MINUTES);
+        look();
         plateauHighest = Math.max(plateauHighest, plateauCmH2o());
         watch.sample(this, host.device());
         count();
     }
 
+    /// What the blood is like now: three inversions of a dissociation curve, so once a sample.
+    private void look() {
+        saturation = body.arterialSaturation();
+        arterialMmHg = body.arterialCarbonDioxideMmHg();
+        membraneMmHg = body.membraneCarbonDioxideMmHg();
+    }
+
+    /// Saturation of arterial blood, 0 to 1.
+    double saturation() {
+        return saturation;
+    }
+
+    /// Carbon dioxide of arterial blood.
+    double arterialMmHg() {
+        return arterialMmHg;
+    }
+
+    /// Carbon dioxide after the membrane.
+    double membraneMmHg() {
+        return membraneMmHg;
+    }
+
     @Override
     protected double[] row() {
         double[] cascade = body.cascadeMmHg();
-        return new double[] {100 * body.arterialSaturation(), 100 * inspired(),
-            body.arterialCarbonDioxideMmHg(), sweepNow, body.membraneCarbonDioxideMmHg(),
+        return new double[] {100 * saturation, 100 * inspired(),
+            arterialMmHg, sweepNow, membraneMmHg,
             plateauCmH2o(), cascade[0], cascade[1], cascade[2], cascade[3]};
     }
 
@@ -163,7 +204,6 @@ public final class LungWorld extends OrganWorld<LungKind> {
         if (seconds() < SETTLING_SECONDS) {
             return;
         }
-        double saturation = body.arterialSaturation();
         counted++;
         oxygenSum += inspired();
         above += saturation > LungOrgan.SATURATION + BAND ? 1 : 0;
@@ -172,7 +212,7 @@ public final class LungWorld extends OrganWorld<LungKind> {
         deep += saturation < 0.8 ? 1 : 0;
         if (seconds() > 0.85 * run().course().seconds()) {
             lateCount++;
-            lateError += body.arterialCarbonDioxideMmHg() - LungOrgan.CARBON_DIOXIDE_MMHG;
+            lateError += arterialMmHg - LungOrgan.CARBON_DIOXIDE_MMHG;
         }
     }
 
@@ -211,7 +251,7 @@ public final class LungWorld extends OrganWorld<LungKind> {
         figures.put("inspiredOxygenPercent", 100 * oxygenSum / all);
         figures.put("carbonDioxideErrorMmHg", lateCount == 0 ? 0
                 : Math.abs(lateError / lateCount));
-        figures.put("carbonDioxideMmHg", body.arterialCarbonDioxideMmHg());
+        figures.put("carbonDioxideMmHg", arterialMmHg);
         figures.put("sweepLPerMin", sweepNow);
         figures.put("plateauHighestCmH2o", plateauHighest);
         return figures;
@@ -219,7 +259,7 @@ public final class LungWorld extends OrganWorld<LungKind> {
 
     @Override
     public double[] state() {
-        return new double[] {100 * body.arterialSaturation(), body.arterialCarbonDioxideMmHg(),
+        return new double[] {100 * saturation, arterialMmHg,
             100 * inspired(), sweepNow};
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public interface Organ<K extends Kind> {
     /// Virtual days of a month.
     int MONTH_DAYS = 30;
+    /// And of a week.
+    int WEEK_DAYS = 7;
 
     /// The word of the command line.
     String name();
@@ -79,6 +81,11 @@ public interface Organ<K extends Kind> {
     /// How many virtual days a month has.
     default int monthDays() {
         return MONTH_DAYS;
+    }
+
+    /// How many of them make a week.
+    default int weekDays() {
+        return WEEK_DAYS;
     }
 
     /// The bed of `run`, whose course is [#days], after one day more has been lived in it.

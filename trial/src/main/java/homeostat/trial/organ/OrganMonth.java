@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public record OrganMonth(Organ<?> organ, List<double[]> days,
         List<Finding> findings) {
     /// The first days are not looked at: somebody new to a device settles in them.
-    private static final int SETTLED_DAYS = 3;
+    private static final int SETTLING_DAYS = 2;
 
     /// Lives so many days, the organ's whole month or fewer; `listener` hears of each.
     public static <K extends Kind> OrganMonth live(Organ<K> organ, String patient, long seed,
@@ -38,14 +38,28 @@ public record OrganMonth(Organ<?> organ, List<double[]> days,
         return new OrganMonth(organ, List.copyOf(ends), List.copyOf(findings));
     }
 
-    private int settledDay() {
-        return Math.min(SETTLED_DAYS, days.size());
+    /// How many days the first and the last mean are taken over: a week, if there are two.
+    private int meanDays() {
+        return Math.max(1, Math.min(organ.weekDays(), (days.size() - SETTLING_DAYS) / 2));
     }
 
-    /// How far each of [Organ#drifts] went from the first settled day to the last.
+    private double mean(int value, int from) {
+        return days.subList(from, from + meanDays()).stream().mapToDouble(day -> day[value])
+                .average().orElseThrow();
+    }
+
+    private double early(int value) {
+        return mean(value, Math.min(SETTLING_DAYS, days.size() - meanDays()));
+    }
+
+    private double late(int value) {
+        return mean(value, days.size() - meanDays());
+    }
+
+    /// How far each of [Organ#drifts] went from the first settled week to the last.
     public List<Double> changes() {
-        return IntStream.range(0, organ.drifts().size()).mapToObj(i ->
-                days.getLast()[i] - days.get(settledDay() - 1)[i]).toList();
+        return IntStream.range(0, organ.drifts().size())
+                .mapToObj(i -> late(i) - early(i)).toList();
     }
 
     /// What drifted, a sentence each.
@@ -68,14 +82,13 @@ public record OrganMonth(Organ<?> organ, List<double[]> days,
 
     /// For a terminal.
     public String text() {
-        StringBuilder text = new StringBuilder(String.format("%-44s %9s %9s %9s %9s%n",
-                days.size() + " days", "day " + settledDay(), "day " + days.size(), "change",
+        StringBuilder text = new StringBuilder(String.format("%-30s %10s %10s %10s %10s%n",
+                days.size() + " days, means of " + meanDays(), "early", "late", "change",
                 "allowed"));
         for (int i = 0; i < changes().size(); i++) {
             Drift drift = organ.drifts().get(i);
-            text.append(String.format(Locale.ROOT, "%-44s %9.3f %9.3f %+9.3f %9.3f%n",
-                    drift.meaning(), days.get(settledDay() - 1)[i], days.getLast()[i],
-                    changes().get(i), drift.allowed()));
+            text.append(String.format(Locale.ROOT, "%-30s %10.2f %10.2f %+10.2f %10.2f%n",
+                    drift.meaning(), early(i), late(i), changes().get(i), drift.allowed()));
         }
         text.append(drifted().isEmpty() ? "nothing drifted\n" : "DRIFTED\n");
         text.append(violations().isEmpty() ? "no safety rule was broken\n"

@@ -94,7 +94,7 @@ public final class VadOrgan implements Organ<VadKind> {
     public List<Drift> drifts() {
         return List.of(new Drift("pump flow, L/min", 0.1), new Drift("speed, 1/min", 60),
                 new Drift("mean arterial pressure, mmHg", 2),
-                new Drift("left atrial pressure, mmHg", 0.5));
+                new Drift("left atrial pressure, mmHg", 0.7));
     }
 
     @Override

@@ -36,14 +36,6 @@ final class KidneyCohortTrial {
         assertEquals(List.of(), Organs.violations(result));
     }
 
-    // [trial->req~protection-stops-by-itself~1]
-    // [trial->req~fallback-draws-nothing~1]
-    @Test
-    void breaksNoSafetyRuleUnderAnyFault() {
-        assertEquals(List.of(), Organs.violations(Organs.trial(ORGAN, "renal#001", "session",
-                "all", false)));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"meal", "bleeding", "troubles"})
     void breaksNoSafetyRuleIn(String course) {

@@ -31,14 +31,6 @@ final class LungCohortTrial {
         assertTrue(result.most("closed", "carbonDioxideErrorMmHg") <= 0.2);
     }
 
-    // [trial->req~never-room-air~1]
-    // [trial->req~lost-gas-holds-then-backs-up~1]
-    @Test
-    void breaksNoSafetyRuleUnderAnyFault() {
-        assertEquals(List.of(), Organs.violations(Organs.trial(ORGAN, "typical", "hour", "all",
-                false)));
-    }
-
     @Test
     void takesOxygenBackWithinFiveMinutesWhenLungOpens() {
         OrganBed<LungKind> bed = ORGAN.bed(Run.of(ORGAN, "typical", 1, Course.of("opens", 3900,
