@@ -30,7 +30,8 @@ final class OrganCommand<K extends Kind> implements Callable<Integer> {
                     + "or both:8 (default: ${DEFAULT-VALUE})")
     private String patients;
 
-    @Option(names = "--course", description = "what happens (default: the first of those named below)")
+    @Option(names = "--course",
+            description = "what happens (default: the first of those named below)")
     private String course;
 
     @Option(names = "--faults", defaultValue = "none",

@@ -20,7 +20,6 @@ import homeostat.trial.vad.VadOrgan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// What a device is fed when it runs as firmware: the calls that a trial made on it, in a file.
 final class RecordedInputs {

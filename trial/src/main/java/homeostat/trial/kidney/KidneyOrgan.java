@@ -209,7 +209,7 @@ public final class KidneyOrgan implements Organ<KidneyKind> {
                         List.of(new Curve(4, "#6a4c93", "potassium"))));
     }
 
-    /// A case lives for ten minutes, the fault from some sample of a second of the machine's at 180 s.
+    /// A case lives for ten minutes, the fault from some sample of a second at 180 s.
     @Override
     public SweepPlan<KidneyKind> sweep() {
         String who = "typical";

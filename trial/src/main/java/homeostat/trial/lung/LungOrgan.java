@@ -177,7 +177,7 @@ public final class LungOrgan implements Organ<LungKind> {
     public List<String[]> method() {
         return List.of(
                 new String[] {"People", "A cohort with stated distributions: shunt 0.32 to 0.52,"
-                        + " on a ventilator and 2.2 L/min through a membrane lung; the device was tuned"
+                        + " on a ventilator and 2.2 L/min through a membrane lung; tuned"
                         + " on those of seed 1, people called <i>unseen</i> are of another."},
                 new String[] {"Body", "Two units of lung and a shunt, stores of oxygen and carbon"
                         + " dioxide; dissociation after Severinghaus and McHardy."},

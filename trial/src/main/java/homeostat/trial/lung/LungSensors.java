@@ -86,7 +86,8 @@ final class LungSensors {
             Happening<LungKind> drift = world.event(LungKind.SATURATION_DRIFT);
             shownSaturation = Math.min(1, finger + offset + 0.007 * deviate
                     - (jump == null ? 0 : jump.between(0.13, 0.3))
-                    + (drift == null ? 0 : drift.signed(0.01, 0.04) * drift.share(world.seconds())));
+                    + (drift == null ? 0 : drift.signed(0.01, 0.04)
+                            * drift.share(world.seconds())));
         }
         boolean isNone = world.isNow(LungKind.SATURATION_NAN);
         host.offer(saturation, isNone ? Double.NaN : shownSaturation, Quality.GOOD, atNs);

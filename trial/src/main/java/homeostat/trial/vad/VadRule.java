@@ -19,7 +19,8 @@ public enum VadRule implements Rule {
     /// More than two beats of suction in a row while nothing is broken.
     SUCTION_NOT_RELEASED(true, "A wall drawn in for more than two beats"),
     /// More than two beats of suction in a row while something was broken.
-    SUCTION_UNDER_FAULT(false, "A wall drawn in for more than two beats while something was broken"),
+    SUCTION_UNDER_FAULT(false,
+            "A wall drawn in for more than two beats while something was broken"),
     /// Output below 3 L/min for half a minute.
     LOW_OUTPUT(false, "Output below 3 L/min for 30 s"),
     /// Mean arterial pressure below 60 mmHg for half a minute.

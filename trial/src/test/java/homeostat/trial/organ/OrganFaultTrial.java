@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Whatever breaks, each organ's device keeps its own rules: here its whole menu, at a time and of a
-/// size that chance decides.
+/// Whatever breaks, each organ's device keeps its own rules: here its whole menu, at a time and of
+/// a size that chance decides.
 final class OrganFaultTrial {
     private static final Map<String, String> WHO =
             Map.of("vad", "2", "heart", "2", "kidney", "renal#001", "lung", "typical");
