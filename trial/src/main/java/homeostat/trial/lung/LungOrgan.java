@@ -125,6 +125,8 @@ public final class LungOrgan implements Organ<LungKind> {
         return List.of(
                 Figure.mean("inBandPercent", "Time with saturation in its band", "%", 1),
                 Figure.mean("aboveBandPercent", "Time above it", "%", 1),
+                Figure.mean("inBandOrLeastPercent", "Time in it, or above at the least oxygen",
+                        "%", 1),
                 Figure.mean("belowBandPercent", "Time below it", "%", 1),
                 Figure.mean("below80Percent", "Time with saturation below 80 %", "%", 2),
                 Figure.mean("inspiredOxygenPercent", "Inspired oxygen", "%", 1),
@@ -184,6 +186,7 @@ public final class LungOrgan implements Organ<LungKind> {
                 new String[] {"Fixed", "The clinic's backup settings all the time: 60 % oxygen, 3"
                         + " L/min of sweep gas."},
                 new String[] {"Band", "Saturation 90 to 94 %, counted after the first quarter of"
-                        + " an hour."});
+                        + " an hour. Who is above it while 30 % is breathed, the least that the"
+                        + " clinic allows, cannot be brought into it."});
     }
 }

@@ -39,6 +39,7 @@ public final class LungWorld extends OrganWorld<LungKind> {
     private static final double CIRCUIT_L_PER_MIN = 2.2;
     private static final double GAS_SECONDS = 0.8;
     private static final double BAND = 0.02;
+    private static final double LEAST_BAND = 0.005;
     private static final double BREATH_ML_PER_KG = 6;
     private static final String[] CASCADE = {"inspired", "alveoli", "arteries", "veins"};
 
@@ -64,6 +65,7 @@ public final class LungWorld extends OrganWorld<LungKind> {
     private long counted;
     private long inBand;
     private long above;
+    private long aboveAtLeast;
     private long below;
     private long deep;
     private double oxygenSum;
@@ -206,7 +208,9 @@ public final class LungWorld extends OrganWorld<LungKind> {
         }
         counted++;
         oxygenSum += inspired();
-        above += saturation > LungOrgan.SATURATION + BAND ? 1 : 0;
+        boolean isAbove = saturation > LungOrgan.SATURATION + BAND;
+        above += isAbove ? 1 : 0;
+        aboveAtLeast += isAbove && inspired() < LungOrgan.LEAST_OXYGEN + LEAST_BAND ? 1 : 0;
         below += saturation < LungOrgan.SATURATION - BAND ? 1 : 0;
         inBand += Math.abs(saturation - LungOrgan.SATURATION) <= BAND ? 1 : 0;
         deep += saturation < 0.8 ? 1 : 0;
@@ -246,6 +250,7 @@ public final class LungWorld extends OrganWorld<LungKind> {
         double all = Math.max(1, counted);
         figures.put("inBandPercent", 100 * inBand / all);
         figures.put("aboveBandPercent", 100 * above / all);
+        figures.put("inBandOrLeastPercent", 100 * (inBand + aboveAtLeast) / all);
         figures.put("belowBandPercent", 100 * below / all);
         figures.put("below80Percent", 100 * deep / all);
         figures.put("inspiredOxygenPercent", 100 * oxygenSum / all);

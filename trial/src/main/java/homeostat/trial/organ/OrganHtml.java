@@ -99,8 +99,10 @@ public final class OrganHtml {
         if (arms.size() > 1) {
             swatch(OTHER_ARM, arms.get(1));
         }
-        if (!run.run().events().isEmpty()) {
+        if (run.run().events().stream().anyMatch(each -> !each.kind().isFault())) {
             swatch(LIFE, "what happens");
+        }
+        if (run.run().events().stream().anyMatch(each -> each.kind().isFault())) {
             swatch(FAULT, "what breaks");
         }
     }

@@ -19,15 +19,24 @@ final class LungCohortTrial {
 
     @Test
     void holdsSaturationInItsBandThroughANight() {
-        OrganResult<LungKind> result = Organs.trial(ORGAN, "both:4", "night", "none", false);
+        OrganResult<LungKind> result = Organs.trial(ORGAN, "5", "night", "none", false);
         assertTrue(result.mean("closed", "inBandPercent") >= 80);
+        assertTrue(result.mean("closed", "below80Percent") <= 0.5);
+        assertEquals(List.of(), Organs.violations(result));
+    }
+
+    /// Many of them are above the band at the least oxygen, which nothing can bring down.
+    @Test
+    void holdsSaturationOfPeopleItWasNotTunedOn() {
+        OrganResult<LungKind> result = Organs.trial(ORGAN, "unseen:4", "night", "none", false);
+        assertTrue(result.mean("closed", "inBandOrLeastPercent") >= 80);
         assertTrue(result.mean("closed", "below80Percent") <= 0.5);
         assertEquals(List.of(), Organs.violations(result));
     }
 
     @Test
     void holdsCarbonDioxideWithinAFifthOfAMillimetre() {
-        OrganResult<LungKind> result = Organs.trial(ORGAN, "both:2", "quiet", "none", false);
+        OrganResult<LungKind> result = Organs.trial(ORGAN, "3", "quiet", "none", false);
         assertTrue(result.most("closed", "carbonDioxideErrorMmHg") <= 0.2);
     }
 
