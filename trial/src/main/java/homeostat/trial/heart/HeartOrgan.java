@@ -175,11 +175,12 @@ public final class HeartOrgan implements Organ<HeartKind> {
                         new Happening<>(HeartKind.RIGHT_SILENT, 30, 100, 0.5)),
                 SweepPlan.Way.into("Fallback", who, 45, work,
                         new Happening<>(HeartKind.PRESSURES_SILENT, 30, 100, 0.5))),
-                100, 29, 0.02, 30, 10, List.of(HeartKind.LEFT_SILENT, HeartKind.RIGHT_SILENT,
-                        HeartKind.LEFT_JUMP, HeartKind.RIGHT_JUMP, HeartKind.LEFT_DRIFT,
-                        HeartKind.RIGHT_DRIFT, HeartKind.LEFT_WEAK, HeartKind.RIGHT_WEAK,
-                        HeartKind.RATE_SLOW, HeartKind.ORDERS_LOST, HeartKind.FLOW_BIASED,
-                        HeartKind.BLEED));
+                faults(),
+                List.of(HeartKind.LEFT_SILENT, HeartKind.RIGHT_SILENT, HeartKind.LEFT_JUMP,
+                        HeartKind.RIGHT_JUMP, HeartKind.LEFT_DRIFT, HeartKind.RIGHT_DRIFT,
+                        HeartKind.LEFT_WEAK, HeartKind.RIGHT_WEAK, HeartKind.RATE_SLOW,
+                        HeartKind.ORDERS_LOST, HeartKind.FLOW_BIASED),
+                100, 29, 0.02, 30, 10);
     }
 
     @Override

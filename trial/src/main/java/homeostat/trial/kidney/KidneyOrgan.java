@@ -220,11 +220,13 @@ public final class KidneyOrgan implements Organ<KidneyKind> {
                 way("Sparing", "renal#041", new Happening<>(KidneyKind.CUFF_WRONG, 8, 280, 0)),
                 way("Paused", who, new Happening<>(KidneyKind.KINK, 60, 280, 0)),
                 way("Fallback", who, new Happening<>(KidneyKind.BALANCE_SILENT, 60, 280, 0))),
-                600, 5, 0.2, 90, 30, List.of(KidneyKind.BALANCE_LEAK, KidneyKind.MIXTURE_WRONG,
-                        KidneyKind.HEATER, KidneyKind.MEMBRANE_TORN, KidneyKind.BACKFILTRATION,
-                        KidneyKind.AIR, KidneyKind.NEEDLE_OUT, KidneyKind.AIR_SILENT,
-                        KidneyKind.LINES_SILENT, KidneyKind.FLUID_SILENT, KidneyKind.METER_WRONG,
-                        KidneyKind.CUFF_WRONG, KidneyKind.ORDERS_LOST));
+                kinds(),
+                List.of(KidneyKind.BALANCE_LEAK, KidneyKind.MIXTURE_WRONG, KidneyKind.HEATER,
+                        KidneyKind.MEMBRANE_TORN, KidneyKind.BACKFILTRATION, KidneyKind.AIR,
+                        KidneyKind.NEEDLE_OUT, KidneyKind.AIR_SILENT, KidneyKind.LINES_SILENT,
+                        KidneyKind.FLUID_SILENT, KidneyKind.METER_WRONG, KidneyKind.CUFF_WRONG,
+                        KidneyKind.ORDERS_LOST),
+                600, 5, 0.2, 90, 30);
     }
 
     @SafeVarargs

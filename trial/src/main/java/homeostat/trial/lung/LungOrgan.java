@@ -165,14 +165,15 @@ public final class LungOrgan implements Organ<LungKind> {
                 SweepPlan.Way.into("Backup", who, 600,
                         new Happening<>(LungKind.SATURATION_SILENT, 300, 600, 0.5)),
                 new SweepPlan.Way<>("Holding-gas", "Holding", 1, who, 600, List.of(
-                        new Happening<>(LungKind.ARTERIAL_SILENT, 500, 600, 0.5))),
+                        new Happening<>(LungKind.ARTERIAL_SILENT, 560, 600, 0.5))),
                 new SweepPlan.Way<>("Backup-gas", "Backup", 1, who, 600, List.of(
                         new Happening<>(LungKind.ARTERIAL_SILENT, 60, 900, 0.5)))),
-                1500, 20, 0.25, 240, 60, List.of(LungKind.COLLAPSE, LungKind.CIRCUIT_FALLS,
-                        LungKind.SATURATION_SILENT, LungKind.SATURATION_JUMP,
-                        LungKind.SATURATION_DRIFT, LungKind.ARTERIAL_SILENT,
-                        LungKind.ARTERIAL_JUMP, LungKind.MEMBRANE_STUCK, LungKind.SWEEP_BLOCKED,
-                        LungKind.OXYGEN_SUPPLY, LungKind.ORDERS_LOST));
+                kinds(),
+                List.of(LungKind.COLLAPSE, LungKind.CIRCUIT_FALLS, LungKind.SATURATION_SILENT,
+                        LungKind.SATURATION_JUMP, LungKind.SATURATION_DRIFT,
+                        LungKind.ARTERIAL_SILENT, LungKind.ARTERIAL_JUMP, LungKind.MEMBRANE_STUCK,
+                        LungKind.SWEEP_BLOCKED, LungKind.OXYGEN_SUPPLY, LungKind.ORDERS_LOST),
+                1500, 20, 0.25, 240, 60);
     }
 
     @Override

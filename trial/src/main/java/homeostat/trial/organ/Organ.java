@@ -121,12 +121,17 @@ public interface Organ<K extends Kind> {
                         + " or a file that ends in " + ScenarioFile.SUFFIX));
     }
 
+    /// The fault menu.
+    default List<K> faults() {
+        return kinds().stream().filter(Kind::isFault).toList();
+    }
+
     /// One fault by name, or the whole menu, `none` included, for `all`.
     ///
     /// @throws TrialException when there is no such fault
     default List<String> faults(String selection) {
         List<String> menu = Stream.concat(Stream.of(Run.NO_FAULT),
-                kinds().stream().filter(Kind::isFault).map(Kind::label)).toList();
+                faults().stream().map(Kind::label)).toList();
         if (selection.equals("all")) {
             return menu;
         }

@@ -166,16 +166,18 @@ public final class VadOrgan implements Organ<VadKind> {
         return new SweepPlan<>(List.of(
                 SweepPlan.Way.into("Starting", who, 0.5),
                 SweepPlan.Way.into("Regulating", who, 32),
-                SweepPlan.Way.into("Releasing", who, 32,
-                        new Happening<>(VadKind.BLEED, 25, 8, 0.45)),
+                SweepPlan.Way.into("Releasing", who, 25,
+                        new Happening<>(VadKind.HOLD, 22, 18, 0.5)),
                 SweepPlan.Way.into("Cautious", who, 32,
                         new Happening<>(VadKind.FLOW_SILENT, 25, 75, 0.5)),
                 SweepPlan.Way.into("Fallback", who, 32,
                         new Happening<>(VadKind.PRESSURE_SILENT, 25, 75, 0.5))),
-                75, 38, 0.02, 25, 8, List.of(VadKind.PRESSURE_SILENT, VadKind.PRESSURE_STUCK,
-                        VadKind.PRESSURE_JUMP, VadKind.PRESSURE_DRIFT, VadKind.PRESSURE_NOISE,
-                        VadKind.FLOW_SILENT, VadKind.FLOW_STUCK, VadKind.FLOW_BIASED,
-                        VadKind.MOTOR_SLOW, VadKind.ORDERS_LOST, VadKind.BLEED));
+                faults(),
+                List.of(VadKind.PRESSURE_SILENT, VadKind.PRESSURE_STUCK, VadKind.PRESSURE_JUMP,
+                        VadKind.PRESSURE_DRIFT, VadKind.PRESSURE_NOISE, VadKind.FLOW_SILENT,
+                        VadKind.FLOW_STUCK, VadKind.FLOW_BIASED, VadKind.MOTOR_SLOW,
+                        VadKind.ORDERS_LOST),
+                75, 38, 0.02, 25, 8);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class OrganSweepTrial {
         OrganSweep<?> sweep = new OrganSweep<>(organ, 1);
         List<FaultSweep.Case> every = sweep.cases("every");
         int pairs = plan.hazardous().size() * (plan.hazardous().size() - 1);
-        assertEquals(plan.ways().size() * organ.kinds().size() * plan.readings(), every.size());
+        assertEquals(plan.ways().size() * plan.menu().size() * plan.readings(), every.size());
         assertEquals(plan.ways().size() * pairs, sweep.cases("pairs").size());
         assertEquals(every.size(),
                 new HashSet<>(every.stream().map(FaultSweep.Case::label).toList()).size());
