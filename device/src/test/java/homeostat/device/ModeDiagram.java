@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/// The diagram of a device's modes, walked out of the functions that the device runs, since one that
-/// is drawn by hand is wrong soon. `-Dgolden.accept=true` writes it anew; read the difference.
+/// The diagram of a device's modes, walked out of the functions that the device runs, since one
+/// that is drawn by hand is wrong soon. `-Dgolden.accept=true` writes it anew; read the difference.
 public final class ModeDiagram {
     private final StringBuilder starts = new StringBuilder();
     private final Map<String, StringBuilder> arrows = new TreeMap<>();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Somebody with a lung who only looks like one, for the tests of this package: what the sensors say
-/// is what the test says.
+/// Somebody with a lung who only looks like one, for the tests of this package: what the sensors
+/// say is what the test says.
 final class Ventilated {
     private static final int STEPS_A_SECOND = 4;
 

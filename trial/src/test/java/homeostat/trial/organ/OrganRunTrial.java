@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds of every organ's trial, whatever the organ.
-final class OrganTrialTest {
+final class OrganRunTrial {
     private static final Map<String, String> SHORT =
             Map.of("vad", "rest", "heart", "rest", "kidney", "hour", "lung", "hour");
 
