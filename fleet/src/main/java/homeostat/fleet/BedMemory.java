@@ -74,7 +74,13 @@ final class BedMemory {
                 yield take(those, now.nowNs());
             }
             case Frame.Wave wave -> {
-                waves.add(wave, bytes);
+                waves.add(wave.firstNs(), bytes);
+                yield News.NONE;
+            }
+            case Frame.Waves those -> {
+                if (!those.pieces().isEmpty()) {
+                    waves.add(those.pieces().getFirst().firstNs(), bytes);
+                }
                 yield News.NONE;
             }
             case Frame.AlarmChange change -> take(change.standing(), now.epochMillis());
@@ -242,8 +248,8 @@ final class BedMemory {
                 }
                 yield isNews ? News.AT_ONCE : News.NONE;
             }
-            case Frame.Numerics _, Frame.Wave _, Frame.OrderMade _, Frame.Goodbye _,
-                    Frame.Command _ -> News.NONE;
+            case Frame.Numerics _, Frame.Wave _, Frame.Waves _, Frame.OrderMade _,
+                    Frame.Goodbye _, Frame.Command _ -> News.NONE;
         };
     }
 
@@ -301,6 +307,12 @@ final class BedMemory {
             }
         }
         return null;
+    }
+
+    /// Whether an alarm of the device or of the fleet's own is there to be seen.
+    synchronized boolean hasVisibleAlarm() {
+        return silence.isVisible()
+                || standings.values().stream().anyMatch(one -> one.state().isVisible());
     }
 
     Bed bed() {

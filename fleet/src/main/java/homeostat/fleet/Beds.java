@@ -8,10 +8,10 @@ import homeostat.wire.FrameWriter;
 import homeostat.wire.Header;
 import homeostat.wire.Schema;
 import homeostat.wire.WireException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -22,8 +22,8 @@ final class Beds {
         /// Something about a bed changed; `atOnce` when a person must see it without delay.
         void changed(BedMemory bed, boolean atOnce);
 
-        /// A piece of a wave came, as the frame it came in.
-        void wave(BedMemory bed, Frame.Wave wave, byte[] frame);
+        /// Waves came.
+        void waves(BedMemory bed, Frame.Waves waves);
     }
 
     /// What came of a command.
@@ -43,8 +43,7 @@ final class Beds {
     /// How long a pause of audio lasts.
     static final long PAUSE_NS = Span.seconds(120);
 
-    private final ConcurrentSkipListMap<String, BedMemory> beds =
-            new ConcurrentSkipListMap<>(Beds::byNumber);
+    private final ConcurrentHashMap<String, BedMemory> beds = new ConcurrentHashMap<>();
     private final Supplier<Moment> clock;
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong framesRefused = new AtomicLong();
@@ -128,8 +127,10 @@ final class Beds {
         if (told == null) {
             return;
         }
-        if (frame instanceof Frame.Wave wave && !late) {
-            told.wave(bed, wave, bytes);
+        if (frame instanceof Frame.Waves waves && !late) {
+            told.waves(bed, waves);
+        } else if (frame instanceof Frame.Wave wave && !late) {
+            told.waves(bed, wave.together());
         } else if (news != BedMemory.News.NONE) {
             told.changed(bed, news == BedMemory.News.AT_ONCE);
         }
@@ -230,23 +231,25 @@ final class Beds {
         return beds.get(name);
     }
 
+    /// All beds, in no order.
     Collection<BedMemory> all() {
         return beds.values();
     }
 
-    /// The beds that have a patient: a name that begins with a tilde is one of the server's own
+    /// The beds that have a patient, in order: a name that begins with a tilde is one of the server's own
     /// probes, on the same way as every other but on no screen.
     List<BedMemory> shown() {
-        return beds.values().stream().filter(bed -> !isProbe(bed.bed().name())).toList();
+        return beds.values().stream().filter(bed -> !isProbe(bed.bed().name()))
+                .sorted(Comparator.comparing(bed -> bed.bed().name(), Beds::byNumber)).toList();
     }
 
     static boolean isProbe(String name) {
         return name.startsWith("~");
     }
 
-    List<byte[]> waves(BedMemory bed) {
+    List<Frame.Wave> waves(BedMemory bed) {
         synchronized (bed) {
-            return new ArrayList<>(bed.waves().frames());
+            return bed.waves().waves();
         }
     }
 

@@ -9,6 +9,7 @@ import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Text messages are JSON: `{"type":"bed", "bed":{…}}` when a bed changed (alarms at once, numerics
 /// at most four times a second), `{"type":"beat"}` once a second so that a screen notices when
 /// the *server* falls silent. Binary messages are `WAVE` frames as they came from the bed.
+///
+/// A screen that asks for `/live?show=alarms` is told of what must be seen at once and of nothing
+/// else: that of somebody who looks after thousands of beds.
 ///
 /// A screen says `watch NAME` for all waves of one bed, `watch *` for the first wave of each.
 /// A screen that cannot keep up loses waves first and is cut off next; it holds up nobody.
@@ -46,18 +50,19 @@ final class Live implements Beds.Watcher {
     public void changed(BedMemory bed, boolean atOnce) {
         if (atOnce) {
             soon.remove(bed);
-            tell(bed);
+            tell(bed, true);
         } else {
             soon.add(bed);
         }
     }
 
     @Override
-    public void wave(BedMemory bed, Frame.Wave wave, byte[] frame) {
-        String name = wave.header().bed();
+    public void waves(BedMemory bed, Frame.Waves waves) {
+        List<Frame.Wave> apart = null;
         for (LiveClient client : clients) {
-            if (client.watches(name, wave.output() == Beds.waveFirst(bed.schema()))) {
-                client.offerWave(frame);
+            if (client.watches(waves.header().bed(), true)) {
+                apart = apart == null ? waves.apart() : apart;
+                client.offerWaves(bed, apart);
             }
         }
     }
@@ -66,7 +71,7 @@ final class Live implements Beds.Watcher {
     void flush() {
         for (BedMemory bed : soon) {
             soon.remove(bed);
-            tell(bed);
+            tell(bed, false);
         }
     }
 
@@ -91,16 +96,15 @@ final class Live implements Beds.Watcher {
         return new Listener();
     }
 
-    private void tell(BedMemory bed) {
-        if (clients.isEmpty()) {
-            return;
-        }
-        String message = message(bed);
+    private void tell(BedMemory bed, boolean atOnce) {
+        String message = null;
         String name = bed.bed().name();
         for (LiveClient client : clients) {
-            if (Beds.isProbe(name) && !client.watches(name, false)) {
+            if (!atOnce && client.showsAlarmsOnly()
+                    || Beds.isProbe(name) && !client.watches(name, false)) {
                 continue;
             }
+            message = message == null ? message(bed) : message;
             client.offer(message);
             if (client.isClosed()) {
                 clients.remove(client);
@@ -117,6 +121,7 @@ final class Live implements Beds.Watcher {
 
     private final class Listener implements WsListener {
         private LiveClient client;
+        private boolean showsAlarmsOnly;
 
         @Override
         public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) {
@@ -134,15 +139,19 @@ final class Live implements Beds.Watcher {
                         .message(refusal.get().sentence())
                         .build();
             }
+            showsAlarmsOnly = prologue.query().first("show").filter("alarms"::equals)
+                    .isPresent();
             return Optional.empty();
         }
 
         @Override
         public void onOpen(WsSession session) {
-            client = new LiveClient(session);
+            client = new LiveClient(session, showsAlarmsOnly);
             clients.add(client);
             for (BedMemory bed : beds.shown()) {
-                client.offer(message(bed));
+                if (!showsAlarmsOnly || bed.hasVisibleAlarm()) {
+                    client.offer(message(bed));
+                }
             }
         }
 
@@ -154,8 +163,8 @@ final class Live implements Beds.Watcher {
             }
             client.watch(text.substring(WATCH.length()));
             for (BedMemory bed : beds.all()) {
-                for (byte[] frame : beds.waves(bed)) {
-                    client.offerWaveIfWatched(bed, frame);
+                if (client.watches(bed.bed().name(), true)) {
+                    client.offerWaves(bed, beds.waves(bed));
                 }
             }
         }

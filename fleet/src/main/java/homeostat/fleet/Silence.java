@@ -53,6 +53,10 @@ final class Silence {
         return alarms[index].state();
     }
 
+    boolean isVisible() {
+        return alarms[0].state().isVisible() || alarms[1].state().isVisible();
+    }
+
     boolean isAudible(int index, long nowNs) {
         return alarms[index].isAudible(nowNs);
     }

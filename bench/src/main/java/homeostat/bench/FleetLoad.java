@@ -1,0 +1,85 @@
+package homeostat.bench;
+
+import homeostat.bedside.mqtt.MqttConnection;
+import homeostat.kernel.Span;
+import homeostat.wire.Ranges;
+import homeostat.wire.identity.Identity;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Thousands of devices in a process of their own, and a screen that waits for their alarms.
+///
+/// It says `connected MS`, `begin` after the warm-up and `end`, then what it saw; and writes which
+/// numbers of which device were acknowledged, so that somebody else can look whether they are
+/// kept.
+final class FleetLoad {
+    private FleetLoad() {}
+
+    /// `IDENTITIES DEVICE-PORT CONSOLE-PORT WARM-UP-SECONDS SECONDS ACKNOWLEDGED-FILE`; a console
+    /// port of 0 is none.
+    public static void main(String[] arguments) throws Exception {
+        List<Identity> identities = LoadIdentities.read(Path.of(arguments[0]));
+        int port = Integer.parseInt(arguments[1]);
+        int consolePort = Integer.parseInt(arguments[2]);
+        long warmUpNs = Span.seconds(Long.parseLong(arguments[3]));
+        long spanNs = Span.seconds(Long.parseLong(arguments[4]));
+        LoadPlan plan = new LoadPlan(identities.size(), Span.seconds(30));
+        Map<String, LoadDevice> devices = new HashMap<>();
+        List<LoadDevice> order = new ArrayList<>();
+        InetSocketAddress address = new InetSocketAddress("localhost", port);
+        for (int i = 0; i < identities.size(); i++) {
+            String name = LoadIdentities.name(i);
+            LoadDevice device = new LoadDevice(plan, i, new MqttConnection.Options(address,
+                    identities.get(i).tls(), name, "homeostat/1/" + name + "/down"));
+            devices.put(name, device);
+            order.add(device);
+        }
+        long startNs = System.nanoTime();
+        order.forEach(device -> Thread.ofVirtual().start(device));
+        plan.awaitConnected();
+        say("connected " + (System.nanoTime() - startNs) / 1_000_000);
+        LoadConsole console = consolePort == 0 ? null : new LoadConsole(consolePort, devices);
+        plan.begin(warmUpNs + spanNs);
+        Thread.sleep(warmUpNs / 1_000_000);
+        plan.latencies().clear();
+        say("begin");
+        Thread.sleep(spanNs / 1_000_000);
+        say("end");
+        plan.awaitEnded();
+        long patienceNs = System.nanoTime() + Span.seconds(5);
+        while (console != null && System.nanoTime() < patienceNs
+                && order.stream().anyMatch(LoadDevice::isUnshown)) {
+            Thread.sleep(20);
+        }
+        System.out.print(plan.latencies().text());
+        say("unshown=" + order.stream().filter(LoadDevice::isUnshown).count());
+        say("unacknowledged=" + order.stream().filter(one -> !one.isDone()).count());
+        say("console=" + (console == null ? "" : console.trouble()));
+        write(order, Path.of(arguments[5]));
+        System.exit(0);
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private static void write(List<LoadDevice> devices, Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+            for (LoadDevice device : devices) {
+                for (Ranges.Range range : device.acknowledged().ranges()) {
+                    out.writeUTF(device.name());
+                    out.writeLong(range.from());
+                    out.writeLong(range.to());
+                }
+            }
+        }
+    }
+}
