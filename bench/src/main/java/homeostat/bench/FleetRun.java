@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @param storedBytes by how much its files grew in that time
 /// @param residentMb what it held in memory at the end
 /// @param lost numbers that were acknowledged and are not kept
-record FleetRun(Map<String, String> figures, Duration processor, long storedBytes,
+public record FleetRun(Map<String, String> figures, Duration processor, long storedBytes,
         long residentMb, long lost) {
     private static final int LOAD_HEAP_MB = 1_500;
 
@@ -48,7 +48,7 @@ record FleetRun(Map<String, String> figures, Duration processor, long storedByte
     }
 
     /// How long devices live before and while they are measured.
-    record Spans(int warmUpSeconds, int seconds) {}
+    public record Spans(int warmUpSeconds, int seconds) {}
 
     /// Runs a load against a receiver; `folder` is for its files.
     static FleetRun of(Receiver receiver, Path identities, Path folder, Spans spans) {

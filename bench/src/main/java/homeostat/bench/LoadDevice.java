@@ -63,10 +63,27 @@ final class LoadDevice implements Runnable, MqttConnection.Listener {
         try {
             connect();
             plan.connected();
-            live(plan.awaitBegin());
+            while (!plan.hasBegun()) {
+                keepAlive();
+            }
+            live(plan.beginNs());
             plan.ended();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepAlive() throws InterruptedException {
+        MqttConnection standing = connection;
+        try {
+            if (standing != null) {
+                standing.ping();
+            }
+        } catch (MqttException e) {
+            connection = null; // a new one is made next
+        }
+        if (connection == null) {
+            connect();
         }
     }
 

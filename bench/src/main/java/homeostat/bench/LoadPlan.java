@@ -3,12 +3,14 @@ package homeostat.bench;
 import homeostat.kernel.Span;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// What the devices of a load have in common: how many they are, when they begin and end, and where
 /// they write down what they saw.
 final class LoadPlan {
     /// How long after the end what was sent may still be acknowledged and shown.
     static final long DRAIN_NS = Span.seconds(20);
+    private static final int KEEP_ALIVE_S = 3;
     private static final int HANDSHAKES_MAX = 24;
 
     private final int devices;
@@ -57,8 +59,12 @@ final class LoadPlan {
         ended.countDown();
     }
 
-    long awaitBegin() throws InterruptedException {
-        begun.await();
+    /// Waits a while for the beginning; whoever waits longer keeps its connection alive meanwhile.
+    boolean hasBegun() throws InterruptedException {
+        return begun.await(KEEP_ALIVE_S, TimeUnit.SECONDS);
+    }
+
+    long beginNs() {
         return beginNs;
     }
 
