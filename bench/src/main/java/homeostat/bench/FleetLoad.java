@@ -59,7 +59,8 @@ final class FleetLoad {
             Thread.sleep(20);
         }
         System.out.print(plan.latencies().text());
-        say("unshown=" + order.stream().filter(LoadDevice::isUnshown).count());
+        say("unshown=" + (console == null ? "NaN"
+                : order.stream().filter(LoadDevice::isUnshown).count()));
         say("unacknowledged=" + order.stream().filter(one -> !one.isDone()).count());
         say("console=" + (console == null ? "" : console.trouble()));
         write(order, Path.of(arguments[5]));
