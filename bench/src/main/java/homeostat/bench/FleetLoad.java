@@ -20,6 +20,8 @@ import java.util.Map;
 /// numbers of which device were acknowledged, so that somebody else can look whether they are
 /// kept.
 final class FleetLoad {
+    private static final long HERE_NS = Span.seconds(5);
+
     private FleetLoad() {}
 
     /// `IDENTITIES DEVICE-PORT CONSOLE-PORT WARM-UP-SECONDS SECONDS ACKNOWLEDGED-FILE`; a console
@@ -47,10 +49,10 @@ final class FleetLoad {
         say("connected " + (System.nanoTime() - startNs) / 1_000_000);
         LoadConsole console = consolePort == 0 ? null : new LoadConsole(consolePort, devices);
         plan.begin(warmUpNs + spanNs);
-        Thread.sleep(warmUpNs / 1_000_000);
+        pass(warmUpNs, console);
         plan.latencies().clear();
         say("begin");
-        Thread.sleep(spanNs / 1_000_000);
+        pass(spanNs, console);
         say("end");
         plan.awaitEnded();
         long patienceNs = System.nanoTime() + Span.seconds(5);
@@ -65,6 +67,17 @@ final class FleetLoad {
         say("console=" + (console == null ? "" : console.trouble()));
         write(order, Path.of(arguments[5]));
         System.exit(0);
+    }
+
+    /// Lets time pass, and keeps the screen's line open meanwhile.
+    private static void pass(long spanNs, LoadConsole console) throws InterruptedException {
+        long untilNs = System.nanoTime() + spanNs;
+        for (long leftNs = spanNs; leftNs > 0; leftNs = untilNs - System.nanoTime()) {
+            if (console != null) {
+                console.here();
+            }
+            Thread.sleep(Math.min(leftNs, HERE_NS) / 1_000_000);
+        }
     }
 
     private static void say(String line) {

@@ -23,6 +23,11 @@ final class LoadConsole implements WebSocket.Listener, AutoCloseable {
                 + port + "/live?show=alarms"), this).join();
     }
 
+    /// Says that it is there: a line on which nothing is said for long is closed.
+    void here() {
+        socket.sendText("here", true).join();
+    }
+
     /// Why it sees no more; empty when all is well.
     String trouble() {
         return trouble;

@@ -16,6 +16,7 @@ final class LiveClient {
     private static final byte[] END = {};
 
     private final WsSession session;
+    private final Guest guest;
     private final boolean alarmsOnly;
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
     private final AtomicInteger queuedBytes = new AtomicInteger();
@@ -23,10 +24,15 @@ final class LiveClient {
     private volatile String farewell = "";
     private volatile boolean closed;
 
-    LiveClient(WsSession session, boolean alarmsOnly) {
+    LiveClient(WsSession session, Guest guest, boolean alarmsOnly) {
         this.session = session;
+        this.guest = guest;
         this.alarmsOnly = alarmsOnly;
         Thread.ofVirtual().name("screen").start(this::write);
+    }
+
+    Guest guest() {
+        return guest;
     }
 
     void watch(String name) {
