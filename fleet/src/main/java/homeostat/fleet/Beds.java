@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /// The beds by name: where frames arrive and commands leave.
@@ -43,6 +44,9 @@ final class Beds {
     /// How long a pause of audio lasts.
     static final long PAUSE_NS = Span.seconds(120);
 
+    private static final int DIGITS_MAX = 9;
+    private static final int DECIMAL = 10;
+
     private final ConcurrentHashMap<String, BedMemory> beds = new ConcurrentHashMap<>();
     private final Supplier<Moment> clock;
     private final AtomicLong frames = new AtomicLong();
@@ -50,6 +54,7 @@ final class Beds {
     private final AtomicLong framesLate = new AtomicLong();
     private final AtomicLong commands = new AtomicLong();
     private volatile Watcher watcher;
+    private volatile BiConsumer<String, String> onRefused = (_, _) -> { };
     private volatile String lastRefusal = "";
 
     Beds(Supplier<Moment> clock) {
@@ -58,6 +63,11 @@ final class Beds {
 
     void watcher(Watcher other) {
         watcher = other;
+    }
+
+    /// Who is told of refusals: the sender, and a sentence.
+    void onRefused(BiConsumer<String, String> told) {
+        onRefused = told;
     }
 
     /// Takes the bytes of a frame, or refuses them with a [WireException] or [FleetException].
@@ -95,6 +105,7 @@ final class Beds {
     void refused(String sender, String sentence) {
         framesRefused.incrementAndGet();
         lastRefusal = sender + ": " + sentence;
+        onRefused.accept(sender, sentence);
     }
 
     private static void checkOwner(BedMemory bed, Uplink from) {
@@ -189,8 +200,8 @@ final class Beds {
             if (row == null) {
                 return Outcome.NO_ALARM;
             }
-            if (alarm >= Silence.INDEX_FIRST) {
-                bed.silence.acknowledge(alarm - Silence.INDEX_FIRST);
+            if (alarm >= FleetAlarms.INDEX_FIRST) {
+                bed.own.acknowledge(alarm - FleetAlarms.INDEX_FIRST);
                 return Outcome.DONE;
             }
         }
@@ -285,14 +296,23 @@ final class Beds {
 
     /// `bed-2` comes before `bed-10`.
     private static int byNumber(String one, String other) {
-        String oneStem = one.replaceFirst("\\d{1,9}$", "");
-        String otherStem = other.replaceFirst("\\d{1,9}$", "");
-        if (!oneStem.equals(otherStem) || oneStem.length() == one.length()
-                || otherStem.length() == other.length()) {
+        int stem = stem(one);
+        if (stem != stem(other) || stem == one.length() || stem == other.length()
+                || !one.regionMatches(0, other, 0, stem)) {
             return one.compareTo(other);
         }
-        int byNumber = Integer.compare(Integer.parseInt(one.substring(oneStem.length())),
-                Integer.parseInt(other.substring(otherStem.length())));
+        int byNumber = Integer.compare(Integer.parseInt(one, stem, one.length(), DECIMAL),
+                Integer.parseInt(other, stem, other.length(), DECIMAL));
         return byNumber != 0 ? byNumber : one.compareTo(other);
+    }
+
+    /// Where the number at the end of a name begins.
+    private static int stem(String name) {
+        int at = name.length();
+        while (at > 0 && name.length() - at < DIGITS_MAX && name.charAt(at - 1) >= '0'
+                && name.charAt(at - 1) <= '9') {
+            at = at - 1;
+        }
+        return at;
     }
 }

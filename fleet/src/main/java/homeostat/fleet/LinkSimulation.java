@@ -311,7 +311,7 @@ public final class LinkSimulation {
     private void listenForSilence() {
         for (BedMemory bed : beds.all()) {
             long quietNs = bed.ageNs(nowNs);
-            boolean told = bed.silence.state(0).isVisible() || bed.silence.state(1).isVisible();
+            boolean told = bed.own.state(0).isVisible() || bed.own.state(1).isVisible();
             if (quietNs > SILENCE_NS && !told && nowNs - serverUpNs > SILENCE_NS) {
                 broken = "a bed fell silent and no alarm said so: bed=" + bed.bed().name()
                         + " quietNs=" + quietNs + " at=" + nowNs;

@@ -62,7 +62,7 @@ public final class Reception implements AutoCloseable {
         }
         intake = new Intake(ledger, beds);
         intake.whenIdle(this::retain);
-        door = MqttDoor.open(intake, beds, authority, host, options.port());
+        door = MqttDoor.open(intake, beds, office, host, options.port());
         follower = Thread.ofPlatform().daemon().name("fleet-archive").start(this::follow);
     }
 
