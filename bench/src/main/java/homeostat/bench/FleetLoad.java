@@ -33,16 +33,9 @@ final class FleetLoad {
         long warmUpNs = Span.seconds(Long.parseLong(arguments[3]));
         long spanNs = Span.seconds(Long.parseLong(arguments[4]));
         LoadPlan plan = new LoadPlan(identities.size(), Span.seconds(30));
+        List<LoadDevice> order = devices(plan, identities, port);
         Map<String, LoadDevice> devices = new HashMap<>();
-        List<LoadDevice> order = new ArrayList<>();
-        InetSocketAddress address = new InetSocketAddress("localhost", port);
-        for (int i = 0; i < identities.size(); i++) {
-            String name = LoadIdentities.name(i);
-            LoadDevice device = new LoadDevice(plan, i, new MqttConnection.Options(address,
-                    identities.get(i).tls(), name, "homeostat/1/" + name + "/down"));
-            devices.put(name, device);
-            order.add(device);
-        }
+        order.forEach(device -> devices.put(device.name(), device));
         long startNs = System.nanoTime();
         order.forEach(device -> Thread.ofVirtual().start(device));
         plan.awaitConnected();
@@ -69,6 +62,18 @@ final class FleetLoad {
         System.exit(0);
     }
 
+    /// A device for each identity, at the server on this machine that listens at `port`.
+    static List<LoadDevice> devices(LoadPlan plan, List<Identity> identities, int port) {
+        InetSocketAddress address = new InetSocketAddress("localhost", port);
+        List<LoadDevice> devices = new ArrayList<>();
+        for (int i = 0; i < identities.size(); i++) {
+            String name = LoadIdentities.name(i);
+            devices.add(new LoadDevice(plan, i, new MqttConnection.Options(address,
+                    identities.get(i).tls(), name, "homeostat/1/" + name + "/down")));
+        }
+        return devices;
+    }
+
     /// Lets time pass, and keeps the screen's line open meanwhile.
     private static void pass(long spanNs, LoadConsole console) throws InterruptedException {
         long untilNs = System.nanoTime() + spanNs;
@@ -85,7 +90,8 @@ final class FleetLoad {
         System.out.flush();
     }
 
-    private static void write(List<LoadDevice> devices, Path file) throws IOException {
+    /// Which numbers of which device were acknowledged.
+    static void write(List<LoadDevice> devices, Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
             for (LoadDevice device : devices) {
                 for (Ranges.Range range : device.acknowledged().ranges()) {

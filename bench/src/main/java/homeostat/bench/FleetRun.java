@@ -121,7 +121,8 @@ public record FleetRun(Map<String, String> figures, Duration processor, long sto
         }
     }
 
-    private static long lost(Path acknowledged, BiPredicate<String, Long> kept) {
+    /// How many of the numbers that a load wrote down are not kept.
+    static long lost(Path acknowledged, BiPredicate<String, Long> kept) {
         long lost = 0;
         try (DataInputStream in = new DataInputStream(
                 new BufferedInputStream(Files.newInputStream(acknowledged)))) {

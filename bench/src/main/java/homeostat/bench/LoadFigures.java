@@ -49,6 +49,10 @@ final class LoadFigures {
         refusal = why;
     }
 
+    synchronized int acknowledgedCount() {
+        return acknowledgedCount;
+    }
+
     /// Forgets what was seen so far: warm-up.
     synchronized void clear() {
         shownCount = 0;

@@ -75,6 +75,11 @@ final class LoadPlan {
         begun.countDown();
     }
 
+    /// Has them end now.
+    void end() {
+        endNs = System.nanoTime();
+    }
+
     void awaitConnected() throws InterruptedException {
         connected.await();
     }

@@ -28,11 +28,20 @@ final class OurFleet implements FleetRun.Receiver {
         start();
         service.close(); // now its authority is there, and its register may be written
         LoadIdentities.issue(data, devices, identities);
+        consolePort = 0;
+        devicePort = 0;
+        start();
+    }
+
+    /// Kills it as a loss of power would and starts it again where it was.
+    void restart() {
+        service.close();
         start();
     }
 
     private void start() {
-        service = Service.java(folder, HEAP_MB, FleetServer.class, data.toString(), "0", "0");
+        service = Service.java(folder, HEAP_MB, FleetServer.class, data.toString(),
+                Integer.toString(consolePort), Integer.toString(devicePort));
         String[] ports = service.line().split(" ");
         consolePort = Integer.parseInt(ports[0]);
         devicePort = Integer.parseInt(ports[1]);
