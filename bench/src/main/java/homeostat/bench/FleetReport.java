@@ -103,8 +103,8 @@ public record FleetReport(int devices, FleetRun.Spans spans, List<FleetRun> ours
 
     private List<String> notes() {
         return List.of(
-                "Both sides take the same parcels over mutual TLS 1.3 from the same load, which runs"
-                        + " beside them on the same processors, and acknowledge each one.",
+                "Both sides take the same parcels over mutual TLS 1.3 from the same load, which"
+                        + " runs beside them on the same processors, and acknowledge each one.",
                 "Ours acknowledges what is forced to its journal, keeps minutes and alarms in a"
                         + " database, watches for silence and tells a screen of alarms; the peer"
                         + " writes rows, many in a transaction, and does nothing else.",

@@ -107,7 +107,8 @@ final class BedMemory {
         };
     }
 
-    /// Looks for silence and wrong clocks; says whether an alarm of the fleet's own stands otherwise than before.
+    /// Looks for silence and wrong clocks; says whether an alarm of the fleet's own stands otherwise
+    /// than before.
     News look(Moment now) {
         own.look(heardNs, ended, clockOffMs, now.nowNs());
         News news = News.NONE;
@@ -306,8 +307,9 @@ final class BedMemory {
 
     /// The row of an alarm of the device or of the fleet; null when the schema knows none.
     Sheet.AlarmRow alarmRow(int alarm) {
-        if (alarm >= FleetAlarms.INDEX_FIRST && alarm < FleetAlarms.INDEX_FIRST + FleetAlarms.COUNT) {
-            return FleetAlarms.ROWS.get(alarm - FleetAlarms.INDEX_FIRST);
+        int own = alarm - FleetAlarms.INDEX_FIRST;
+        if (own >= 0 && own < FleetAlarms.COUNT) {
+            return FleetAlarms.ROWS.get(own);
         }
         for (Sheet.AlarmRow row : schema.alarms()) {
             if (row.index() == alarm) {

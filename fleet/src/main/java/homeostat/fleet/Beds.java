@@ -247,8 +247,8 @@ final class Beds {
         return beds.values();
     }
 
-    /// The beds that have a patient, in order: a name that begins with a tilde is one of the server's own
-    /// probes, on the same way as every other but on no screen.
+    /// The beds that have a patient, in order: a name that begins with a tilde is one of the
+    /// server's own probes, on the same way as every other but on no screen.
     List<BedMemory> shown() {
         return beds.values().stream().filter(bed -> !isProbe(bed.bed().name()))
                 .sorted(Comparator.comparing(bed -> bed.bed().name(), Beds::byNumber)).toList();

@@ -7,8 +7,8 @@ import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import java.util.List;
 
-/// What the fleet itself alarms of, of every bed, without anyone switching it on: nothing heard, and
-/// a clock that is wrong.
+/// What the fleet itself alarms of, of every bed, without anyone switching it on: nothing heard,
+/// and a clock that is wrong.
 ///
 /// The alarms are the kernel's own class, as on the device. After 5 s without a frame the priority
 /// is medium, after 15 s it is high instead and stays until a person has answered it, since a bed

@@ -28,8 +28,8 @@ import java.util.function.IntUnaryOperator;
 /// for seconds; either side loses its power, and of what its disk was not forced to keep any sector
 /// may be gone; the server dies between writing and forcing, and between forcing and
 /// acknowledging; either disk is full or fails; the gateway's wall clock and the server's jump by
-/// hours, each by itself. Then twenty seconds
-/// without any and four in which the last word arrives, and what must hold is asked:
+/// hours, each by itself. Then twenty seconds without any and four in which the last word arrives,
+/// and what must hold is asked:
 ///
 /// - each frame that the gateway kept is in the journal, and once;
 /// - each frame that was acknowledged is in the journal, whatever happened to the server after;

@@ -85,7 +85,8 @@ final class LinkTest {
             assertTrue(gateway.trouble().length() > 0);
             IDENTITIES.put("gateway-2", Links.enrolled(reception.authority(), "gateway-2"));
             Links.until(() -> gateway.waiting() == 0);
-            Links.until(() -> get("/api/beds/link-2").body().split("\"name\":\"asystole\"").length > 2);
+            Links.until(() -> get("/api/beds/link-2").body()
+                    .split("\"name\":\"asystole\"").length > 2);
             Links.until(() -> reception.history() != null && reception.history()
                     .seconds("link-2", 0, Long.MAX_VALUE).size() == 300);
         }

@@ -25,7 +25,7 @@
 ///
 /// | kind | frame | body |
 /// |---:|---|---|
-/// | 1 | [homeostat.wire.Frame.Hello] | patient text, speed, i32 length, schema (see [homeostat.wire.Schema]) |
+/// | 1 | [homeostat.wire.Frame.Hello] | patient text, speed, i32 length, [homeostat.wire.Schema] |
 /// | 2 | [homeostat.wire.Frame.Numerics] | table of: value, age i64 ns, output u16, quality u8 |
 /// | 3 | [homeostat.wire.Frame.Wave] | output u16, first i64 ns, interval i64 ns, list of f32 |
 /// | 4 | [homeostat.wire.Frame.AlarmChange] | alarm u16, priority, state u8, onset i64, audible |

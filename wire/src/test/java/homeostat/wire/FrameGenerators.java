@@ -24,8 +24,8 @@ final class FrameGenerators {
     private FrameGenerators() {}
 
     static Generator<Frame> frames() {
-        return Generators.oneOf(hellos(), numerics(), waves(), packed(), alarms(), modes(), orders(),
-                goodbyes(), acknowledgements(), pauses());
+        return Generators.oneOf(hellos(), numerics(), waves(), packed(), alarms(), modes(),
+                orders(), goodbyes(), acknowledgements(), pauses());
     }
 
     static Generator<Frame> hellos() {
