@@ -107,8 +107,8 @@ final class BedMemory {
         };
     }
 
-    /// Looks for silence and wrong clocks; says whether an alarm of the fleet's own stands otherwise
-    /// than before.
+    /// Looks for silence and wrong clocks; says whether an alarm of the fleet's own stands
+    /// otherwise than before.
     News look(Moment now) {
         own.look(heardNs, ended, clockOffMs, now.nowNs());
         News news = News.NONE;
@@ -307,9 +307,9 @@ final class BedMemory {
 
     /// The row of an alarm of the device or of the fleet; null when the schema knows none.
     Sheet.AlarmRow alarmRow(int alarm) {
-        int own = alarm - FleetAlarms.INDEX_FIRST;
-        if (own >= 0 && own < FleetAlarms.COUNT) {
-            return FleetAlarms.ROWS.get(own);
+        int fleets = alarm - FleetAlarms.INDEX_FIRST;
+        if (fleets >= 0 && fleets < FleetAlarms.COUNT) {
+            return FleetAlarms.ROWS.get(fleets);
         }
         for (Sheet.AlarmRow row : schema.alarms()) {
             if (row.index() == alarm) {
