@@ -63,8 +63,7 @@ final class Predictor {
     private final double[] extraLeft = new double[STEPS];
     private final double[] driftEffect = new double[STEPS];
     private final double[] mealEffect = new double[STEPS];
-    private final double[] insulinUnits = new double[STEPS];
-    private final double[] mealGrams = new double[STEPS];
+    private final double[] expected = new double[STEPS - ACTING_FROM_STEP + 1];
     private final double[] weights = new double[GlucoseEstimator.STATES * SETS];
     private final double[] spreads = new double[SETS];
     private double doseUnits;
@@ -123,60 +122,59 @@ final class Predictor {
     /// Looks ahead from now.
     void look() {
         runOn();
-        spread();
+        for (int i = 0; i < SETS; i += GlucoseEstimator.SETS) {
+            estimator.spread(weights, i, spreads);
+        }
+        doseUnits = Double.POSITIVE_INFINITY;
+        borrowingUnits = Double.POSITIVE_INFINITY;
+        double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
+        for (int step = ACTING_FROM_STEP - 1; step < STEPS; step++) {
+            consider(step, expected[step - ACTING_FROM_STEP + 1], sensitivity);
+        }
+    }
+
+    /// The expected course, and how the cautious one hangs on each state, with what insulin and
+    /// meals on board will have done by then.
+    private void runOn() {
+        onBoard.copy(insulin.action());
+        meals.copy(carbohydrate.action());
         double base = estimator.state(GlucoseEstimator.BASE);
         double extra = estimator.state(GlucoseEstimator.EXTRA);
         double drift = estimator.state(GlucoseEstimator.DRIFT);
         double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
         double rise = estimator.state(GlucoseEstimator.RISE);
         double meal = estimator.state(GlucoseEstimator.MEAL);
-        doseUnits = Double.POSITIVE_INFINITY;
-        borrowingUnits = Double.POSITIVE_INFINITY;
         lowestSoonMgPerDl = estimator.glucose().in(Glucose.MG_PER_DL);
-        for (int step = 0; step < STEPS; step++) {
-            double expected = base + extraLeft[step] * extra + driftEffect[step] * drift
-                    - insulinUnits[step] * sensitivity + mealGrams[step] * rise
-                    + mealEffect[step] * meal;
-            if (step < SOON_STEPS) {
-                lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, expected);
-            }
-            if (step == HOUR_STEPS - 1) {
-                inAnHourMgPerDl = expected;
-            }
-            if (step >= ACTING_FROM_STEP - 1) {
-                consider(step, expected, sensitivity);
-            }
-        }
-    }
-
-    /// What insulin and meals on board will have done by each step.
-    private void runOn() {
-        onBoard.copy(insulin.action());
-        meals.copy(carbohydrate.action());
         for (int step = 0; step < STEPS; step++) {
             for (int minute = 0; minute < STEP_MIN; minute++) {
                 onBoard.minute();
                 meals.minute();
             }
-            insulinUnits[step] = onBoard.effectUnits();
-            mealGrams[step] = meals.effectGrams();
+            double mgPerDl = base + extraLeft[step] * extra + driftEffect[step] * drift
+                    - onBoard.effectUnits() * sensitivity + meals.effectGrams() * rise
+                    + mealEffect[step] * meal;
+            if (step < SOON_STEPS) {
+                lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, mgPerDl);
+            }
+            if (step == HOUR_STEPS - 1) {
+                inAnHourMgPerDl = mgPerDl;
+            }
+            if (step >= ACTING_FROM_STEP - 1) {
+                expected[step - ACTING_FROM_STEP + 1] = mgPerDl;
+                weigh(step);
+            }
         }
     }
 
-    /// How wrong the expected course may be at each cautious step.
-    private void spread() {
-        for (int i = 0; i < CAUTIOUS_STEPS; i++) {
-            int step = ACTING_FROM_STEP - 1 + CAUTIOUS_EVERY * i;
-            int at = i * GlucoseEstimator.STATES;
+    private void weigh(int step) {
+        if (step % CAUTIOUS_EVERY == 0) {
+            int at = (step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY * GlucoseEstimator.STATES;
             weights[at + GlucoseEstimator.BASE] = 1;
             weights[at + GlucoseEstimator.EXTRA] = extraLeft[step];
             weights[at + GlucoseEstimator.DRIFT] = driftEffect[step];
-            weights[at + GlucoseEstimator.SENSITIVITY] = -insulinUnits[step];
-            weights[at + GlucoseEstimator.RISE] = mealGrams[step];
+            weights[at + GlucoseEstimator.SENSITIVITY] = -onBoard.effectUnits();
+            weights[at + GlucoseEstimator.RISE] = meals.effectGrams();
             weights[at + GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * mealEffect[step];
-        }
-        for (int i = 0; i < SETS; i += GlucoseEstimator.SETS) {
-            estimator.spread(weights, i, spreads);
         }
     }
 
@@ -200,14 +198,14 @@ final class Predictor {
         return inAnHourMgPerDl;
     }
 
-    private void consider(int step, double expected, double sensitivity) {
+    private void consider(int step, double mgPerDl, double sensitivity) {
         double worth = sensitivity * doseEffect[step];
         double lift = sensitivity * borrowedEffect[step] * therapy.basalUnitsPerHour();
-        double room = expected - therapy.targetMgPerDl();
+        double room = mgPerDl - therapy.targetMgPerDl();
         double borrowedRoom = room + lift + BELOW_TARGET_MG_PER_DL;
         if (step % CAUTIOUS_EVERY == 0) {
             double spread = spreads[(step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY];
-            double cautiousRoom = expected - caution(spread, mealEffect[step])
+            double cautiousRoom = mgPerDl - caution(spread, mealEffect[step])
                     - FLOOR_MG_PER_DL;
             room = Math.min(room, cautiousRoom);
             borrowedRoom = Math.min(borrowedRoom, cautiousRoom + lift);
