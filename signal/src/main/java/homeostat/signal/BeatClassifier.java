@@ -25,6 +25,8 @@ import homeostat.kernel.Check;
 /// Arrhythmia Database that de Chazal's split calls DS1.
 public final class BeatClassifier {
     private static final double WAIT_SECONDS = 2;
+    /// Within which a beat is measured: less than from any beat to the next.
+    private static final double MEASURE_SECONDS = 0.16;
     private static final double FIRST_INTERVAL_SECONDS = 0.8;
     private static final int QUEUE = 4;
 
@@ -36,7 +38,8 @@ public final class BeatClassifier {
     private final long lookAfter;
     private final long[] queue = new long[QUEUE];
     private int queued;
-    private int phase = BeatMeasures.PHASES;
+    private final int piecesEach;
+    private int piece = BeatMeasures.PIECES;
     private long newest;
     private boolean begun;
     private boolean waiting;
@@ -50,6 +53,7 @@ public final class BeatClassifier {
     public BeatClassifier(double samplesPerSecond, int leads) {
         Check.that(leads == 1 || leads == 2, "beat classifier: one lead or two");
         this.samplesPerSecond = samplesPerSecond;
+        piecesEach = (int) Math.ceil(BeatMeasures.PIECES / (MEASURE_SECONDS * samplesPerSecond));
         lookAfter = (long) Math.ceil(BeatLead.SECONDS_AFTER * samplesPerSecond);
         beat = new BeatLead[leads];
         for (int lead = 0; lead < leads; lead++) {
@@ -77,9 +81,8 @@ public final class BeatClassifier {
 
     private boolean tick() {
         now++;
-        if (phase < BeatMeasures.PHASES) {
-            measures.measure(phase);
-            phase++;
+        if (piece < BeatMeasures.PIECES) {
+            measure();
             return false;
         }
         if (queued > 0 && now - queue[0] >= lookAfter) {
@@ -90,6 +93,15 @@ public final class BeatClassifier {
             return true;
         }
         return false;
+    }
+
+    private void measure() {
+        int done = 0;
+        do {
+            measures.measure(piece);
+            piece++;
+            done++;
+        } while (done < piecesEach && piece < BeatMeasures.PIECES);
     }
 
     /// Takes a beat at that sample, at most two seconds ago. At most `QUEUE` may wait for their T
@@ -114,11 +126,8 @@ public final class BeatClassifier {
             queue[i - 1] = queue[i];
         }
         queued--;
-        for (int lead = 0; lead < beat.length; lead++) {
-            beat[lead].look(sample);
-        }
-        measures.begin(interval);
-        phase = 0;
+        measures.begin(sample, interval);
+        piece = 0;
         begun = true;
         waiting = true;
         last = sample;

@@ -31,12 +31,7 @@ final class BeatForm {
 
     /// The sum of the products of form and beat in that lead.
     double product(BeatLead beat, int lead) {
-        double product = 0;
-        int base = lead * BeatLead.POINTS;
-        for (int i = 0; i < BeatLead.POINTS; i++) {
-            product += shapes[base + i] * beat.shape(i);
-        }
-        return product;
+        return beat.product(shapes, lead * BeatLead.POINTS);
     }
 
     /// The sum of the squares of the form in that lead.
@@ -86,8 +81,11 @@ final class BeatForm {
     double steepness(int lead) {
         double steepness = 0;
         int base = lead * BeatLead.POINTS;
+        double previous = shapes[base];
         for (int i = 1; i < BeatLead.POINTS; i++) {
-            steepness = Math.max(steepness, Math.abs(shapes[base + i] - shapes[base + i - 1]));
+            double value = shapes[base + i];
+            steepness = Math.max(steepness, Math.abs(value - previous));
+            previous = value;
         }
         return steepness;
     }

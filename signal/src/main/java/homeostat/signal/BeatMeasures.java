@@ -11,8 +11,16 @@ package homeostat.signal;
 final class BeatMeasures {
     /// How many there are.
     static final int COUNT = 40;
+    private static final int LEADS = 2;
+    private static final int AROUND = LEADS;
+    private static final int COMPARED = AROUND + LEADS;
+    private static final int ON_USUAL = COMPARED + BeatForms.COMPARE_PIECES;
+    private static final int DECIDED = ON_USUAL + LEADS;
+    private static final int ON_NEAREST = DECIDED + 5;
+    private static final int LEARNED = ON_NEAREST + LEADS;
+    private static final int TIDIED = LEARNED + 1;
     /// In how many pieces a beat is measured.
-    static final int PHASES = 2 * BeatForms.FORMS + 3;
+    static final int PIECES = TIDIED + BeatForms.TIDY_PIECES;
 
     private static final double SLOWEST_SECONDS = 2.5;
     private static final int INTERVALS = 8;
@@ -25,7 +33,8 @@ final class BeatMeasures {
     private boolean afterVentricular;
     private final double[] intervals = new double[INTERVALS];
     private final double[] sorted = new double[INTERVALS];
-    private int at;
+    private int next;
+    private long at;
     private int beats;
     private double interval = 0.8;
     private double ratio = 1;
@@ -40,6 +49,7 @@ final class BeatMeasures {
     private double widening;
     private double before;
     private double after;
+    private int onset;
 
     BeatMeasures(BeatLead[] beat, BeatForms forms) {
         this.beat = beat;
@@ -49,34 +59,65 @@ final class BeatMeasures {
         }
     }
 
-    /// A new beat is at hand, which came `seconds` after the one before. It is measured in
-    /// `PHASES` pieces, so that no step of a device has to do it all.
-    void begin(double seconds) {
+    /// The beat at that sample is at hand, which came `seconds` after the one before. It is
+    /// measured in `PIECES` pieces, so that no step of a device has to do it all.
+    void begin(long sample, double seconds) {
+        at = sample;
         interval = seconds;
         ratio = limit(seconds / usualInterval, 0, SLOWEST_SECONDS);
         forms.begin();
     }
 
-    /// Does the piece of that number, 0 to `PHASES - 1`, of measuring the beat at hand.
-    void measure(int phase) {
-        if (phase < BeatForms.FORMS) {
-            forms.compare(phase);
-        } else if (phase == BeatForms.FORMS) {
-            forms.place();
+    /// Does the piece of that number, 0 to `PIECES - 1`, of measuring the beat at hand.
+    void measure(int piece) {
+        if (piece < AROUND) {
+            if (piece < beat.length) {
+                beat[piece].look(at);
+            }
+        } else if (piece < COMPARED) {
+            if (piece - AROUND < beat.length) {
+                beat[piece - AROUND].lookAround();
+            }
+        } else if (piece < ON_USUAL) {
+            forms.compare(piece - COMPARED);
+        } else if (piece < DECIDED) {
+            if (piece - ON_USUAL < beat.length) {
+                forms.placeOnUsual(piece - ON_USUAL);
+            }
+        } else if (piece < ON_NEAREST) {
+            decide(piece - DECIDED);
+        } else if (piece < LEARNED) {
+            if (piece - ON_NEAREST < beat.length) {
+                forms.placeOnNearest(piece - ON_NEAREST);
+            }
+        } else if (piece < TIDIED) {
+            learn();
+        } else {
+            forms.tidy(piece - TIDIED);
+        }
+    }
+
+    private void decide(int piece) {
+        if (piece == 0) {
             compare();
-        } else if (phase == BeatForms.FORMS + 1) {
+        } else if (piece == 1) {
             outline();
+        } else if (piece == 2) {
+            onset = onset();
+        } else if (piece == 3) {
+            value[38] = forms.begun() ? limit(onset - forms.usual().onset(), -10, 4) / 10 : 0;
+        } else {
             times();
             shapes();
-        } else if (phase == BeatForms.FORMS + 2) {
-            boolean usualForm = forms.isUsual();
-            value[30] = usualForm ? 1 : 0;
-            forms.learn(Math.min(1.5, ratio));
-            learn(usualForm);
-            products();
-        } else {
-            forms.tidy(phase - BeatForms.FORMS - 3);
         }
+    }
+
+    private void learn() {
+        boolean usualForm = forms.isUsual();
+        value[30] = usualForm ? 1 : 0;
+        forms.learn(Math.min(1.5, ratio));
+        learn(usualForm);
+        products();
     }
 
     private void compare() {
@@ -139,7 +180,6 @@ final class BeatMeasures {
         value[35] = known ? limit(growth / heights, -0.8, 0.7) : 0;
         value[36] = known ? limit(discordance / heights, -0.7, 0.3) : 0;
         value[37] = known ? limit(afterwards / heights, 0, 0.9) : 0;
-        value[38] = known ? limit(onset() - usual.onset(), -10, 4) / 10 : 0;
     }
 
     private static double wave(BeatLead lead) {
@@ -224,8 +264,8 @@ final class BeatMeasures {
         beats = Math.min(INTERVALS, beats + 1);
         double change = Math.abs(seconds - intervalBefore) / usualInterval;
         irregularity += (Math.min(0.5, change) - irregularity) / 16;
-        intervals[at] = limit(seconds, 0.25, SLOWEST_SECONDS);
-        at = at + 1 & INTERVALS - 1;
+        intervals[next] = limit(seconds, 0.25, SLOWEST_SECONDS);
+        next = next + 1 & INTERVALS - 1;
         intervalBefore = seconds;
         usualNext += normal ? (limit(seconds, 0.3, 2) - usualNext) / 8
             : (median() - usualNext) / 64;
