@@ -11,7 +11,6 @@ import homeostat.signal.Rhythm;
 /// A device that would watch two leads, class beats, name rhythms and measure the QT interval.
 public final class BeatEntry {
     private final EcgMonitor monitor = new EcgMonitor(360, 2, 10);
-    private final EcgMonitor oneLead = new EcgMonitor(360, 1, 10);
     private final QtMeter qt = new QtMeter(360);
     private final BeatClassifier classifier = new BeatClassifier(360, 1);
     private final QrsDetector detector = new QrsDetector(360, 2);
@@ -35,9 +34,6 @@ public final class BeatEntry {
         }
         fibrillation.step(nowNs % 7 * 0.1);
         sink += fibrillation.present() ? fibrillation.delaySeconds() : 0;
-        if (oneLead.step(nowNs % 7 * 0.1)) {
-            sink += oneLead.nowSample() + oneLead.rhythms().ended(Rhythm.BIGEMINY);
-        }
         alone(nowNs);
     }
 
