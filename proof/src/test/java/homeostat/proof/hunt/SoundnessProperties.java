@@ -22,4 +22,13 @@ class SoundnessProperties {
         assertEquals(List.of(), hunt.guilty());
         assertTrue(hunt.accepted(Defect.NONE) > hunt.written(Defect.NONE) / 2, hunt::text);
     }
+
+    /// One task of this program loops for ever: nothing is claimed of the other one's steps behind
+    /// it, which no host would ever run.
+    @Test
+    void aDeviceThatHangsIsNotDrivenFurther() {
+        Hunt hunt = new Hunt(Path.of("target/soundness")).through(103_722, 103_723);
+
+        assertEquals(List.of(), hunt.guilty());
+    }
 }
