@@ -24,6 +24,9 @@ import homeostat.kernel.Check;
 /// Source: own design; the weights are a logistic regression on the 22 records of the MIT-BIH
 /// Arrhythmia Database that de Chazal's split calls DS1.
 public final class BeatClassifier {
+    /// How many numbers are measured of a beat.
+    public static final int MEASURES = BeatMeasures.COUNT;
+
     private static final double WAIT_SECONDS = 2;
     /// Within which a beat is measured: less than from any beat to the next.
     private static final double MEASURE_SECONDS = 0.16;
@@ -137,8 +140,7 @@ public final class BeatClassifier {
 
     private void finish(double interval) {
         measures.complete(interval);
-        beatClass = weights.decide(measures);
-        measures.classed(beatClass == BeatClass.VENTRICULAR);
+        beatClass = weights.decide(measures.values());
         classified = last;
         waiting = false;
     }
@@ -164,8 +166,8 @@ public final class BeatClassifier {
         return measures.irregularity();
     }
 
-    /// The measures of the beat last classified, for those who train the weights.
-    BeatMeasures measures() {
-        return measures;
+    /// A measure of the beat last classified, of `MEASURES`, for those who train the weights.
+    public double measure(int index) {
+        return measures.values()[index];
     }
 }

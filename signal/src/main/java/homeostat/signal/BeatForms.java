@@ -211,12 +211,6 @@ final class BeatForms {
         return known() && nearest == usual;
     }
 
-    /// The natural logarithm of the part of all beats that are of this beat's form.
-    double frequency() {
-        double own = known() ? forms[nearest].count() : 0;
-        return log(own + 1, total() + 1);
-    }
-
     /// The mean interval before beats of this beat's form, in usual intervals.
     double earliness() {
         return known() ? forms[nearest].earliness() : 1;

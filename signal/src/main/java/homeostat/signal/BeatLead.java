@@ -18,8 +18,8 @@ final class BeatLead {
     static final int LAG_MAX = 6;
     /// Points of the stretch before it, from 240 ms before the fiducial point on.
     static final int BEFORE_POINTS = 18;
-    /// Points of the stretch after it, 16 ms each, from 160 to 416 ms after the fiducial point.
-    static final int T_POINTS = 16;
+    /// Points of the stretch after it, from 160 to 416 ms after the fiducial point.
+    private static final int T_POINTS = 32;
     /// How long after its fiducial point a beat can be looked at, in seconds.
     static final double SECONDS_AFTER = 0.49;
 
@@ -35,7 +35,7 @@ final class BeatLead {
     private final double[] ring = new double[RING];
     private final double[] stretch = new double[POINTS + 2 * LAG_MAX];
     private final double[] before = new double[BEFORE_POINTS];
-    private final double[] afterwards = new double[2 * T_POINTS + 2 * LAG_MAX];
+    private final double[] afterwards = new double[T_POINTS + 2 * LAG_MAX];
     private final int decimation;
     private final double[] powers = new double[POINTS + 2 * LAG_MAX];
     private double held;
@@ -191,11 +191,14 @@ final class BeatLead {
         return after;
     }
 
-    /// The mean of two points of the stretch after, in millivolts above the level before, at
-    /// `index` of `T_POINTS`.
-    double afterwards(int index) {
-        int at = LAG_MAX + lag + 2 * index;
-        return (afterwards[at] + afterwards[at + 1]) / 2;
+    /// The mean of the stretch after it, where the T wave stands, in millivolts above the level
+    /// before.
+    double wave() {
+        double sum = 0;
+        for (int i = 0; i < T_POINTS; i++) {
+            sum += afterwards[LAG_MAX + lag + i];
+        }
+        return sum / (T_POINTS);
     }
 
     /// From the lowest to the highest point, in millivolts.

@@ -50,7 +50,7 @@ public final class BeatEntry {
         }
         if (isClassed && classifier.beatClass() == BeatClass.VENTRICULAR) {
             sink += classifier.sample() + classifier.usualIntervalSeconds()
-                    + classifier.irregularity();
+                    + classifier.irregularity() + classifier.measure(3);
         }
     }
 }
