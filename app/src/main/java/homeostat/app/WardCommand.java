@@ -6,6 +6,7 @@ import homeostat.record.RecordReader;
 import homeostat.record.SampleRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,26 @@ final class WardCommand implements Callable<Integer> {
                     + "(default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Option(names = "--sign-in",
+            description = "only for people of the data folder (see: homeostat fleet person), who "
+                    + "sign in over TLS")
+    private boolean signIn;
+
+    @Option(names = "--address", defaultValue = "127.0.0.1",
+            description = "where to listen; beyond this machine only with --sign-in "
+                    + "(default: ${DEFAULT-VALUE})")
+    private String address;
+
+    @Option(names = "--name", defaultValue = "localhost", split = ",",
+            description = "with --sign-in: what browsers call this server; the first is in its "
+                    + "certificate (default: ${DEFAULT-VALUE})")
+    private List<String> names;
+
+    @Option(names = "--key", paramLabel = "FILE",
+            description = "the file with the key that what is kept is sealed with, made when "
+                    + "there is none (default: fleet.key in the data folder)")
+    private Path key;
+
     @Option(names = "--data", paramLabel = "FOLDER",
             description = "keep the journal, the history and the gateway's outbox there "
                     + "(default: a folder that is deleted at the end)")
@@ -59,11 +80,13 @@ final class WardCommand implements Callable<Integer> {
         require(beds >= 1 && beds <= BEDS_MAX, "beds=" + beds, "1 to " + BEDS_MAX);
         require(speed > 0 && speed <= SPEED_MAX, "speed=" + speed, "more than 0, up to 3600");
         require(seconds >= 0, "seconds=" + seconds, "0 or more");
+        require(!signIn || data != null && Files.exists(data.resolve("people.txt")),
+                "sign-in=true data=" + data, "a folder with people: see homeostat fleet person");
         Supplier<RecordReader> heart = heart();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Scratch scratch = Scratch.at(data);
-                Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version()));
+                Fleet fleet = Fleet.start(options(scratch.folder()));
                 Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"))) {
             for (int i = 0; i < beds; i++) {
                 int round = i / KINDS;
@@ -92,6 +115,12 @@ final class WardCommand implements Callable<Integer> {
         System.out.flush();
         stopped.countDown();
         return 0;
+    }
+
+    private FleetOptions options(Path folder) {
+        FleetOptions options = FleetOptions.port(port).address(address)
+                .version(Commands.version()).key(key);
+        return signIn ? options.signIn(new FleetOptions.SignIn(folder, names)) : options;
     }
 
     private void watch(Fleet fleet, Ward ward, CountDownLatch stop) throws InterruptedException {
