@@ -77,8 +77,8 @@ final class PpgCommand implements Callable<Integer> {
                 : redIndex >= 0 ? only(signals, INFRARED)
                 : signals.size() == 1 ? 0 : only(signals, PULSE);
         if (pulseIndex < 0) {
-            throw new AppException("which signal has the pulse: file=" + file + ", expected --signal"
-                    + " with one of " + labels(signals));
+            throw new AppException("which signal has the pulse: file=" + file
+                    + ", expected --signal with one of " + labels(signals));
         }
         if (redIndex >= 0 && (redIndex == pulseIndex || signals.get(redIndex).samplesPerFrame()
                 != signals.get(pulseIndex).samplesPerFrame())) {
@@ -120,16 +120,17 @@ final class PpgCommand implements Callable<Integer> {
         text.append(String.format("%8s %6s %6s %8s %6s %10s%n", "from", "beats", "pulse", "quality",
                 "SpO2 %", "perfusion %"));
         ppg.minutes().stream().limit(MINUTES_MAX).forEach(minute -> text.append(String.format(
-                Locale.ROOT, "%8s %6d %6s %8.2f %6s %10s%s%n", EcgText.clock(minute.minute() * 60.0),
-                minute.beats(), number(minute.perMinute()), minute.quality(),
+                Locale.ROOT, "%8s %6d %6s %8.2f %6s %10s%s%n",
+                EcgText.clock(minute.minute() * 60.0), minute.beats(),
+                number(minute.perMinute()), minute.quality(),
                 number(minute.saturationPercent()), number(minute.perfusionPercent()),
                 minute.trusted() ? "" : "  not to be believed")));
         if (ppg.minutes().size() > MINUTES_MAX) {
             text.append(String.format("and %d more minutes; --json has all%n",
                     ppg.minutes().size() - MINUTES_MAX));
         }
-        return text.append(String.format("%nThe saturation is by the textbook's line, 110 - 25 R: a "
-                + "real sensor needs its own.%nNot for clinical use.%n")).toString();
+        return text.append(String.format("%nThe saturation is by the textbook's line, 110 - 25 R: "
+                + "a real sensor needs its own.%nNot for clinical use.%n")).toString();
     }
 
     private static String number(double value) {

@@ -98,8 +98,9 @@ final class BeatTraining {
             }
         }
         if (training.yes == 0 || training.yes == training.count) {
-            throw new RecordException("nothing to learn from: beats=" + training.count + " of class "
-                + sum.of() + "=" + training.yes + ", expected some that are and some that are not");
+            throw new RecordException("nothing to learn from: beats=" + training.count
+                + " of class " + sum.of() + "=" + training.yes
+                + ", expected some that are and some that are not");
         }
         training.standardise();
         return training.fit();

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 /// The first line may name the columns, as `label`, `label [unit]` or `label (unit)`. A column of
 /// dates, or one called time whose unit is s or ms, tells when each row was recorded: then the rate
 /// is the middle of the intervals between rows, and rows that do not follow upon each other begin a
-/// new stretch. A clock that stamps rows unevenly, as computers' clocks do that tick each 16 ms, has
-/// the mean interval instead, and gaps are what is larger than its unevenness. Without such a column frames have no duration. Cells without a number are missing.
+/// new stretch. A clock that stamps rows unevenly, as computers' clocks do that tick each 16 ms,
+/// has the mean interval instead, and gaps are what is larger than its unevenness. Without such a
+/// column frames have no duration. Cells without a number are missing.
 ///
 /// Rows are found again by the places of some of them, so memory does not grow with the table (but
 /// with its gaps).

@@ -117,8 +117,8 @@ public final class Ec57 {
         return matrix;
     }
 
-    /// What each of the first `count` samples of `detected` is by the reference, the learning period
-    /// included; null when it is no beat.
+    /// What each of the first `count` samples of `detected` is by the reference, the learning
+    /// period included; null when it is no beat.
     BeatClass[] truth(long[] detected, int count) {
         long window = (long) Math.floor(WINDOW_SECONDS * samplesPerSecond);
         BeatClass[] truth = new BeatClass[count];

@@ -67,7 +67,8 @@ public record EcgLeftOut(SortedMap<String, ClassMatrix> leftOut, ClassMatrix tra
 
     /// The weights that all records of `folder` teach, as they stand in the source.
     public static BeatWeights weights(Path folder, Advance progress) {
-        return BeatTraining.of(patients(folder, progress).stream().map(Patient::taught).toList(), -1);
+        return BeatTraining.of(
+            patients(folder, progress).stream().map(Patient::taught).toList(), -1);
     }
 
     private static ClassMatrix all(List<Patient> patients, BeatWeights weights) {

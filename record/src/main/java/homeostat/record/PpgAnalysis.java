@@ -81,8 +81,8 @@ public record PpgAnalysis(List<String> signals, double rate, List<Beat> beats,
         if (!(rate >= PulseDetector.SAMPLES_PER_SECOND_MIN
                 && rate <= PulseDetector.SAMPLES_PER_SECOND_MAX)) {
             throw new RecordException(String.format(Locale.ROOT, "no rate to follow a pulse at: "
-                + "file=%s samplesPerSecond=%s, expected %.0f to %.0f; --rate says what a file does "
-                + "not", outline.name(), rate, PulseDetector.SAMPLES_PER_SECOND_MIN,
+                + "file=%s samplesPerSecond=%s, expected %.0f to %.0f; --rate says what a file "
+                + "does not", outline.name(), rate, PulseDetector.SAMPLES_PER_SECOND_MIN,
                 PulseDetector.SAMPLES_PER_SECOND_MAX));
         }
         List<Beat> beats = new ArrayList<>();

@@ -6,7 +6,8 @@ import java.util.List;
 /// Finds the stretches without a gap among rows that each have a time.
 ///
 /// A row belongs to the stretch when it comes within half a period of where the count of rows puts
-/// it, or within so much as the clock that stamped them jitters; or else a new stretch begins with it.
+/// it, or within so much as the clock that stamped them jitters; or else a new stretch begins with
+/// it.
 final class Stretches {
     private final List<Timeline.Stretch> stretches = new ArrayList<>();
     private final double periodNs;

@@ -54,9 +54,9 @@ final class BeatForm {
         return Math.sqrt(sum / BeatLead.POINTS) / size(lead);
     }
 
-    /// The same for the beginning of the complex alone, in heights of this form, wherever within 16 ms
-    /// it fits best. A beat that takes the usual way and is held up in one bundle begins as usual
-    /// and ends late; one from the ventricles begins otherwise.
+    /// The same for the beginning of the complex alone, in heights of this form, wherever within
+    /// 16 ms it fits best. A beat that takes the usual way and is held up in one bundle begins
+    /// as usual and ends late; one from the ventricles begins otherwise.
     double differenceAtBeginning(BeatLead beat, int lead) {
         double least = Double.MAX_VALUE;
         int base = lead * BeatLead.POINTS;

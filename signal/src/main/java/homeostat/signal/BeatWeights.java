@@ -50,7 +50,8 @@ public final class BeatWeights {
         this.supraventricular = supraventricular;
     }
 
-    /// The constant of the ventricular sum or of the other, and after it the weight of each measure.
+    /// The constant of the ventricular sum or of the other, and after it the weight of each
+    /// measure.
     public double[] written(boolean ofVentricular) {
         double[] weights = ofVentricular ? ventricular : supraventricular;
         double[] written = new double[1 + BeatMeasures.COUNT];

@@ -6,9 +6,9 @@ import homeostat.kernel.Sheet;
 import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Timing;
 
-/// A wearable monitor of one electrocardiogram lead: heart rate, asystole, fibrillation, ventricular
-/// tachycardia, too slow, too fast, pauses, runs, pairs, bigeminy, no rhythm; and whether to
-/// believe it.
+/// A wearable monitor of one electrocardiogram lead: heart rate, asystole, fibrillation,
+/// ventricular tachycardia, too slow, too fast, pauses, runs, pairs, bigeminy, no rhythm; and
+/// whether to believe it.
 ///
 /// It acts on nothing, so it has no guard and no fallback task; what it must not do is to be
 /// silently wrong. When it cannot see, it says so. Not for clinical use.
@@ -17,8 +17,8 @@ public final class Monitor {
     public static final int SAMPLES_PER_SECOND = 360;
 
     /// What a step may take at most: what a beat, a window of the wave and a rhythm cost is spread
-    /// over the samples after it, so that this and the kernel's part are two thirds of the period on
-    /// the reference processor.
+    /// over the samples after it, so that this and the kernel's part are two thirds of the period
+    /// on the reference processor.
     private static final long STEP_BYTECODES = 55_000;
 
     private Monitor() {}

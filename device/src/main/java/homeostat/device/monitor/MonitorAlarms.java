@@ -13,8 +13,8 @@ import homeostat.signal.RhythmMonitor;
 ///
 /// A rhythm alarm is raised only while there is a signal; without one the technical alarm stands in
 /// its place. What threatens life at once (asystole, fibrillation) is told even from a poor signal,
-/// because silence is the worse mistake; what does not is told only while the signal can be trusted.
-/// A pause is told in any case, since in it the lead looks as if it were off.
+/// because silence is the worse mistake; what does not is told only while the signal can be
+/// trusted. A pause is told in any case, since in it the lead looks as if it were off.
 ///
 /// Source of the limits: usual adult presets; a clinic sets its own. Asystole: four seconds without
 /// a beat, to be alarmed within ten, as fibrillation and tachycardia (IEC 60601-2-27).

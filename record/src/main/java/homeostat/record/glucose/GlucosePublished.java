@@ -90,9 +90,9 @@ public final class GlucosePublished {
 
     /// What is published of the nineteen people of Hall and others.
     ///
-    /// Source: H. Hall et al., "Glucotypes reveal new patterns of glucose dysregulation", PLoS Biol.
-    /// 16 (2018): the readings; the figures: documentation of the R package cgmguru, for iglu's
-    /// `example_data_hall`.
+    /// Source: H. Hall et al., "Glucotypes reveal new patterns of glucose dysregulation", PLoS
+    /// Biol. 16 (2018): the readings; the figures: documentation of the R package cgmguru, for
+    /// iglu's `example_data_hall`.
     public static GlucosePublished ofHall() {
         try (InputStream in = GlucosePublished.class.getResourceAsStream("hall2018.csv")) {
             return new GlucosePublished("hall2018.csv",
@@ -111,7 +111,8 @@ public final class GlucosePublished {
             return new GlucosePublished(file.toString(),
                 new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new RecordException("cannot read: file=" + file + ", expected a readable file", e);
+            throw new RecordException("cannot read: file=" + file + ", expected a readable file",
+                e);
         }
     }
 
