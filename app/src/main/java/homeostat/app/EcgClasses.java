@@ -3,6 +3,7 @@ package homeostat.app;
 import homeostat.record.BeatScore;
 import homeostat.record.ClassMatrix;
 import homeostat.record.EcgLeftOut;
+import homeostat.signal.BeatClassifier;
 import homeostat.signal.BeatWeights;
 import java.util.Locale;
 import java.util.Map;
@@ -65,17 +66,18 @@ final class EcgClasses {
     /// Both sums as Java, to be put into the source.
     static String weights(BeatWeights weights) {
         return String.format("// ventricular%n%s// supraventricular%n%s",
-                lines(weights.written(true)), lines(weights.written(false)));
+                lines(weights, true), lines(weights, false));
     }
 
-    private static String lines(double[] written) {
+    private static String lines(BeatWeights weights, boolean isVentricular) {
         StringBuilder lines = new StringBuilder(
-                String.format(Locale.ROOT, "%.2f,%n", written[0]));
-        for (int i = 1; i < written.length; i++) {
-            boolean isLast = i == written.length - 1 || i % WEIGHTS_EACH_LINE == 0;
-            lines.append(String.format(Locale.ROOT, "%.2f%s", written[i],
-                    i == written.length - 1 ? System.lineSeparator()
-                            : isLast ? "," + System.lineSeparator() : ", "));
+                String.format(Locale.ROOT, "%.2f,%n", weights.constant(isVentricular)));
+        for (int i = 0; i < BeatClassifier.MEASURES; i++) {
+            boolean isLast = i == BeatClassifier.MEASURES - 1;
+            boolean isEnd = isLast || i % WEIGHTS_EACH_LINE == WEIGHTS_EACH_LINE - 1;
+            lines.append(String.format(Locale.ROOT, "%.2f", weights.weight(isVentricular, i)))
+                    .append(isLast ? "" : isEnd ? "," : ", ")
+                    .append(isEnd ? System.lineSeparator() : "");
         }
         return lines.toString();
     }

@@ -50,16 +50,15 @@ public final class BeatWeights {
         this.supraventricular = supraventricular;
     }
 
-    /// The constant of the ventricular sum or of the other, and after it the weight of each
-    /// measure.
-    public double[] written(boolean ofVentricular) {
-        double[] weights = ofVentricular ? ventricular : supraventricular;
-        double[] written = new double[1 + BeatMeasures.COUNT];
-        written[0] = ofVentricular ? ventricularConstant : supraventricularConstant;
-        for (int i = 0; i < BeatMeasures.COUNT; i++) {
-            written[1 + i] = weights[i];
-        }
-        return written;
+    /// The weight of that measure, of [BeatClassifier#measure], in the ventricular sum or in the
+    /// other.
+    public double weight(boolean isVentricular, int measure) {
+        return isVentricular ? ventricular[measure] : supraventricular[measure];
+    }
+
+    /// The constant of the ventricular sum or of the other.
+    public double constant(boolean isVentricular) {
+        return isVentricular ? ventricularConstant : supraventricularConstant;
     }
 
     /// The class of the beat with these measures.

@@ -2,6 +2,7 @@ package homeostat.app.entry;
 
 import homeostat.signal.BeatClass;
 import homeostat.signal.BeatClassifier;
+import homeostat.signal.BeatWeights;
 import homeostat.signal.EcgMonitor;
 import homeostat.signal.FibrillationDetector;
 import homeostat.signal.QrsDetector;
@@ -11,6 +12,7 @@ import homeostat.signal.Rhythm;
 /// A device that would watch two leads, class beats, name rhythms and measure the QT interval.
 public final class BeatEntry {
     private final EcgMonitor monitor = new EcgMonitor(360, 2, 10);
+    private final BeatWeights weights = new BeatWeights();
     private final QtMeter qt = new QtMeter(360);
     private final BeatClassifier classifier = new BeatClassifier(360, 1);
     private final QrsDetector detector = new QrsDetector(360, 2);
@@ -50,7 +52,8 @@ public final class BeatEntry {
         }
         if (isClassed && classifier.beatClass() == BeatClass.VENTRICULAR) {
             sink += classifier.sample() + classifier.usualIntervalSeconds()
-                    + classifier.irregularity() + classifier.measure(3);
+                    + classifier.irregularity() + classifier.measure(3)
+                    + weights.weight(true, 3) + weights.constant(false);
         }
     }
 }
