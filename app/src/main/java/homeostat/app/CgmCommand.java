@@ -2,6 +2,7 @@ package homeostat.app;
 
 import homeostat.record.glucose.GlucoseLog;
 import homeostat.record.glucose.GlucosePage;
+import homeostat.record.glucose.GlucosePublished;
 import homeostat.record.glucose.GlucoseReport;
 import homeostat.record.glucose.GlucoseSeries;
 import homeostat.record.glucose.GlucoseTally;
@@ -41,6 +42,12 @@ final class CgmCommand extends Group {
         @Option(names = "--html", paramLabel = "FILE", description = "write the page of one person")
         private String html;
 
+        @Option(names = "--published", paramLabel = "FILE",
+                description = "hold the figures against such a table: id and any of TIR, TBR70, "
+                        + "TBR54, TAR180, TAR250, CV, SD, mean, GMI; what is published of the "
+                        + "people of Hall 2018 is known")
+        private Path published;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
@@ -65,6 +72,7 @@ final class CgmCommand extends Group {
             }
             if (machines == null || !machines.isStandardOutput()) {
                 System.out.print(text(reports, unit));
+                System.out.print(compared(reports));
             }
             return 0;
         }
@@ -90,6 +98,23 @@ final class CgmCommand extends Group {
                                 .collect(Collectors.joining(", ")));
             }
             return one;
+        }
+
+        private String compared(List<GlucoseReport> reports) {
+            GlucosePublished others = published == null ? GlucosePublished.ofHall()
+                    : GlucosePublished.read(published);
+            int known = others.known(reports);
+            if (known == 0) {
+                return published == null ? "" : "published figures: of none of these people\n";
+            }
+            StringBuilder text = new StringBuilder(String.format(
+                    "%npublished figures of %d of these people:%n", known));
+            for (GlucosePublished.Agreement one : others.against(reports)) {
+                text.append(String.format(Locale.ROOT, "%-8s agrees, as rounded, of %d of %d; "
+                        + "largest difference %.3f%n", one.figure(), one.agreeing(), one.people(),
+                        one.difference()));
+            }
+            return text.toString();
         }
 
         private static String text(List<GlucoseReport> reports, GlucoseUnit unit) {

@@ -15,6 +15,7 @@ enum Commands {
     RECORD("record", "look at, check, cut, convert and draw recordings", RecordCommand::new),
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
     EEG("eeg", "trends and seizures of an electroencephalogram", EegCommand::new),
+    PPG("ppg", "pulse and oxygen saturation from light", PpgCommand::new),
     CGM("cgm", "metrics and profile of a glucose sensor", CgmCommand::new),
     BODY("body", "fit a virtual patient to a recording, or let one live", BodyCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),

@@ -3,6 +3,7 @@ package homeostat.app;
 import homeostat.record.Advance;
 import homeostat.record.AnnotationFile;
 import homeostat.record.EcgAnalysis;
+import homeostat.record.EcgLeftOut;
 import homeostat.record.EcgReport;
 import homeostat.record.EcgScore;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /// `homeostat ecg`: the beat detector against annotated recordings.
 @Command(description = "The beat detector on recordings of real hearts.",
         mixinStandardHelpOptions = true,
-        subcommands = {EcgCommand.Score.class, EcgCommand.Analyse.class})
+        subcommands = {EcgCommand.Score.class, EcgCommand.Train.class,
+            EcgCommand.Analyse.class})
 final class EcgCommand extends Group {
 
     /// `homeostat ecg score`.
@@ -39,12 +41,20 @@ final class EcgCommand extends Group {
                 description = "signal-to-noise ratio of that noise; default 6")
         private double decibels;
 
+        @Option(names = "--leave-one-out",
+                description = "score the classes of beats alone, those of each record by weights "
+                        + "trained on the others; about a minute")
+        private boolean leavesOneOut;
+
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write the results for machines; - is standard output")
         private String json;
 
         @Override
         public Integer call() {
+            if (leavesOneOut) {
+                return leaveOneOut();
+            }
             if (leads != 1 && leads != 2) {
                 throw new AppException("bad number of leads: is=" + leads + ", expected 1 or 2");
             }
@@ -58,6 +68,38 @@ final class EcgCommand extends Group {
             if (target == null || !target.isStandardOutput()) {
                 System.out.print(EcgText.score(report));
             }
+            return 0;
+        }
+
+        private int leaveOneOut() {
+            if (noise != null || leads != 2) {
+                throw new AppException("--leave-one-out takes no other option but --json: noise="
+                        + noise + " leads=" + leads + ", expected no noise and 2");
+            }
+            Target target = Target.of(json);
+            EcgLeftOut report = EcgLeftOut.of(folder, new Progress("leaving one out")::show);
+            if (target != null) {
+                target.write(EcgClasses.json(report));
+            }
+            if (target == null || !target.isStandardOutput()) {
+                System.out.print(EcgClasses.text(report));
+            }
+            return 0;
+        }
+    }
+
+    /// `homeostat ecg train`.
+    @Command(name = "train", mixinStandardHelpOptions = true,
+            description = "Find the weights that class beats from a folder of annotated WFDB "
+                    + "records, and print them as they stand in the source.")
+    static final class Train implements Callable<Integer> {
+        @Parameters(paramLabel = "DIR", description = "a folder with NAME.hea, .dat and .atr")
+        private Path folder;
+
+        @Override
+        public Integer call() {
+            System.out.print(EcgClasses.weights(
+                    EcgLeftOut.weights(folder, new Progress("reading")::show)));
             return 0;
         }
     }

@@ -107,7 +107,8 @@ final class EcgText {
         }
     }
 
-    private static void row(StringBuilder text, String name, BeatScore score) {
+    /// A line of a table of scores.
+    static void row(StringBuilder text, String name, BeatScore score) {
         text.append(String.format(Locale.ROOT, "%-15s %8d %8d %6d %6d %8.2f %8.2f%n", name,
                 score.beats(), score.truePositives(), score.falseNegatives(),
                 score.falsePositives(), score.sensitivityPercent(),

@@ -16,13 +16,18 @@ import java.util.regex.Pattern;
 /// The first line may name the columns, as `label`, `label [unit]` or `label (unit)`. A column of
 /// dates, or one called time whose unit is s or ms, tells when each row was recorded: then the rate
 /// is the middle of the intervals between rows, and rows that do not follow upon each other begin a
-/// new stretch. Without such a column frames have no duration. Cells without a number are missing.
+/// new stretch. A clock that stamps rows unevenly, as computers' clocks do that tick each 16 ms,
+/// has the mean interval instead, and gaps are what is larger than its unevenness. Without such a
+/// column frames have no duration. Cells without a number are missing.
 ///
 /// Rows are found again by the places of some of them, so memory does not grow with the table (but
 /// with its gaps).
 public final class CsvFile implements Recording {
     private static final int PLACES_MAX = 4096;
     private static final int INTERVALS_MAX = 1001;
+    private static final double GAP_INTERVALS = 5;
+    private static final double EVEN = 0.05;
+    private static final double JITTER = 6;
     private static final int COLUMNS_MAX = 4096;
     private static final Pattern NAME = Pattern.compile("(.*?)\\s*[\\[(]([^\\])]*)[\\])]\\s*");
     private static final Pattern NUMBER =
@@ -129,15 +134,16 @@ public final class CsvFile implements Recording {
     /// Goes once through all rows: counts them, notes places, finds rate and gaps.
     private Outline scan() {
         LocalDateTime start = null;
-        double periodNs = 0;
+        Pace pace = new Pace(0, 0);
         if (timeColumn >= 0) {
             rewind();
             String line = rows.line();
             start = line == null ? null : Times.parse(cell(line, timeColumn));
-            periodNs = period(start);
+            pace = pace(start);
         }
         rewind();
-        Stretches stretches = new Stretches(periodNs);
+        double periodNs = pace.periodNs();
+        Stretches stretches = new Stretches(periodNs, pace.jitterNs());
         long count = 0;
         long before = Long.MIN_VALUE;
         long place = rows.position();
@@ -164,7 +170,35 @@ public final class CsvFile implements Recording {
             Map.of());
     }
 
-    private double period(LocalDateTime start) {
+    /// The time from row to row, and how unevenly rows are stamped.
+    private Pace pace(LocalDateTime start) {
+        double middleNs = middleInterval(start);
+        if (middleNs == 0) {
+            return new Pace(0, 0);
+        }
+        rewind();
+        double sumNs = 0;
+        double apartNs = 0;
+        long count = 0;
+        long before = Long.MAX_VALUE;
+        for (String line = rows.line(); line != null; line = rows.line()) {
+            long timeNs = timeNs(line, start);
+            double intervalNs = (double) timeNs - before;
+            if (intervalNs >= 0 && intervalNs < GAP_INTERVALS * middleNs) {
+                sumNs += intervalNs;
+                apartNs += Math.abs(intervalNs - middleNs);
+                count++;
+            }
+            before = timeNs;
+        }
+        double unevenNs = count == 0 ? 0 : apartNs / count;
+        return unevenNs < EVEN * middleNs ? new Pace(middleNs, 0)
+            : new Pace(sumNs / count, JITTER * unevenNs);
+    }
+
+    private record Pace(double periodNs, double jitterNs) { }
+
+    private double middleInterval(LocalDateTime start) {
         rewind();
         long[] intervals = new long[INTERVALS_MAX];
         int count = -1;

@@ -117,6 +117,24 @@ public final class Ec57 {
         return matrix;
     }
 
+    /// What each of the first `count` samples of `detected` is by the reference, the learning
+    /// period included; null when it is no beat.
+    BeatClass[] truth(long[] detected, int count) {
+        long window = (long) Math.floor(WINDOW_SECONDS * samplesPerSecond);
+        BeatClass[] truth = new BeatClass[count];
+        int r = 0;
+        int d = 0;
+        while (r < references && d < count) {
+            Step step = next(detected, count, r, d, window);
+            if (step == Step.PAIR) {
+                truth[d] = classes[r];
+            }
+            r += step == Step.EXTRA ? 0 : 1;
+            d += step == Step.MISSED ? 0 : 1;
+        }
+        return truth;
+    }
+
     /// Compares runs of ventricular beats.
     public RunScore runs(long[] detected, BeatClass[] of, int count) {
         long window = (long) Math.floor(WINDOW_SECONDS * samplesPerSecond);

@@ -1,6 +1,7 @@
 package homeostat.record;
 
 import homeostat.signal.BeatClass;
+import homeostat.signal.BeatClassifier;
 import homeostat.signal.EcgMonitor;
 import homeostat.signal.QrsDetector;
 import homeostat.signal.QtMeter;
@@ -46,7 +47,11 @@ final class EcgRun {
     private long detectionNs;
     private long monitoringNs;
 
-    private EcgRun(RecordReader reader, double rate, int leadsMax, NoiseStress noise) {
+    private final List<double[]> measures;
+
+    private EcgRun(RecordReader reader, double rate, int leadsMax, NoiseStress noise,
+            boolean isMeasured) {
+        measures = isMeasured ? new ArrayList<>() : null;
         this.reader = reader;
         this.noise = noise;
         this.rate = rate;
@@ -68,7 +73,14 @@ final class EcgRun {
 
     /// Sends all of `reader` through, at most `leadsMax` leads of it, with noise unless null.
     static EcgRun of(RecordReader reader, double rate, int leadsMax, NoiseStress noise) {
-        EcgRun run = new EcgRun(reader, rate, leadsMax, noise);
+        EcgRun run = new EcgRun(reader, rate, leadsMax, noise, false);
+        run.read();
+        return run;
+    }
+
+    /// Sends all of `reader` through and keeps what was measured of each beat.
+    static EcgRun measured(RecordReader reader, double rate) {
+        EcgRun run = new EcgRun(reader, rate, 2, null, true);
         run.read();
         return run;
     }
@@ -121,6 +133,9 @@ final class EcgRun {
             qt.step(first[i]);
             if (leads == 2 ? monitor.step(first[i], second[i]) : monitor.step(first[i])) {
                 classes.add(monitor.beatClass());
+                if (measures != null) {
+                    measures.add(measures());
+                }
                 qt();
             }
             if (isRecorded && monitor.trusted() != trusted) {
@@ -132,6 +147,14 @@ final class EcgRun {
         monitoringNs += threads.getCurrentThreadCpuTime() - middle;
         detectionNs += middle - begin;
         samples += (long) leads * count;
+    }
+
+    private double[] measures() {
+        double[] of = new double[BeatClassifier.MEASURES];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = monitor.classifier().measure(i);
+        }
+        return of;
     }
 
     /// Measures every normal beat that follows a normal one; the meter's median is noted.
@@ -175,6 +198,11 @@ final class EcgRun {
     /// What each is.
     BeatClass[] classes() {
         return classes.toArray(new BeatClass[0]);
+    }
+
+    /// What was measured of each beat, when that was asked for.
+    List<double[]> measured() {
+        return measures;
     }
 
     /// What the rhythms were, in the order in which they ended.

@@ -80,7 +80,7 @@ public final class EcgScore {
         return report();
     }
 
-    private static TreeSet<String> names(Path folder) {
+    static TreeSet<String> names(Path folder) {
         TreeSet<String> names = new TreeSet<>();
         if (!Files.isDirectory(folder)) {
             throw new RecordException("no such folder: file=" + folder
@@ -161,7 +161,7 @@ public final class EcgScore {
     }
 
     /// Annotations count frames; the detector counts samples of the first signal.
-    private static List<Annotation> inSamples(List<Annotation> truth, RecordHeader header) {
+    static List<Annotation> inSamples(List<Annotation> truth, RecordHeader header) {
         int perFrame = header.signals().get(0).storage().samplesPerFrame();
         return perFrame == 1 ? truth : truth.stream()
             .map(a -> Annotation.of(a.sample() * perFrame, a.code())).toList();

@@ -24,7 +24,12 @@ import homeostat.kernel.Check;
 /// Source: own design; the weights are a logistic regression on the 22 records of the MIT-BIH
 /// Arrhythmia Database that de Chazal's split calls DS1.
 public final class BeatClassifier {
+    /// How many numbers are measured of a beat.
+    public static final int MEASURES = BeatMeasures.COUNT;
+
     private static final double WAIT_SECONDS = 2;
+    /// Within which a beat is measured: less than from any beat to the next.
+    private static final double MEASURE_SECONDS = 0.16;
     private static final double FIRST_INTERVAL_SECONDS = 0.8;
     private static final int QUEUE = 4;
 
@@ -36,7 +41,8 @@ public final class BeatClassifier {
     private final long lookAfter;
     private final long[] queue = new long[QUEUE];
     private int queued;
-    private int phase = BeatMeasures.PHASES;
+    private final int piecesEach;
+    private int piece = BeatMeasures.PIECES;
     private long newest;
     private boolean begun;
     private boolean waiting;
@@ -50,6 +56,7 @@ public final class BeatClassifier {
     public BeatClassifier(double samplesPerSecond, int leads) {
         Check.that(leads == 1 || leads == 2, "beat classifier: one lead or two");
         this.samplesPerSecond = samplesPerSecond;
+        piecesEach = (int) Math.ceil(BeatMeasures.PIECES / (MEASURE_SECONDS * samplesPerSecond));
         lookAfter = (long) Math.ceil(BeatLead.SECONDS_AFTER * samplesPerSecond);
         beat = new BeatLead[leads];
         for (int lead = 0; lead < leads; lead++) {
@@ -77,9 +84,8 @@ public final class BeatClassifier {
 
     private boolean tick() {
         now++;
-        if (phase < BeatMeasures.PHASES) {
-            measures.measure(phase);
-            phase++;
+        if (piece < BeatMeasures.PIECES) {
+            measure();
             return false;
         }
         if (queued > 0 && now - queue[0] >= lookAfter) {
@@ -90,6 +96,15 @@ public final class BeatClassifier {
             return true;
         }
         return false;
+    }
+
+    private void measure() {
+        int done = 0;
+        do {
+            measures.measure(piece);
+            piece++;
+            done++;
+        } while (done < piecesEach && piece < BeatMeasures.PIECES);
     }
 
     /// Takes a beat at that sample, at most two seconds ago. At most `QUEUE` may wait for their T
@@ -114,11 +129,8 @@ public final class BeatClassifier {
             queue[i - 1] = queue[i];
         }
         queued--;
-        for (int lead = 0; lead < beat.length; lead++) {
-            beat[lead].look(sample);
-        }
-        measures.begin(interval);
-        phase = 0;
+        measures.begin(sample, interval);
+        piece = 0;
         begun = true;
         waiting = true;
         last = sample;
@@ -128,8 +140,7 @@ public final class BeatClassifier {
 
     private void finish(double interval) {
         measures.complete(interval);
-        beatClass = weights.decide(measures);
-        measures.classed(beatClass == BeatClass.VENTRICULAR);
+        beatClass = weights.decide(measures.values());
         classified = last;
         waiting = false;
     }
@@ -155,8 +166,8 @@ public final class BeatClassifier {
         return measures.irregularity();
     }
 
-    /// The measures of the beat last classified, for those who train the weights.
-    BeatMeasures measures() {
-        return measures;
+    /// A measure of the beat last classified, of `MEASURES`, for those who train the weights.
+    public double measure(int index) {
+        return measures.values()[index];
     }
 }

@@ -13,6 +13,14 @@ import homeostat.kernel.Elementary;
 final class BeatForms {
     /// How many there are.
     static final int FORMS = 6;
+    /// In how many pieces the forms are tidied up.
+    static final int TIDY_PIECES = 2 * FORMS;
+
+    private static final int LAGS = 5;
+    private static final int LAG_PIECES = (2 * BeatLead.LAG_MAX + LAGS) / LAGS;
+    /// In how many pieces a beat is compared with the forms.
+    static final int COMPARE_PIECES = LAG_PIECES * FORMS;
+
     private static final int MERGE_EACH = 8;
     private static final double ALIKE = 0.88;
     private static final double SAME = 0.95;
@@ -27,7 +35,6 @@ final class BeatForms {
     private static final double SIZE_COST = 0.1;
 
     private final BeatForm[] forms = new BeatForm[FORMS];
-    private final double[] powers = new double[2 * BeatLead.LAG_MAX + 1];
     private final BeatLead[] beat;
     private int usual;
     private int usualLag;
@@ -51,30 +58,17 @@ final class BeatForms {
         nearestLikeness = -2;
         usualLikeness = -2;
         usualLag = 0;
-        for (int lag = -BeatLead.LAG_MAX; lag <= BeatLead.LAG_MAX; lag++) {
-            shift(lag);
-            double power = 0;
-            for (int lead = 0; lead < beat.length; lead++) {
-                power += beat[lead].power();
-            }
-            powers[lag + BeatLead.LAG_MAX] = power;
-        }
-        shift(0);
     }
 
-    /// Compares it with the form of that index, 0 to `FORMS - 1`.
-    void compare(int index) {
+    /// Does the piece of that number, 0 to `COMPARE_PIECES - 1`, of comparing it with all forms.
+    void compare(int piece) {
+        int index = piece / LAG_PIECES;
         if (forms[index].count() >= COUNT_MIN) {
-            compareKnown(index);
+            compareKnown(index, piece % LAG_PIECES * LAGS - BeatLead.LAG_MAX);
         }
     }
 
-    /// Moves it onto the usual form.
-    void place() {
-        place(usualLag);
-    }
-
-    private void compareKnown(int index) {
+    private void compareKnown(int index, int from) {
         BeatForm form = forms[index];
         double ratio = 0;
         double power = 0;
@@ -83,41 +77,42 @@ final class BeatForms {
             power += form.power(lead);
         }
         double cost = SIZE_COST * Math.max(0, ratio - SIZE_TOLERANCE);
-        for (int lag = -BeatLead.LAG_MAX; lag <= BeatLead.LAG_MAX; lag++) {
-            shift(lag);
-            double likeness = likeness(form, power, powers[lag + BeatLead.LAG_MAX]);
+        for (int i = 0; i < LAGS && from + i <= BeatLead.LAG_MAX; i++) {
+            double likeness = likeness(form, power, from + i);
             if (index == usual && likeness > usualLikeness) {
                 usualLikeness = likeness;
-                usualLag = lag;
+                usualLag = from + i;
             }
             if (likeness - cost > nearestLikeness) {
                 nearestLikeness = likeness - cost;
                 nearest = index;
-                nearestLag = lag;
+                nearestLag = from + i;
             }
         }
     }
 
-    private double likeness(BeatForm form, double own, double other) {
+    private double likeness(BeatForm form, double own, int lag) {
         double product = 0;
+        double other = 0;
         for (int lead = 0; lead < beat.length; lead++) {
+            beat[lead].shift(lag);
             product += form.product(beat[lead], lead);
+            other += beat[lead].power();
         }
         double norm = Math.sqrt(own * other);
         return norm > 0 ? product / norm : 0;
     }
 
-    private void shift(int lag) {
-        for (int lead = 0; lead < beat.length; lead++) {
-            beat[lead].shift(lag);
-        }
+    /// Moves a lead of it onto the usual form.
+    void placeOnUsual(int lead) {
+        beat[lead].shift(usualLag);
+        beat[lead].measure();
     }
 
-    private void place(int lag) {
-        shift(lag);
-        for (int lead = 0; lead < beat.length; lead++) {
-            beat[lead].measure();
-        }
+    /// Moves a lead of it onto the form that it is most alike.
+    void placeOnNearest(int lead) {
+        beat[lead].shift(known() ? nearestLag : 0);
+        beat[lead].measure();
     }
 
     private int chooseUsual() {
@@ -142,14 +137,12 @@ final class BeatForms {
         return best;
     }
 
-    /// Takes the beat in, which came after that many usual intervals.
+    /// Takes the beat in as it was placed on the nearest; it came after that many usual intervals.
     void learn(double intervals) {
         if (!known()) {
             nearest = rarest();
-            nearestLag = 0;
             forms[nearest].clear();
         }
-        place(nearestLag);
         for (int i = 0; i < FORMS; i++) {
             forms[i].fade(FADE);
         }
@@ -160,11 +153,23 @@ final class BeatForms {
         learned++;
     }
 
-    /// Every few beats, sees whether the form of that index is another's twin, and joins them.
-    void tidy(int index) {
+    /// Does the piece of that number, 0 to `TIDY_PIECES - 1`, of seeing every few beats whether a
+    /// form is another's twin, and joining them.
+    void tidy(int piece) {
         if (learned >= MERGE_EACH) {
-            learned = index == FORMS - 1 ? 0 : learned;
-            merge(index);
+            learned = piece == TIDY_PIECES - 1 ? 0 : learned;
+            int index = piece / 2;
+            for (int i = 0; i < FORMS / 2; i++) {
+                merge(index, piece % 2 * (FORMS / 2) + i);
+            }
+        }
+    }
+
+    private void merge(int index, int other) {
+        boolean smaller = other != index && forms[other].count() >= MERGE_COUNT_MIN
+            && forms[other].count() <= forms[index].count();
+        if (smaller && forms[index].likeness(forms[other]) > SAME) {
+            forms[index].absorb(forms[other]);
         }
     }
 
@@ -176,16 +181,6 @@ final class BeatForms {
             }
         }
         return rarest;
-    }
-
-    private void merge(int index) {
-        for (int k = 0; k < FORMS; k++) {
-            boolean smaller = k != index && forms[k].count() >= MERGE_COUNT_MIN
-                && forms[k].count() <= forms[index].count();
-            if (smaller && forms[index].likeness(forms[k]) > SAME) {
-                forms[index].absorb(forms[k]);
-            }
-        }
     }
 
     private double total() {
@@ -214,12 +209,6 @@ final class BeatForms {
     /// True when the beat is of the usual form.
     boolean isUsual() {
         return known() && nearest == usual;
-    }
-
-    /// The natural logarithm of the part of all beats that are of this beat's form.
-    double frequency() {
-        double own = known() ? forms[nearest].count() : 0;
-        return log(own + 1, total() + 1);
     }
 
     /// The mean interval before beats of this beat's form, in usual intervals.

@@ -18,8 +18,8 @@ final class BeatLead {
     static final int LAG_MAX = 6;
     /// Points of the stretch before it, from 240 ms before the fiducial point on.
     static final int BEFORE_POINTS = 18;
-    /// Points of the stretch after it, 16 ms each, from 160 to 416 ms after the fiducial point.
-    static final int T_POINTS = 16;
+    /// Points of the stretch after it, from 160 to 416 ms after the fiducial point.
+    private static final int T_POINTS = 32;
     /// How long after its fiducial point a beat can be looked at, in seconds.
     static final double SECONDS_AFTER = 0.49;
 
@@ -35,12 +35,15 @@ final class BeatLead {
     private final double[] ring = new double[RING];
     private final double[] stretch = new double[POINTS + 2 * LAG_MAX];
     private final double[] before = new double[BEFORE_POINTS];
-    private final double[] afterwards = new double[2 * T_POINTS + 2 * LAG_MAX];
+    private final double[] afterwards = new double[T_POINTS + 2 * LAG_MAX];
     private final int decimation;
+    private final double[] powers = new double[POINTS + 2 * LAG_MAX];
     private double held;
     private double sum;
     private int inSum;
     private long points;
+    private long centre;
+    private double level;
     private double size;
     private int lag;
     private double after;
@@ -71,20 +74,29 @@ final class BeatLead {
         }
     }
 
-    /// Looks at the beat whose fiducial point is that sample.
+    /// Looks at the complex of the beat whose fiducial point is that sample.
     void look(long sample) {
-        long centre = sample / decimation;
-        double level = 0;
+        centre = sample / decimation;
+        level = 0;
         for (int i = 0; i < LEVEL_POINTS; i++) {
             level += at(centre + SHAPE_FROM + i) / LEVEL_POINTS;
         }
+        double power = 0;
         for (int i = 0; i < stretch.length; i++) {
-            stretch[i] = at(centre + SHAPE_FROM - LAG_MAX + i) - level;
+            double value = at(centre + SHAPE_FROM - LAG_MAX + i) - level;
+            stretch[i] = value;
+            power += value * value;
+            powers[i] = power;
         }
+        lag = 0;
+        measure();
+    }
+
+    /// Looks at what lies before the complex and after it.
+    void lookAround() {
         for (int i = 0; i < afterwards.length; i++) {
             afterwards[i] = at(centre + AFTER_FROM - LAG_MAX + i) - level;
         }
-        lag = 0;
         double mean = 0;
         for (int i = 0; i < BEFORE_POINTS; i++) {
             before[i] = at(centre + BEFORE_FROM + i);
@@ -95,9 +107,8 @@ final class BeatLead {
         }
         after = 0;
         for (int i = 0; i < AFTER_POINTS; i++) {
-            after += (at(centre + AFTER_FROM + i) - level) / AFTER_POINTS;
+            after += afterwards[LAG_MAX + i] / AFTER_POINTS;
         }
-        measure();
     }
 
     /// Moves the beat by `lag` points, from `-LAG_MAX` to `LAG_MAX`.
@@ -107,47 +118,50 @@ final class BeatLead {
 
     /// The sum of the squares of the shape.
     double power() {
-        double power = 0;
-        for (int i = 0; i < POINTS; i++) {
-            power += shape(i) * shape(i);
-        }
-        return power;
+        int from = LAG_MAX + lag;
+        return powers[from + POINTS - 1] - powers[from] + stretch[from] * stretch[from];
     }
 
-    /// Measures size and width where the beat now lies. The width is the spread of the slope's
-    /// squares in time: twice their standard deviation.
+    /// The sum of the products of the shape and those points of `form` that begin at `base`.
+    double product(double[] form, int base) {
+        double product = 0;
+        int from = LAG_MAX + lag;
+        for (int i = 0; i < POINTS; i++) {
+            product += form[base + i] * stretch[from + i];
+        }
+        return product;
+    }
+
+    /// Measures size, width and outline where the beat now lies. The width is the spread of the
+    /// slope's squares in time: twice their standard deviation.
     void measure() {
         size = Math.sqrt(power() / POINTS);
+        double previous = shape(0);
+        double lowest = previous;
+        double highest = previous;
+        double own = previous;
+        double absolute = Math.abs(previous);
         double mass = 0;
         double first = 0;
         double second = 0;
+        steepness = 0;
         for (int i = 1; i < POINTS; i++) {
-            double slope = shape(i) - shape(i - 1);
+            double value = shape(i);
+            double slope = value - previous;
             double weight = slope * slope;
             mass += weight;
             first += weight * i;
             second += weight * i * i;
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+            steepness = Math.max(steepness, Math.abs(slope));
+            own += value;
+            absolute += Math.abs(value);
+            previous = value;
         }
         double mean = mass > 0 ? first / mass : 0;
         double variance = mass > 0 ? second / mass - mean * mean : 0;
         width = 2000 / POINTS_PER_SECOND * Math.sqrt(Math.max(0, variance));
-        outline();
-    }
-
-    private void outline() {
-        double lowest = shape(0);
-        double highest = lowest;
-        double own = shape(0);
-        double absolute = Math.abs(own);
-        steepness = 0;
-        for (int i = 1; i < POINTS; i++) {
-            double value = shape(i);
-            lowest = Math.min(lowest, value);
-            highest = Math.max(highest, value);
-            steepness = Math.max(steepness, Math.abs(value - shape(i - 1)));
-            own += value;
-            absolute += Math.abs(value);
-        }
         height = highest - lowest;
         area = own / (absolute + AREA_MIN);
     }
@@ -177,11 +191,14 @@ final class BeatLead {
         return after;
     }
 
-    /// The mean of two points of the stretch after, in millivolts above the level before, at
-    /// `index` of `T_POINTS`.
-    double afterwards(int index) {
-        int at = LAG_MAX + lag + 2 * index;
-        return (afterwards[at] + afterwards[at + 1]) / 2;
+    /// The mean of the stretch after it, where the T wave stands, in millivolts above the level
+    /// before.
+    double wave() {
+        double sum = 0;
+        for (int i = 0; i < T_POINTS; i++) {
+            sum += afterwards[LAG_MAX + lag + i];
+        }
+        return sum / (T_POINTS);
     }
 
     /// From the lowest to the highest point, in millivolts.

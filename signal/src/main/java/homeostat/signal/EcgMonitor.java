@@ -102,6 +102,11 @@ public final class EcgMonitor {
         return classifier.beatClass();
     }
 
+    /// The part that classes beats.
+    public BeatClassifier classifier() {
+        return classifier;
+    }
+
     /// The number of the sample last taken; -1 before the first.
     public long nowSample() {
         return detector.nowSample();

@@ -22,11 +22,14 @@ public final class FibrillationDetector {
     private static final double HERTZ_MIN = 2;
     private static final double HERTZ_MAX = 8;
     private static final int SECONDS_MIN = 2;
+    /// Within which a window is measured: less than from each to the next.
+    private static final double MEASURE_SECONDS = 0.8;
 
     private final FibrillationLead first;
     private final FibrillationLead second;
     private final int leads;
     private final int perSecond;
+    private final int piecesEach;
     private int points;
     private int piece = Integer.MAX_VALUE;
     private int seconds;
@@ -39,6 +42,8 @@ public final class FibrillationDetector {
         this.leads = leads;
         first = new FibrillationLead(samplesPerSecond);
         second = leads == 2 ? new FibrillationLead(samplesPerSecond) : first;
+        piecesEach = (int) Math.ceil(leads * FibrillationLead.PIECES
+            / (MEASURE_SECONDS * samplesPerSecond));
         perSecond = (int) Math.rint(first.pointsPerSecond());
     }
 
@@ -65,19 +70,23 @@ public final class FibrillationDetector {
             piece = 0;
         } else if (piece < leads * FibrillationLead.PIECES) {
             measure();
-            piece++;
-            if (piece == leads * FibrillationLead.PIECES) {
+            if (piece >= leads * FibrillationLead.PIECES) {
                 judge();
             }
         }
     }
 
     private void measure() {
-        if (piece < FibrillationLead.PIECES) {
-            first.measure(piece);
-        } else {
-            second.measure(piece - FibrillationLead.PIECES);
-        }
+        int done = 0;
+        do {
+            if (piece < FibrillationLead.PIECES) {
+                first.measure(piece);
+            } else {
+                second.measure(piece - FibrillationLead.PIECES);
+            }
+            piece++;
+            done++;
+        } while (done < piecesEach && piece < leads * FibrillationLead.PIECES);
     }
 
     private void judge() {

@@ -20,10 +20,10 @@ final class FibrillationLead {
     static final double SECONDS = 4;
 
     /// In how many pieces a window is measured, so that no step of a device has to do it all.
-    static final int PIECES = 24;
+    static final int PIECES = 60;
 
     private static final int PARTS = PIECES / 3;
-    private static final int PART_MAX = 100;
+    private static final int PART_MAX = 40;
     private static final double POINTS_PER_SECOND = 120;
     private static final int RING = 1024;
     private static final double LOWEST_HZ = 1;

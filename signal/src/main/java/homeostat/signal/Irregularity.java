@@ -23,6 +23,7 @@ final class Irregularity {
     private static final double NEIGHBOURS_LESS = 0.15;
 
     private final double[] intervals = new double[SIZE];
+    private final double[] sorted = new double[SIZE];
     private int at;
     private int count;
     private double unlike;
@@ -31,9 +32,11 @@ final class Irregularity {
 
     /// Takes the next interval, in seconds.
     void push(double seconds) {
+        double oldest = count == SIZE ? intervals[at] : Double.NaN;
         intervals[at] = seconds;
         at = at + 1 & SIZE - 1;
         count = Math.min(SIZE, count + 1);
+        sort(oldest, seconds);
         if (count == SIZE) {
             compare();
             double limit = present ? ENDS : BEGINS;
@@ -41,19 +44,47 @@ final class Irregularity {
         }
     }
 
+    /// Puts the interval in the place of the oldest among those in order of size.
+    private void sort(double oldest, double seconds) {
+        int place = 0;
+        while (place < count - 1 && sorted[place] != oldest) {
+            place++;
+        }
+        while (place > 0 && sorted[place - 1] > seconds) {
+            sorted[place] = sorted[place - 1];
+            place--;
+        }
+        while (place < count - 1 && sorted[place + 1] < seconds) {
+            sorted[place] = sorted[place + 1];
+            place++;
+        }
+        sorted[place] = seconds;
+    }
+
+    /// In order of size, what is unlike the shortest that are unlike it is unlike all before, so
+    /// that one way through both ends of the pairs counts them all.
     private void compare() {
         double mean = 0;
+        int neighbours = 0;
         for (int i = 0; i < SIZE; i++) {
             mean += intervals[i] / SIZE;
         }
+        double tolerance = TOLERANCE * mean;
+        for (int i = 1; i < SIZE; i++) {
+            double earlier = intervals[at + i - 1 & SIZE - 1];
+            double later = intervals[at + i & SIZE - 1];
+            neighbours += Math.abs(later - earlier) >= tolerance ? 1 : 0;
+        }
         int pairs = 0;
-        int neighbours = 0;
-        for (int i = 0; i < SIZE; i++) {
-            for (int k = 0; k < i; k++) {
-                int differ = Math.abs(intervals[i] - intervals[k]) >= TOLERANCE * mean ? 1 : 0;
-                pairs += differ;
-                boolean next = k == i - 1 && i != at || i == SIZE - 1 && k == 0 && at != 0;
-                neighbours += next ? differ : 0;
+        int shorter = 0;
+        int longer = 0;
+        for (int k = 0; k < 2 * SIZE && longer < SIZE; k++) {
+            double apart = sorted[longer] - sorted[Math.min(shorter, longer)];
+            if (shorter < longer && apart >= tolerance) {
+                shorter++;
+            } else {
+                pairs += shorter;
+                longer++;
             }
         }
         unlike += LEARNING * ((double) pairs / PAIRS - unlike);

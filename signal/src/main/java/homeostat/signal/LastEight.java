@@ -3,7 +3,8 @@ package homeostat.signal;
 /// The last eight values of something, for its mean and its median.
 ///
 /// Eight is what detectors of beats have used since Hamilton and Tompkins: long enough to be
-/// steady, short enough to follow a patient.
+/// steady, short enough to follow a patient. They are kept in order of size as they come, so that
+/// asking costs nothing and no step has to sort.
 final class LastEight {
     /// How many.
     static final int SIZE = 8;
@@ -20,24 +21,35 @@ final class LastEight {
     void fill(int value) {
         for (int i = 0; i < SIZE; i++) {
             ring[i] = value;
+            sorted[i] = value;
         }
     }
 
     /// Takes one value; the oldest is forgotten.
     void push(int value) {
+        int place = 0;
+        while (place < SIZE - 1 && sorted[place] != ring[at]) {
+            place++;
+        }
+        while (place > 0 && sorted[place - 1] > value) {
+            sorted[place] = sorted[place - 1];
+            place--;
+        }
+        while (place < SIZE - 1 && sorted[place + 1] < value) {
+            sorted[place] = sorted[place + 1];
+            place++;
+        }
+        sorted[place] = value;
         ring[at] = value;
         at = at + 1 & SIZE - 1;
     }
 
-    /// The `index`-th value in no particular order, 0 to 7.
-    int value(int index) {
-        return ring[index];
-    }
-
     /// Takes over the values of `other`.
     void copy(LastEight other) {
+        at = other.at;
         for (int i = 0; i < SIZE; i++) {
-            ring[i] = other.value(i);
+            ring[i] = other.ring[i];
+            sorted[i] = other.sorted[i];
         }
     }
 
@@ -51,25 +63,11 @@ final class LastEight {
 
     /// The mean of the fourth and the fifth when sorted.
     int median() {
-        sort();
         return (sorted[SIZE / 2 - 1] + sorted[SIZE / 2]) / 2;
     }
 
     /// The value at place `rank` when sorted, 0 for the smallest to 7.
     int ranked(int rank) {
-        sort();
         return sorted[rank];
-    }
-
-    private void sort() {
-        for (int i = 0; i < SIZE; i++) {
-            int value = ring[i];
-            int k = i;
-            while (k > 0 && sorted[k - 1] > value) {
-                sorted[k] = sorted[k - 1];
-                k--;
-            }
-            sorted[k] = value;
-        }
     }
 }

@@ -67,6 +67,7 @@ public final class QrsDetector {
     private final LastEight intervals;
     private final QrsCandidate candidate = new QrsCandidate();
     private final QrsCandidate rejected = new QrsCandidate();
+    private final QrsCandidate beat = new QrsCandidate();
     private final int refractory;
     private final int tWave;
     private final int fiducial;
@@ -79,7 +80,7 @@ public final class QrsDetector {
     private final int bandDelay;
 
     private long now = -1;
-    private int learningLeft;
+    private int learningUntil;
     private int candidateLeft;
     private int interval;
     private boolean takenOver;
@@ -113,8 +114,8 @@ public final class QrsDetector {
         relearning = QrsFilter.samples(RELEARNING_MS, samplesPerSecond);
         energyDelay = first.filter().energyDelay();
         bandDelay = first.filter().bandDelay();
-        latencyMax = searchBackMax - tWave + energyDelay;
-        learningLeft = QrsFilter.samples(LEARNING_MS, samplesPerSecond);
+        latencyMax = searchBackMax - tWave + energyDelay + 1;
+        learningUntil = QrsFilter.samples(LEARNING_MS, samplesPerSecond);
         intervals = new LastEight(oneSecond);
         interval = oneSecond;
         weigh();
@@ -163,24 +164,31 @@ public final class QrsDetector {
         return first.weight() * 1000 / QrsLead.BEAT;
     }
 
+    /// Looks at a hump, or decides about one: never both at the same sample, so that no step has
+    /// to do all there is.
     private boolean take(int energy) {
         now++;
-        if (humps.step(energy)) {
-            consider(humps.height(), humps.age());
-        }
+        boolean looks = humps.step(energy);
         if (candidate.present() && energy > candidate.height()) {
             candidate.clear();
         }
-        boolean due = candidate.present() && --candidateLeft <= 0;
-        if (learningLeft > 0) {
-            learn(due);
-            return false;
-        }
-        if (due && classify() || searchBack()) {
+        candidateLeft = Math.max(0, candidateLeft - 1);
+        if (looks) {
+            consider(humps.height(), humps.age());
+        } else if (learningUntil > 0) {
+            learn();
+        } else if (decide()) {
+            accept();
             return true;
+        } else if (now - beatFoundAt > relearning) {
+            relearn();
         }
-        relearn();
         return false;
+    }
+
+    private boolean decide() {
+        boolean due = candidate.present() && candidateLeft <= 0;
+        return due && classify() || searchBack();
     }
 
     /// Divides the weight between the leads: by the square of how far beats stand out in each;
@@ -199,12 +207,12 @@ public final class QrsDetector {
         first.weigh(weight);
     }
 
-    private void learn(boolean due) {
-        if (due) {
+    private void learn() {
+        if (candidateLeft <= 0) {
             candidate.clear();
         }
-        learningLeft--;
-        if (learningLeft == 0) {
+        if (now >= learningUntil) {
+            learningUntil = 0;
             first.start();
             second.start();
             weigh();
@@ -215,15 +223,13 @@ public final class QrsDetector {
     }
 
     private void relearn() {
-        if (now - beatFoundAt > relearning) {
-            first.relearn();
-            second.relearn();
-            weigh();
-            levels.start(QrsLead.BEAT);
-            intervals.fill(oneSecond);
-            interval = oneSecond;
-            beatFoundAt = now;
-        }
+        first.relearn();
+        second.relearn();
+        weigh();
+        levels.start(QrsLead.BEAT);
+        intervals.fill(oneSecond);
+        interval = oneSecond;
+        beatFoundAt = now;
     }
 
     /// A hump of that height had its top `age` samples ago.
@@ -234,34 +240,31 @@ public final class QrsDetector {
         int middle = age + energyDelay - bandDelay;
         int from = Math.max(0, middle - fiducial);
         int to = Math.max(0, Math.min(first.filter().lookBack() - 1, middle + fiducial));
+        int shift = first.filter().slopeDelay();
         long deflection = -1;
+        long steepest = 0;
         int place = from;
         for (int k = 0; k <= 2 * fiducial && from + k <= to; k++) {
             int ago = from + k;
-            long size = first.deflection(ago) + (leads == 2 ? second.deflection(ago) : 0);
+            int later = Math.max(0, ago - shift);
+            long size = first.deflection(ago);
+            long slope = first.steepness(later);
+            if (leads == 2) {
+                size += second.deflection(ago);
+                slope += second.steepness(later);
+            }
             if (size > deflection) {
                 deflection = size;
                 place = ago;
             }
+            steepest = Math.max(steepest, slope);
         }
-        int steepness = steepness(from, to);
+        int steepness = (int) Math.min(Integer.MAX_VALUE, steepest >> QrsLead.FRACTION_BITS);
         if (!candidate.present() || height > candidate.height()
                 || steepness > candidate.steepness()) {
             candidate.set(height, steepness, now - bandDelay - place);
-            candidateLeft = Math.max(1, refractory - age);
+            candidateLeft = Math.max(0, refractory - age - 1);
         }
-    }
-
-    private int steepness(int from, int to) {
-        int shift = first.filter().slopeDelay();
-        long steepest = 0;
-        int nearest = Math.max(0, from - shift);
-        for (int k = 0; k <= 2 * fiducial && nearest + k <= to - shift; k++) {
-            int ago = nearest + k;
-            steepest = Math.max(steepest,
-                first.steepness(ago) + (leads == 2 ? second.steepness(ago) : 0));
-        }
-        return (int) Math.min(Integer.MAX_VALUE, steepest >> QrsLead.FRACTION_BITS);
     }
 
     private boolean classify() {
@@ -273,7 +276,7 @@ public final class QrsDetector {
         boolean tWavePossible = beaten && since < tWave;
         boolean tWaveLikely = tWavePossible && candidate.steepness() * 2L < beatSteepness;
         if (candidate.height() > threshold(since) && !tWaveLikely) {
-            accept(candidate);
+            beat.set(candidate.height(), candidate.steepness(), candidate.sample());
             return true;
         }
         levels.noise(candidate.height());
@@ -303,13 +306,13 @@ public final class QrsDetector {
         long waited = now - energyDelay - beatSearchedFrom;
         boolean late = waited > interval + interval / 2 && !candidate.present();
         if ((late || waited >= searchBackMax) && rejected.height() > levels.thresholdOverdue()) {
-            accept(rejected);
+            beat.set(rejected.height(), rejected.steepness(), rejected.sample());
             return true;
         }
         return false;
     }
 
-    private void accept(QrsCandidate beat) {
+    private void accept() {
         levels.beat(beat.height());
         if (beaten && beat.sample() - beatSample < intervalMax) {
             intervals.push((int) (beat.sample() - beatSample));

@@ -69,8 +69,7 @@ final class QrsFilter {
         smoothed.push(smooth);
         int passed = smoothed.ago(baselineDelay) - baseline.mean(smooth);
         band.push(passed);
-        int difference = passed - band.ago(slopeLag);
-        energy = energySum.mean(Math.abs(difference));
+        energy = energySum.mean(steepness(0));
     }
 
     /// Goes on as if `microvolts` had been the input for ever.
@@ -91,9 +90,9 @@ final class QrsFilter {
         return band.ago(ago);
     }
 
-    /// The slope of `ago` samples before now, in microvolts per 10 ms.
-    int slope(int ago) {
-        return band.ago(ago) - band.ago(ago + slopeLag);
+    /// The size of the slope of `ago` samples before now, in microvolts per 10 ms.
+    int steepness(int ago) {
+        return Math.abs(band.ago(ago) - band.ago(ago + slopeLag));
     }
 
     /// How many samples before now band and slope can be looked at.

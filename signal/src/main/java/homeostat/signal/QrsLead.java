@@ -131,17 +131,19 @@ final class QrsLead {
             highest = Math.max(highest, block(centre + near));
         }
         int between = 0;
-        long quietest = highest;
+        int quietest = highest;
         long from = Math.max(before / block + GUARD_BLOCKS, blockCount - BLOCKS);
-        for (int k = 0; k < BLOCKS && from + k <= centre - GUARD_BLOCKS; k++) {
-            between = Math.max(between, block(from + k));
-            quietest = Math.min(quietest, block(from + k));
+        int count = (int) Math.min(BLOCKS, centre - GUARD_BLOCKS - from + 1);
+        for (int k = 0; k < BLOCKS && k < count; k++) {
+            int each = blocks[(int) from + k & BLOCKS - 1];
+            between = Math.max(between, each);
+            quietest = Math.min(quietest, each);
         }
         heights.push(highest);
         noises.push(between);
         height = Math.max(HEIGHT_MIN, heights.ranked(HEIGHT_RANK));
         noise = noises.mean();
-        doubt(between > height * 2L && quietest * LONELY_PARTS < between);
+        doubt(between > height * 2L && quietest * (long) LONELY_PARTS < between);
     }
 
     /// Between beats that were found something stood alone, twice as high as they: it was the
@@ -188,6 +190,6 @@ final class QrsLead {
 
     /// The slope of `ago` samples before now, in shares times 2^16.
     long steepness(int ago) {
-        return Math.abs(filter.slope(ago)) * gain;
+        return filter.steepness(ago) * gain;
     }
 }

@@ -44,6 +44,7 @@ public final class RhythmMonitor {
     private int newest;
     private int beats;
     private long classes;
+    private boolean afterEctopic;
     private int run;
     private long runFrom;
     private int slow;
@@ -67,7 +68,7 @@ public final class RhythmMonitor {
             return;
         }
         boolean ventricular = of == BeatClass.VENTRICULAR;
-        boolean afterVentricular = (classes & 1) != 0;
+        boolean isEctopic = ventricular || of == BeatClass.SUPRAVENTRICULAR;
         newest = newest + 1 & BEATS - 1;
         samples[newest] = sample;
         beats = Math.min(BEATS, beats + 1);
@@ -79,10 +80,11 @@ public final class RhythmMonitor {
                 end(Rhythm.PAUSE, sample);
             }
             rate(seconds, last);
-            if (!ventricular && !afterVentricular && seconds < PAUSE_SECONDS) {
+            if (!isEctopic && !afterEctopic && seconds < PAUSE_SECONDS) {
                 irregular(seconds);
             }
         }
+        afterEctopic = isEctopic;
         run(ventricular, sample, last);
         pattern(Rhythm.BIGEMINY, BIGEMINY_BEATS, 2, last);
         pattern(Rhythm.TRIGEMINY, TRIGEMINY_BEATS, 3, last);
@@ -180,6 +182,7 @@ public final class RhythmMonitor {
         irregularity.reset();
         beats = 0;
         classes = 0;
+        afterEctopic = false;
         run = 0;
         slow = 0;
         fast = 0;

@@ -2,6 +2,7 @@ package homeostat.app.entry;
 
 import homeostat.signal.BeatClass;
 import homeostat.signal.BeatClassifier;
+import homeostat.signal.BeatWeights;
 import homeostat.signal.EcgMonitor;
 import homeostat.signal.FibrillationDetector;
 import homeostat.signal.QrsDetector;
@@ -11,7 +12,7 @@ import homeostat.signal.Rhythm;
 /// A device that would watch two leads, class beats, name rhythms and measure the QT interval.
 public final class BeatEntry {
     private final EcgMonitor monitor = new EcgMonitor(360, 2, 10);
-    private final EcgMonitor oneLead = new EcgMonitor(360, 1, 10);
+    private final BeatWeights weights = new BeatWeights();
     private final QtMeter qt = new QtMeter(360);
     private final BeatClassifier classifier = new BeatClassifier(360, 1);
     private final QrsDetector detector = new QrsDetector(360, 2);
@@ -35,9 +36,6 @@ public final class BeatEntry {
         }
         fibrillation.step(nowNs % 7 * 0.1);
         sink += fibrillation.present() ? fibrillation.delaySeconds() : 0;
-        if (oneLead.step(nowNs % 7 * 0.1)) {
-            sink += oneLead.nowSample() + oneLead.rhythms().ended(Rhythm.BIGEMINY);
-        }
         alone(nowNs);
     }
 
@@ -54,7 +52,8 @@ public final class BeatEntry {
         }
         if (isClassed && classifier.beatClass() == BeatClass.VENTRICULAR) {
             sink += classifier.sample() + classifier.usualIntervalSeconds()
-                    + classifier.irregularity();
+                    + classifier.irregularity() + classifier.measure(3)
+                    + weights.weight(true, 3) + weights.constant(false);
         }
     }
 }

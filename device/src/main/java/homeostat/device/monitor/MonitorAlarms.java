@@ -4,43 +4,89 @@ import homeostat.kernel.Alarm;
 import homeostat.kernel.Priority;
 import homeostat.kernel.Span;
 import homeostat.kernel.TaskAssembly;
+import homeostat.signal.EcgMonitor;
 import homeostat.signal.HeartRateMeter;
+import homeostat.signal.Rhythm;
+import homeostat.signal.RhythmMonitor;
 
 /// The monitor's alarm conditions and when each is present.
 ///
 /// A rhythm alarm is raised only while there is a signal; without one the technical alarm stands in
-/// its place. Source of the limits: usual adult presets; a clinic sets its own. Asystole: four
-/// seconds without a beat, to be alarmed within ten (IEC 60601-2-27).
+/// its place. What threatens life at once (asystole, fibrillation) is told even from a poor signal,
+/// because silence is the worse mistake; what does not is told only while the signal can be
+/// trusted. A pause is told in any case, since in it the lead looks as if it were off.
+///
+/// Source of the limits: usual adult presets; a clinic sets its own. Asystole: four seconds without
+/// a beat, to be alarmed within ten, as fibrillation and tachycardia (IEC 60601-2-27).
 final class MonitorAlarms {
-    private static final double ASYSTOLE_SECONDS = 4;
     private static final double RATE_PER_MINUTE_MIN = 40;
     private static final double RATE_PER_MINUTE_MAX = 140;
 
     private final Alarm asystole;
+    private final Alarm fibrillation;
+    private final Alarm ventricularTachycardia;
     private final Alarm bradycardia;
     private final Alarm tachycardia;
+    private final Alarm pause;
+    private final Alarm run;
+    private final Alarm pairs;
+    private final Alarm bigeminy;
+    private final Alarm irregular;
     private final Alarm noSignal;
+    private final Alarm noise;
+    private long pauses;
+    private long couplets;
 
     MonitorAlarms(TaskAssembly task) {
         asystole = task.alarm("asystole", Priority.HIGH, true, 0,
                 "No heart beat for four seconds.");
+        fibrillation = task.alarm("ventricular fibrillation", Priority.HIGH, true, 0,
+                "The ventricles flutter or fibrillate.");
+        ventricularTachycardia = task.alarm("ventricular tachycardia", Priority.HIGH, true, 0,
+                "Three ventricular beats and more in a row, at 100 a minute and more.");
         bradycardia = task.alarm("heart rate low", Priority.MEDIUM, false, Span.seconds(3),
                 "The heart rate is below 40 a minute.");
         tachycardia = task.alarm("heart rate high", Priority.MEDIUM, false, Span.seconds(3),
                 "The heart rate is above 140 a minute.");
+        pause = task.alarm("pause", Priority.LOW, true, 0,
+                "Two seconds and more from beat to beat.");
+        run = task.alarm("ventricular run", Priority.LOW, true, 0,
+                "Three ventricular beats and more in a row, at less than 100 a minute.");
+        pairs = task.alarm("ventricular pair", Priority.LOW, true, 0,
+                "Two ventricular beats in a row.");
+        bigeminy = task.alarm("bigeminy", Priority.LOW, false, 0,
+                "Every second or every third beat is ventricular.");
+        irregular = task.alarm("irregular", Priority.LOW, false, 0,
+                "No rhythm: the atria may fibrillate.");
         noSignal = task.alarm("no signal", Priority.MEDIUM, false, Span.seconds(2),
                 "There is no signal to read: check electrodes and cable.");
+        noise = task.alarm("signal not trusted", Priority.LOW, false, Span.seconds(5),
+                "Noise stands so high that rate and rhythm may be wrong: check electrodes.");
     }
 
     /// Reports every condition. `isLive` says that samples arrive and are not at the rail.
-    void report(boolean isLive, HeartRateMeter rate, long sample, long nowNs) {
-        boolean hasBeaten = rate.secondsSinceBeat(sample) < Double.POSITIVE_INFINITY;
-        boolean hasRate = isLive && rate.valid(sample);
-        double perMinute = rate.perMinute(sample);
-        asystole.report(isLive && hasBeaten
-                && rate.secondsSinceBeat(sample) >= ASYSTOLE_SECONDS, nowNs);
+    void report(boolean isLive, EcgMonitor ecg, long nowNs) {
+        RhythmMonitor rhythms = ecg.rhythms();
+        HeartRateMeter rate = ecg.rate();
+        boolean isTrusted = isLive && ecg.trusted();
+        boolean hasRate = isLive && rate.valid(ecg.nowSample());
+        double perMinute = rate.perMinute(ecg.nowSample());
+        boolean isFibrillating = isLive && rhythms.present(Rhythm.VENTRICULAR_FIBRILLATION);
+        asystole.report(isLive && rhythms.present(Rhythm.ASYSTOLE), nowNs);
+        fibrillation.report(isFibrillating, nowNs);
+        ventricularTachycardia.report(isTrusted
+                && rhythms.present(Rhythm.VENTRICULAR_TACHYCARDIA), nowNs);
         bradycardia.report(hasRate && perMinute < RATE_PER_MINUTE_MIN, nowNs);
         tachycardia.report(hasRate && perMinute > RATE_PER_MINUTE_MAX, nowNs);
+        pause.report(isLive && rhythms.ended(Rhythm.PAUSE) > pauses, nowNs);
+        run.report(isTrusted && rhythms.present(Rhythm.VENTRICULAR_RHYTHM), nowNs);
+        pairs.report(isTrusted && rhythms.ended(Rhythm.COUPLET) > couplets, nowNs);
+        bigeminy.report(isTrusted && (rhythms.present(Rhythm.BIGEMINY)
+                || rhythms.present(Rhythm.TRIGEMINY)), nowNs);
+        irregular.report(isTrusted && rhythms.present(Rhythm.ATRIAL_FIBRILLATION), nowNs);
         noSignal.report(!isLive, nowNs);
+        noise.report(isLive && !ecg.trusted(), nowNs);
+        pauses = rhythms.ended(Rhythm.PAUSE);
+        couplets = rhythms.ended(Rhythm.COUPLET);
     }
 }

@@ -10,12 +10,9 @@ import homeostat.kernel.Span;
 import homeostat.kernel.Task;
 import homeostat.kernel.TaskAssembly;
 import homeostat.kernel.Voltage;
-import homeostat.signal.HeartRateMeter;
-import homeostat.signal.QrsDetector;
-import homeostat.signal.SignalQuality;
-import homeostat.signal.SignalState;
+import homeostat.signal.EcgMonitor;
 
-/// One step a sample: detector, heart rate, signal quality, alarms, in that order.
+/// One step a sample: beats, rate, rhythms and the worth of the signal, then the alarms.
 final class MonitorTask implements Task {
     /// The amplifier's rail: the sheet's range of the input.
     static final double MILLIVOLTS_MAX = 10;
@@ -26,9 +23,7 @@ final class MonitorTask implements Task {
     private final Out<HeartRate> heartRate;
     private final ModeCell<MonitorMode> modes;
     private final MonitorAlarms alarms;
-    private final QrsDetector detector;
-    private final HeartRateMeter rate;
-    private final SignalQuality quality;
+    private final EcgMonitor heart;
 
     MonitorTask(TaskAssembly task, int samplesPerSecond) {
         Range<Voltage> range = Range.of(Voltage.MILLIVOLTS, -MILLIVOLTS_MAX, MILLIVOLTS_MAX);
@@ -38,9 +33,7 @@ final class MonitorTask implements Task {
                 "median of the last five intervals");
         modes = task.modes(new MonitorMode.Learning(), MonitorMode.NAMES);
         alarms = new MonitorAlarms(task);
-        detector = new QrsDetector(samplesPerSecond);
-        rate = new HeartRateMeter(samplesPerSecond);
-        quality = new SignalQuality(samplesPerSecond, MILLIVOLTS_MAX);
+        heart = new EcgMonitor(samplesPerSecond, 1, MILLIVOLTS_MAX);
     }
 
     @Override
@@ -48,13 +41,10 @@ final class MonitorTask implements Task {
         Reading<Voltage> reading = ecg.reading();
         boolean isGood = reading.isGood();
         double millivolts = isGood ? reading.in(Voltage.MILLIVOLTS) : Double.NaN;
-        quality.step(millivolts);
-        if (detector.step(millivolts)) {
-            rate.beat(detector.beatSample(), detector.nowSample());
-        }
-        long sample = detector.nowSample();
-        boolean isLive = isGood && quality.state() != SignalState.SATURATED;
-        boolean hasRate = rate.valid(sample);
+        boolean _ = heart.step(millivolts);
+        long sample = heart.nowSample();
+        boolean isLive = isGood && heart.connected();
+        boolean hasRate = heart.rate().valid(sample);
         boolean _ = modes.become(MonitorMode.next(modes.mode(), isLive, hasRate), nowNs);
         if (isGood) {
             wave.set(Voltage.MILLIVOLTS, millivolts, nowNs);
@@ -62,10 +52,10 @@ final class MonitorTask implements Task {
             wave.missing(nowNs);
         }
         if (isLive && hasRate) {
-            heartRate.set(HeartRate.BEATS_PER_MINUTE, rate.perMinute(sample), nowNs);
+            heartRate.set(HeartRate.BEATS_PER_MINUTE, heart.rate().perMinute(sample), nowNs);
         } else {
             heartRate.missing(nowNs);
         }
-        alarms.report(isLive, rate, sample, nowNs);
+        alarms.report(isLive, heart, nowNs);
     }
 }

@@ -50,6 +50,37 @@ class MonitorTest {
     }
 
     @Test
+    void alarmsFibrillationWithinTenSecondsAndDoesNotCallItAsystole() {
+        beat(20, 75);
+        flutter(8);
+        assertEquals(AlarmState.ACTIVE, state("ventricular fibrillation"));
+        assertFalse(isVisible("asystole"));
+    }
+
+    @Test
+    void saysThatAPauseWasThereAndThatARhythmIsNone() {
+        beat(20, 75);
+        silence(2);
+        assertFalse(isVisible("pause"));
+        beat(10, 75);
+        assertTrue(isVisible("pause"));
+        for (int i = 0; i < 90; i++) {
+            beat(1, i * 7 % 5 * 13 + 60);
+        }
+        assertTrue(isVisible("irregular"));
+    }
+
+    @Test
+    void saysThatItMustNotBeBelievedInNoise() {
+        beat(20, 75);
+        assertFalse(isVisible("signal not trusted"));
+        for (int i = 0; i < 10 * HERTZ; i++) {
+            offer(i * 7919 % 101 * 0.02 - 1);
+        }
+        assertTrue(isVisible("signal not trusted"));
+    }
+
+    @Test
     void saysThatItCannotSeeInsteadOfCallingItAsystole() {
         beat(20, 75);
         sample += 5 * HERTZ;
@@ -94,6 +125,12 @@ class MonitorTest {
         for (int i = 0; i < seconds * HERTZ; i++) {
             double phase = i % period / HERTZ;
             offer(qrs(phase - 0.25));
+        }
+    }
+
+    private void flutter(int seconds) {
+        for (int i = 0; i < seconds * HERTZ; i++) {
+            offer(Math.sin(2 * Math.PI * 4.5 * i / HERTZ));
         }
     }
 
