@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 /// Parcels from a broker that a hospital has already, beside those that come to our own door.
 ///
 /// It subscribes to `homeostat/1/+/up` in a session that the broker keeps, and takes who speaks
-/// from the topic: who may publish where is the broker's to see to, and so this is for brokers on this
-/// machine or behind a wall. A message is acknowledged when it is durable here. A broker tells the
-/// sender that it has a message long before; the gateway does not believe it, and keeps what our
-/// reports do not name.
+/// from the topic: who may publish where is the broker's to see to, and so this is for brokers on
+/// this machine or behind a wall. A message is acknowledged when it is durable here. A broker tells
+/// the sender that it has a message long before; the gateway does not believe it, and keeps what
+/// our reports do not name.
 final class BrokerSource implements AutoCloseable {
     private static final Pattern UP = Pattern.compile("homeostat/1/([^/+#]{1,64})/up");
     private static final String EVERYBODY = "homeostat/1/+/up";
