@@ -1,6 +1,7 @@
 package homeostat.fleet;
 
 import homeostat.fleet.notice.Rung;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,13 @@ public record FleetOptions(String address, int port, String version, Devices dev
     /// @param folder for the journal, the authority's keys and, unless `database` says otherwise,
     ///     the database
     /// @param database a JDBC URL; null for H2 in the folder
-    public record Devices(int port, Path folder, String database) {
+    /// @param broker a broker to be listened to as well; null for none
+    public record Devices(int port, Path folder, String database, InetSocketAddress broker) {
+        /// Without a broker.
+        public Devices(int port, Path folder, String database) {
+            this(port, folder, database, null);
+        }
+
         /// A port is a port.
         public Devices {
             checkPort(port);

@@ -15,6 +15,7 @@ final class Intake implements AutoCloseable {
     private static final int BATCH_MAX = 512;
     private static final int BATCH_BYTES_MAX = 8 << 20;
     private static final long IDLE_MS = 200;
+    private static final long COUNT_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Ledger ledger;
     private final Desk desk;
@@ -27,6 +28,7 @@ final class Intake implements AutoCloseable {
     private volatile long missing;
     private volatile long duplicates;
     private volatile long givenUp;
+    private long countedNs = System.nanoTime();
 
     Intake(Ledger ledger, Beds beds) {
         this.ledger = ledger;
@@ -86,12 +88,20 @@ final class Intake implements AutoCloseable {
                     parcels = parcels + batch.size();
                 }
                 idle.run();
-                missing = ledger.missing();
-                duplicates = ledger.duplicates();
-                givenUp = ledger.givenUp();
+                count();
             } catch (InterruptedException interrupted) {
                 return;
             }
+        }
+    }
+
+    /// Looks what is missing once a second: it goes through all outboxes.
+    private void count() {
+        duplicates = ledger.duplicates();
+        givenUp = ledger.givenUp();
+        if (System.nanoTime() - countedNs >= COUNT_NS) {
+            countedNs = System.nanoTime();
+            missing = ledger.missing();
         }
     }
 

@@ -31,6 +31,7 @@ public final class Reception implements AutoCloseable {
     private static final long FOLLOW_NS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long FOLLOW_NS_MAX = TimeUnit.SECONDS.toNanos(15);
     private static final int FOLLOW_PAUSES = 9;
+    private static final long CLOSE_MS_MAX = 60_000;
     private static final long RETENTION_NS = TimeUnit.MINUTES.toNanos(1);
     private static final Duration KEEP = Duration.ofDays(30);
     private static final String DATABASE = "history";
@@ -40,6 +41,7 @@ public final class Reception implements AutoCloseable {
     private final Intake intake;
     private final Authority authority;
     private final MqttDoor door;
+    private final BrokerSource broker;
     private final String databaseUrl;
     private final Path folder;
     private final Thread follower;
@@ -63,6 +65,8 @@ public final class Reception implements AutoCloseable {
         intake = new Intake(ledger, beds);
         intake.whenIdle(this::retain);
         door = MqttDoor.open(intake, beds, office, host, options.port());
+        broker = options.broker() == null ? null
+                : new BrokerSource(intake, beds, options.broker());
         follower = Thread.ofPlatform().daemon().name("fleet-archive").start(this::follow);
     }
 
@@ -90,11 +94,14 @@ public final class Reception implements AutoCloseable {
     @Override
     public void close() {
         door.close();
+        if (broker != null) {
+            broker.close();
+        }
         intake.close();
         running = false;
         LockSupport.unpark(follower);
         try {
-            follower.join(10_000);
+            follower.join(CLOSE_MS_MAX);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -116,7 +123,14 @@ public final class Reception implements AutoCloseable {
                 .field("journal", journal.durable())
                 .field("journalBytes", journalBytes)
                 .field("inDatabase", applied)
-                .field("trouble", intake.trouble().isEmpty() ? trouble : intake.trouble());
+                .field("trouble", trouble());
+    }
+
+    private String trouble() {
+        if (!intake.trouble().isEmpty()) {
+            return intake.trouble();
+        }
+        return broker == null || broker.trouble().isEmpty() ? trouble : broker.trouble();
     }
 
     private void recall(Beds beds) {
@@ -152,7 +166,7 @@ public final class Reception implements AutoCloseable {
                 if (archive == null) {
                     archive = new Archive(database);
                 }
-                while (archive.apply(journal) > 0) {
+                while (running && archive.apply(journal) > 0) {
                     applied = archive.applied();
                 }
                 trouble = "";
