@@ -6,6 +6,7 @@ import homeostat.proof.Program;
 import homeostat.proof.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,12 +34,14 @@ final class ClosedWorld {
     private final Profile profile;
     private final ProvedSites proved;
     private final Knowledge known;
+    private final Heads heads = new Heads(this);
     private final Names scratch = new Names(this);
     private Knowledge learning;
     private final Map<Method, Method> callers = new LinkedHashMap<>();
     private final Deque<Method> waiting = new ArrayDeque<>();
     private final Map<Method, Set<Method>> virtualCalls = new LinkedHashMap<>();
     private final Map<Method, Set<Method>> callees = new LinkedHashMap<>();
+    private final Map<Method, Set<Method>> calledInLoops = new LinkedHashMap<>();
     private final Set<Field> used = new LinkedHashSet<>();
     private final Set<Field> written = new LinkedHashSet<>();
     private final Set<Field> writtenThrough = new LinkedHashSet<>();
@@ -105,6 +108,7 @@ final class ClosedWorld {
     /// Looks at every method once more and keeps what is seen.
     private Knowledge learn(Set<Method> roots) {
         learning = new Knowledge(this);
+        heads.forget();
         Reference root = Reference.among(List.of((long) snapshot.root().number()));
         roots.forEach(method -> learning.noteArgument(method, 0, root));
         for (Method method : List.copyOf(callers.keySet())) {
@@ -137,6 +141,11 @@ final class ClosedWorld {
 
     ProvedSites proved() {
         return proved;
+    }
+
+    /// What objects carry beside their fields.
+    Heads heads() {
+        return heads;
     }
 
     /// What is known of a parameter, of which 0 is the receiver.
@@ -183,13 +192,18 @@ final class ClosedWorld {
 
     /// Whether an object can only be of the type, as far as is known.
     boolean isSurely(Reference reference, String type) {
-        Set<String> types = known == null ? null : known.types(reference);
+        Set<String> types = types(reference);
         return types != null && types.stream().allMatch(each -> program.isSubtype(each, type));
+    }
+
+    /// The classes that an object can be of, null when that is not known.
+    Set<String> types(Reference reference) {
+        return known == null ? null : known.types(reference);
     }
 
     /// Whether the classes of a receiver are known.
     boolean isNarrowed(Reference receiver) {
-        Set<String> types = known == null ? null : known.types(receiver);
+        Set<String> types = types(receiver);
         return types != null && !types.isEmpty() && types.stream().allMatch(program::isOwn);
     }
 
@@ -250,6 +264,27 @@ final class ClosedWorld {
         if (caller != null) {
             callees.computeIfAbsent(caller, c -> new LinkedHashSet<>()).add(method);
         }
+    }
+
+    /// A method makes a call, to one of these, inside a loop.
+    void noteLooped(Method caller, Collection<Method> called) {
+        calledInLoops.computeIfAbsent(caller, c -> new LinkedHashSet<>()).addAll(called);
+    }
+
+    /// What runs several times in one step. The loops around the steps themselves do not count.
+    Set<Method> repeated() {
+        Set<Method> around = leadingTo(profile.boundaryClass());
+        Deque<Method> open = new ArrayDeque<>();
+        calledInLoops.forEach((caller, called) -> open.addAll(
+                around.contains(caller) ? Set.of() : called));
+        Set<Method> repeated = new HashSet<>();
+        while (!open.isEmpty()) {
+            Method method = open.remove();
+            if (repeated.add(method)) {
+                open.addAll(calledBy(method));
+            }
+        }
+        return repeated;
     }
 
     /// What a method calls.
