@@ -127,14 +127,14 @@ final class Heads {
     }
 
     private boolean mayBeNumbered(String type) {
-        if (!isPlainEnum(type) || asked.stream().anyMatch(bound -> world.program().isSubtype(type, bound))) {
+        if (!isPlainEnum(type) || constants(type) > NUMBERS_MAX || asked.stream()
+                .anyMatch(bound -> world.program().isSubtype(type, bound))) {
             return false;
         }
         return world.liveClasses().stream().noneMatch(live -> !live.equals(type)
                 && world.program().isSubtype(live, type))
                 && world.usedFields().stream().noneMatch(field -> field.owner().equals(type)
-                && world.isWritten(field) && !world.usedStatics().contains(field))
-                && constants(type) <= NUMBERS_MAX;
+                && world.isWritten(field) && !world.usedStatics().contains(field));
     }
 
     private long constants(String type) {
@@ -168,6 +168,11 @@ final class Heads {
     String numberedType(Reference reference) {
         String type = exact(reference);
         return type != null && isNumbered(type) ? type : null;
+    }
+
+    /// How the fields of a class lie in memory.
+    Layout layout(String type) {
+        return new Layout(isNamed(type), this::holdsNumber);
     }
 
     /// The C type of a field in memory.

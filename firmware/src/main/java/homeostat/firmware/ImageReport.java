@@ -85,7 +85,7 @@ public record ImageReport(String device, Board board, FirmwareReport run, List<P
         List<ClassLayout> layouts = new ArrayList<>();
         counts.forEach((type, count) -> {
             List<Field> fields = objects.layout(type);
-            Layout layout = new Layout(heads, type);
+            Layout layout = heads.layout(type);
             List<String> lines = new ArrayList<>();
             for (Layout.Place place : layout.places(fields)) {
                 lines.add(place.offset() + " " + place.size() + " "

@@ -65,8 +65,8 @@ final class ImageWriter {
         functions.values().forEach(text -> CALL.matcher(text).results()
                 .forEach(call -> calls.merge(call.group(1), 1, Integer::sum)));
         for (Method method : functions.keySet()) {
-            if (calls.getOrDefault(names.method(method), 0) >= CALLS_MANY && !repeated.contains(method)
-                    && world.program().body(method).size() >= LONG) {
+            if (calls.getOrDefault(names.method(method), 0) >= CALLS_MANY
+                    && !repeated.contains(method) && world.program().body(method).size() >= LONG) {
                 apart.add(method);
             }
         }

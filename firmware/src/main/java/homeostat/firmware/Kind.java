@@ -60,7 +60,7 @@ enum Kind {
         };
     }
 
-    /// The C type of an array with a head for elements of this descriptor or of this kind of array access.
+    /// The C type of an array with a head, for elements of this kind of array access.
     static String arrayType(TypeKind element) {
         return switch (element) {
             case BOOLEAN, BYTE -> "ByteArray";

@@ -3,6 +3,7 @@ package homeostat.firmware;
 import homeostat.proof.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// How the fields of a class lie in memory on a 32-bit core: sizes, offsets, padding, and the order
 /// that wastes least.
@@ -13,13 +14,18 @@ import java.util.List;
 final class Layout {
     private static final int WORD = 4;
 
-    private final Heads heads;
-    private final int head;
+    private final boolean named;
+    private final Predicate<String> inByte;
 
-    /// @param type the class, which tells whether its objects begin with its number
-    Layout(Heads heads, String type) {
-        this.heads = heads;
-        this.head = heads.isNamed(type) ? WORD : 0;
+    /// @param named whether objects begin with the number of their class
+    /// @param inByte whether a field of a descriptor holds the number of an enum's constant
+    Layout(boolean named, Predicate<String> inByte) {
+        this.named = named;
+        this.inByte = inByte;
+    }
+
+    private int head() {
+        return named ? WORD : 0;
     }
 
     /// A field and where it lies.
@@ -30,7 +36,7 @@ final class Layout {
 
     /// Bytes that a field of this descriptor takes, which is also what it is aligned to.
     int size(String descriptor) {
-        return heads.holdsNumber(descriptor) ? 1 : switch (descriptor.charAt(0)) {
+        return inByte.test(descriptor) ? 1 : switch (descriptor.charAt(0)) {
             case 'Z', 'B' -> 1;
             case 'C', 'S' -> 2;
             case 'J', 'D' -> 8;
@@ -67,7 +73,7 @@ final class Layout {
     }
 
     private int end(List<Field> fields) {
-        int at = head;
+        int at = head();
         for (Field each : fields) {
             int size = size(each.descriptor());
             at = align(at, size) + size;
@@ -78,7 +84,7 @@ final class Layout {
     /// Where the fields lie in this order.
     List<Place> places(List<Field> fields) {
         List<Place> places = new ArrayList<>();
-        int at = head;
+        int at = head();
         for (Field each : fields) {
             int size = size(each.descriptor());
             int offset = align(at, size);
@@ -90,13 +96,13 @@ final class Layout {
 
     /// What an object is aligned to.
     int alignment(List<Field> fields) {
-        return Math.max(Math.max(1, head),
+        return Math.max(Math.max(1, head()),
                 fields.stream().mapToInt(f -> size(f.descriptor())).max().orElse(1));
     }
 
     /// Bytes that are no padding.
     int used(List<Field> fields) {
-        return head + fields.stream().mapToInt(field -> size(field.descriptor())).sum();
+        return head() + fields.stream().mapToInt(field -> size(field.descriptor())).sum();
     }
 
     /// Bytes of an object with these fields in this order.

@@ -403,9 +403,9 @@ final class MethodTranslator {
         Value value = operands.pop();
         Value at = operands.popAtom();
         Value array = operands.popAtom();
-        world.noteElementWrite(array.reference());
+        world.arrayWrites().noteElement(array.reference());
         if (Kind.of(store.typeKind()) == Kind.REF) {
-            world.noteReferenceStored();
+            world.arrayWrites().noteReference();
         }
         operands.statement(checks(index).element(store.typeKind(), array, at)
                 + " = " + value.text() + ";");

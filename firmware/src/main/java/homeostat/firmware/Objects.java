@@ -36,7 +36,7 @@ final class Objects {
         if (fields == null) {
             String above = world.program().superclass(type);
             fields = new ArrayList<>(above == null ? List.of() : layout(above));
-            fields.addAll(new Layout(heads, type).ordered(fields, declared(type)));
+            fields.addAll(heads.layout(type).ordered(fields, declared(type)));
             layouts.put(type, fields);
         }
         return fields;
@@ -96,13 +96,12 @@ final class Objects {
         Map<String, List<Snapshot.Item>> enums = new TreeMap<>();
         world.live().values().stream().filter(heads::isNumbered).forEach(item ->
                 enums.computeIfAbsent(item.type(), type -> new ArrayList<>()).add(item));
-        text.append('\n');
+        text.append(enums.isEmpty() ? "" : "\n");
         enums.values().forEach(constants -> {
             constants.sort(Comparator.comparing(Heads::number));
             constants.forEach(each -> text.append("#define ").append(names.object(each))
                     .append(" ((void *) ").append(Heads.number(each)).append(")\n"));
         });
-        text.append('\n');
         enums.forEach((type, constants) -> {
             for (Field field : declared(type)) {
                 String stored = Kind.stored(field.descriptor());
@@ -201,7 +200,7 @@ final class Objects {
     boolean isConstant(Snapshot.Item item) {
         return switch (item.shape()) {
             case OPAQUE -> true;
-            case ARRAY -> !world.isWritable(item);
+            case ARRAY -> !world.arrayWrites().isWritable(item);
             case OBJECT -> layout(item.type()).stream().noneMatch(world::isWritten);
         };
     }
@@ -211,18 +210,18 @@ final class Objects {
             return hasHead(item) ? "{ " + head(item) + ", " + elements(item) + " }"
                     : elements(item);
         }
-        StringBuilder text = new StringBuilder("{ ").append(hasHead(item) ? head(item) : "");
+        StringBuilder text = new StringBuilder("{").append(hasHead(item) ? " " + head(item) : "");
         if (item.shape() == Snapshot.Shape.OBJECT) {
             for (Field field : layout(item.type())) {
                 Long bits = item.fields().get(field);
-                text.append(text.length() > 2 ? "," : "").append("\n    .")
+                text.append(text.length() > 1 ? "," : "").append("\n    .")
                         .append(names.field(field)).append(" = ")
                         .append(heads.holdsNumber(field.descriptor()) ? bits == 0 ? "0"
                                 : Long.toString(Heads.number(world.snapshot().item(bits)))
                                 : value(field.descriptor(), bits));
             }
         }
-        return text.append(text.length() > 2 ? " }" : "0 }").toString();
+        return text.append(text.length() > 1 ? " }" : " 0 }").toString();
     }
 
     private String elements(Snapshot.Item array) {

@@ -53,7 +53,7 @@ final class Pools {
             }
         }
         for (Snapshot.Item item : world.live().values()) {
-            if (world.referencesStored() && item.shape() == Snapshot.Shape.ARRAY
+            if (world.arrayWrites().holdReferences() && item.shape() == Snapshot.Shape.ARRAY
                     && mayHold(item.elementDescriptor())) {
                 throw new UntranslatableException("an array may hold a mode: type=" + item.type()
                         + ", expected modes in fields only");

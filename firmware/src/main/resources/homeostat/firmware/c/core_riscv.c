@@ -21,7 +21,7 @@ void reset(void) {
 }
 
 void start_c(void) {
-    unpack(data_begin, first_values, first_values_end);
+    unpack(data_begin, data_end, first_values);
     for (uint32_t *to = bss_begin; to < bss_end;) *to++ = 0;
     main();
     for (;;) { }

@@ -270,16 +270,18 @@ void *memset(void *target, int value, size_t bytes) {
 }
 
 __attribute__((optimize("no-tree-loop-distribute-patterns")))
-void unpack(uint8_t *to, const uint8_t *from, const uint8_t *end) {
-    while (from < end) {
+void unpack(uint8_t *begin, const uint8_t *end, const uint8_t *from) {
+    for (uint8_t *to = begin; to < end;) {
         uint32_t count = *from++;
         const uint8_t *source = from;
         if (count < 128) {
             from += ++count;
         } else {
-            source = to - *from++;
+            uint32_t back = *from++;
+            if (back > (size_t) (to - begin)) return;
+            source = to - back;
             count -= 125;
         }
-        for (; count > 0; count--) *to++ = *source++;
+        for (; count > 0 && to < end; count--) *to++ = *source++;
     }
 }

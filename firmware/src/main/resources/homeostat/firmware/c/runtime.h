@@ -90,10 +90,11 @@ typedef struct {
 void host_trapped(const Trap *trap);
 __attribute__((noreturn)) void host_halt(const Trap *trap);
 
-/* Writes the first values of variables, as FirstValues.java packs them. */
-extern uint8_t data_begin[];
-extern const uint8_t first_values[], first_values_end[];
-void unpack(uint8_t *to, const uint8_t *from, const uint8_t *end);
+/* Writes the first values of variables, as FirstValues.java packs them. Flash that has failed makes
+ * them wrong, but nothing else: the self-test comes after. */
+extern uint8_t data_begin[], data_end[];
+extern const uint8_t first_values[];
+void unpack(uint8_t *begin, const uint8_t *end, const uint8_t *from);
 
 /* Objects whose class is asked for begin with its number. */
 typedef struct { uint32_t class_id; } Object;
