@@ -26,7 +26,7 @@ final class DeviceCommand extends Group {
                     + "prescription, its ranges, its fallback, and every single alarm of its "
                     + "sheet. Exit code 1 when something does not hold. Simulated signals.")
     static final class Selftest implements Callable<Integer> {
-        @Parameters(paramLabel = "DEVICE", description = "vad or heart")
+        @Parameters(paramLabel = "DEVICE", description = "vad, heart, kidney or lung")
         private String device;
 
         @Override
@@ -47,7 +47,7 @@ final class DeviceCommand extends Group {
             description = "Put a device's sensors to references, find offset and gain, and check "
                     + "what is left. Exit code 1 when one is not accepted. Simulated sensors.")
     static final class Calibrate implements Callable<Integer> {
-        @Parameters(paramLabel = "DEVICE", description = "vad or heart")
+        @Parameters(paramLabel = "DEVICE", description = "vad, heart, kidney or lung")
         private String device;
 
         @Option(names = "--seed", defaultValue = "1", description = "of the sensors' errors")

@@ -14,12 +14,7 @@ import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
-import homeostat.trial.heart.HeartBed;
-import homeostat.trial.heart.HeartCourse;
-import homeostat.trial.heart.HeartFault;
-import homeostat.trial.heart.HeartPatients;
-import homeostat.trial.heart.HeartRun;
-import homeostat.trial.heart.HeartWorld;
+import homeostat.trial.heart.HeartOrgan;
 import homeostat.trial.kidney.KidneyOrgan;
 import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.monitor.RecordedHeart;
@@ -32,12 +27,7 @@ import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
-import homeostat.trial.vad.VadBed;
-import homeostat.trial.vad.VadCourse;
-import homeostat.trial.vad.VadFaultKind;
-import homeostat.trial.vad.VadPatients;
-import homeostat.trial.vad.VadRun;
-import homeostat.trial.vad.VadWorld;
+import homeostat.trial.vad.VadOrgan;
 import homeostat.wire.Frame;
 import homeostat.wire.Telemetry;
 import homeostat.wire.identity.CertificateRequest;
@@ -101,24 +91,16 @@ final class Ward implements AutoCloseable {
         add(heart.name() + " (recorded)", host, heart, 1);
     }
 
-    /// Adds the bed of a virtual person with a heart pump, always in real time, whose day has
-    /// begun a minute ago.
+    /// Adds the bed of somebody with a heart pump, always in real time, whose day has begun a
+    /// minute ago.
     void addPumpBed(int index) {
-        VadBed virtual = VadBed.of(new VadRun(VadPatients.cohort(index + 1).getLast(), index + 1,
-                VadCourse.week(), VadFaultKind.NONE), VadWorld.NOBODY);
-        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(1));
-        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
-                virtual.world(), 1);
+        addOrganBed(new VadOrgan(), index, "month", Span.minutes(1), 1);
     }
 
-    /// Adds the bed of a virtual person with an artificial heart, always in real time, whose month
-    /// of days of twenty-four minutes begins a minute before getting up.
+    /// Adds the bed of somebody with an artificial heart, always in real time, whose month of days
+    /// of twenty-four minutes begins a minute before getting up.
     void addArtificialHeartBed(int index) {
-        HeartBed virtual = HeartBed.of(new HeartRun(HeartPatients.cohort(index + 1).getLast(),
-                index + 1, HeartCourse.named("month"), HeartFault.Kind.NONE), HeartWorld.NOBODY);
-        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(6));
-        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
-                virtual.world(), 1);
+        addOrganBed(new HeartOrgan(), index, "month", Span.minutes(6), 1);
     }
 
     /// Adds the bed of somebody at a kidney, at the ward's speed, an hour into the session.
@@ -133,10 +115,9 @@ final class Ward implements AutoCloseable {
 
     private <K extends Kind> void addOrganBed(Organ<K> organ, int index, String course,
             long fromNs, double speed) {
-        String person = organ.people(String.valueOf(index + 1)).getLast();
-        OrganBed virtual = organ.bed(new Run<>(organ, person, index + 1, organ.course(course),
-                Run.NO_FAULT, organ.arms().getFirst()));
-        new ClosedLoop(virtual.host(), virtual.world()).runUntil(fromNs);
+        String person = organ.people().select(String.valueOf(index + 1)).getLast();
+        OrganBed<K> virtual = organ.bed(Run.of(organ, person, index + 1, organ.course(course)));
+        virtual.liveUntil(fromNs);
         add(person + " (virtual)", virtual.host(), virtual.world(), speed);
     }
 

@@ -31,6 +31,7 @@ public final class CHeader {
         define(text, "HS_WAVE", Integer.toString(Layout.WAVE));
         define(text, "HS_ALARM", Integer.toString(Layout.ALARM));
         define(text, "HS_MODE", Integer.toString(Layout.MODE));
+        define(text, "HS_NUMERIC_BYTES", Integer.toString(Layout.NUMERIC_BYTES));
         text.append('\n');
         for (Priority one : Priority.values()) {
             define(text, "HS_PRIORITY_" + one, Integer.toString(one.code()));
