@@ -73,48 +73,20 @@ final class Instrumenter extends TreeScanner<Void, Void> {
         return text.append(source, from, source.length()).toString();
     }
 
+    /// Every tree comes by here before what is in it.
     @Override
-    public Void visitIf(IfTree tree, Void nothing) {
-        decide(tree.getCondition());
-        return super.visitIf(tree, nothing);
-    }
-
-    @Override
-    public Void visitWhileLoop(WhileLoopTree tree, Void nothing) {
-        decide(tree.getCondition());
-        return super.visitWhileLoop(tree, nothing);
-    }
-
-    @Override
-    public Void visitDoWhileLoop(DoWhileLoopTree tree, Void nothing) {
-        decide(tree.getCondition());
-        return super.visitDoWhileLoop(tree, nothing);
-    }
-
-    @Override
-    public Void visitForLoop(ForLoopTree tree, Void nothing) {
-        decide(tree.getCondition());
-        return super.visitForLoop(tree, nothing);
-    }
-
-    @Override
-    public Void visitConditionalExpression(ConditionalExpressionTree tree, Void nothing) {
-        decide(tree.getCondition());
-        return super.visitConditionalExpression(tree, nothing);
-    }
-
-    @Override
-    public Void visitCase(CaseTree tree, Void nothing) {
-        decide(tree.getGuard());
-        return super.visitCase(tree, nothing);
-    }
-
-    @Override
-    public Void visitBinary(BinaryTree tree, Void nothing) {
-        if (isShortCircuit(tree)) {
-            decide(tree);
-        }
-        return super.visitBinary(tree, nothing);
+    public Void scan(Tree tree, Void nothing) {
+        decide(switch (tree) {
+            case IfTree each -> each.getCondition();
+            case WhileLoopTree each -> each.getCondition();
+            case DoWhileLoopTree each -> each.getCondition();
+            case ForLoopTree each -> each.getCondition();
+            case ConditionalExpressionTree each -> each.getCondition();
+            case CaseTree each -> each.getGuard();
+            case BinaryTree each when isShortCircuit(each) -> each;
+            case null, default -> null;
+        });
+        return super.scan(tree, nothing);
     }
 
     private static boolean isShortCircuit(Tree tree) {

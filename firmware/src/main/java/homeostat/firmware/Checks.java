@@ -2,6 +2,7 @@ package homeostat.firmware;
 
 import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
+import java.lang.classfile.TypeKind;
 
 /// What one instruction must ask before it acts: that a reference is not null, that an index is in
 /// range. A check that cannot fail is left out: by what the translator knows of the closed world,
@@ -53,23 +54,36 @@ final class Checks {
     }
 
     /// An array's length: a number where it is known.
-    String length(Value array) {
+    ///
+    /// @param family the C type of such arrays, null when the instruction does not tell
+    String length(Value array, String family) {
         int length = world.length(array.reference());
         if (length >= 0 && array.reference().present()) {
             return Integer.toString(length);
         }
+        world.heads().noteMeasured(array.reference(), family);
         return within("Array", array) + "length";
     }
 
     /// An element of an array, as something that can be read or assigned to.
-    String element(String arrayType, Value array, Value at) {
+    String element(TypeKind kind, Value array, Value at) {
         int length = world.length(array.reference());
         if (isProved(TrapKind.INDEX) || isBelow(at.text(), length)) {
-            return within(arrayType, array) + "e[" + at.text() + "]";
+            return elements(kind, array) + "[" + at.text() + "]";
         }
-        String subscript = "e[index_below(" + length(array) + ", " + at.text() + ", "
-                + site(TrapKind.INDEX) + ")]";
-        return within(arrayType, array.with(array.reference().checked())) + subscript;
+        String subscript = "[index_below(" + length(array, Kind.arrayType(kind)) + ", "
+                + at.text() + ", " + site(TrapKind.INDEX) + ")]";
+        return elements(kind, array.with(array.reference().checked())) + subscript;
+    }
+
+    private String elements(TypeKind kind, Value array) {
+        String family = Kind.arrayType(kind);
+        if (world.heads().isMeasured(family)) {
+            return within(family, array) + "e";
+        }
+        Integer only = array.reference().only();
+        return only != null ? names.object(world.snapshot().item(only))
+                : "((" + Kind.stored(kind) + " *) " + present(array) + ")";
     }
 
     private static boolean isBelow(String subscript, int length) {

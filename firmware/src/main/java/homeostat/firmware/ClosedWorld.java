@@ -6,6 +6,7 @@ import homeostat.proof.Program;
 import homeostat.proof.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,15 +34,17 @@ final class ClosedWorld {
     private final Profile profile;
     private final ProvedSites proved;
     private final Knowledge known;
+    private final Heads heads = new Heads(this);
+    private final ArrayWrites arrayWrites = new ArrayWrites(this);
     private final Names scratch = new Names(this);
     private Knowledge learning;
     private final Map<Method, Method> callers = new LinkedHashMap<>();
     private final Deque<Method> waiting = new ArrayDeque<>();
     private final Map<Method, Set<Method>> virtualCalls = new LinkedHashMap<>();
     private final Map<Method, Set<Method>> callees = new LinkedHashMap<>();
+    private final Map<Method, Set<Method>> calledInLoops = new LinkedHashMap<>();
     private final Set<Field> used = new LinkedHashSet<>();
     private final Set<Field> written = new LinkedHashSet<>();
-    private final Set<Field> writtenThrough = new LinkedHashSet<>();
     private final Set<Field> usedStatics = new LinkedHashSet<>();
     private final Set<String> testedTypes = new TreeSet<>();
     private final Map<String, Set<String>> creationSites = new TreeMap<>();
@@ -49,12 +52,7 @@ final class ClosedWorld {
     private final SortedSet<String> liveClasses = new TreeSet<>();
     private final Map<Method, Map<String, Method>> targets = new HashMap<>();
     private final Set<Integer> named = new LinkedHashSet<>();
-    private final Set<Integer> writtenArrays = new HashSet<>();
-    private Set<Integer> writable;
     private boolean closed;
-    private boolean anyArrayWritten;
-    private boolean arrayFieldWritten;
-    private boolean referencesStored;
 
     private ClosedWorld(Program program, Snapshot snapshot, Profile profile,
             ProvedSites proved, Knowledge known) {
@@ -105,6 +103,7 @@ final class ClosedWorld {
     /// Looks at every method once more and keeps what is seen.
     private Knowledge learn(Set<Method> roots) {
         learning = new Knowledge(this);
+        heads.forget();
         Reference root = Reference.among(List.of((long) snapshot.root().number()));
         roots.forEach(method -> learning.noteArgument(method, 0, root));
         for (Method method : List.copyOf(callers.keySet())) {
@@ -137,6 +136,16 @@ final class ClosedWorld {
 
     ProvedSites proved() {
         return proved;
+    }
+
+    /// What objects carry beside their fields.
+    Heads heads() {
+        return heads;
+    }
+
+    /// Which arrays are written.
+    ArrayWrites arrayWrites() {
+        return arrayWrites;
     }
 
     /// What is known of a parameter, of which 0 is the receiver.
@@ -183,13 +192,18 @@ final class ClosedWorld {
 
     /// Whether an object can only be of the type, as far as is known.
     boolean isSurely(Reference reference, String type) {
-        Set<String> types = known == null ? null : known.types(reference);
+        Set<String> types = types(reference);
         return types != null && types.stream().allMatch(each -> program.isSubtype(each, type));
+    }
+
+    /// The classes that an object can be of, null when that is not known.
+    Set<String> types(Reference reference) {
+        return known == null ? null : known.types(reference);
     }
 
     /// Whether the classes of a receiver are known.
     boolean isNarrowed(Reference receiver) {
-        Set<String> types = known == null ? null : known.types(receiver);
+        Set<String> types = types(receiver);
         return types != null && !types.isEmpty() && types.stream().allMatch(program::isOwn);
     }
 
@@ -252,6 +266,27 @@ final class ClosedWorld {
         }
     }
 
+    /// A method makes a call, to one of these, inside a loop.
+    void noteLooped(Method caller, Collection<Method> called) {
+        calledInLoops.computeIfAbsent(caller, c -> new LinkedHashSet<>()).addAll(called);
+    }
+
+    /// What runs several times in one step. The loops around the steps themselves do not count.
+    Set<Method> repeated() {
+        Set<Method> around = leadingTo(profile.boundaryClass());
+        Deque<Method> open = new ArrayDeque<>();
+        calledInLoops.forEach((caller, called) -> open.addAll(
+                around.contains(caller) ? Set.of() : called));
+        Set<Method> repeated = new HashSet<>();
+        while (!open.isEmpty()) {
+            Method method = open.remove();
+            if (repeated.add(method)) {
+                open.addAll(calledBy(method));
+            }
+        }
+        return repeated;
+    }
+
     /// What a method calls.
     Set<Method> calledBy(Method method) {
         return callees.getOrDefault(method, Set.of());
@@ -302,7 +337,7 @@ final class ClosedWorld {
     void noteWrite(Field field) {
         used.add(field);
         written.add(field);
-        arrayFieldWritten |= field.descriptor().startsWith("[");
+        arrayWrites.noteField(field);
     }
 
     void noteStatic(Field field, boolean write) {
@@ -310,28 +345,6 @@ final class ClosedWorld {
         if (write) {
             noteWrite(field);
         }
-    }
-
-    /// An element is written of an array: one of those it is known to be, or one that came straight
-    /// from a field, or any.
-    void noteElementWrite(Reference array) {
-        if (array.objects() != null) {
-            writtenArrays.addAll(array.objects());
-        } else if (array.origin() != null) {
-            writtenThrough.add(array.origin());
-        } else {
-            anyArrayWritten = true;
-        }
-        writable = null;
-    }
-
-    /// A reference is written into some array.
-    void noteReferenceStored() {
-        referencesStored = true;
-    }
-
-    boolean referencesStored() {
-        return referencesStored;
     }
 
     void noteTypeTest(String type) {
@@ -359,48 +372,6 @@ final class ClosedWorld {
         return usedStatics;
     }
 
-    /// Whether elements of the array may be written. When some store cannot be traced to a field,
-    /// or is traced to one while arrays move between fields, every array may.
-    boolean isWritable(Snapshot.Item array) {
-        if (anyArrayWritten || arrayFieldWritten && !writtenThrough.isEmpty()) {
-            return true;
-        }
-        if (writable == null) {
-            writable = findWritable();
-        }
-        return writable.contains(array.number());
-    }
-
-    /// Arrays that a field leads to through which elements are written, also by way of arrays.
-    private Set<Integer> findWritable() {
-        Set<Integer> found = new HashSet<>(writtenArrays);
-        Deque<Snapshot.Item> open = new ArrayDeque<>();
-        for (Field field : writtenThrough) {
-            if (usedStatics.contains(field)) {
-                addWritable(snapshot.staticValue(field), found, open);
-            }
-            for (Snapshot.Item item : live.values()) {
-                addWritable(item.fields().get(field), found, open);
-            }
-        }
-        while (!open.isEmpty()) {
-            Snapshot.Item array = open.remove();
-            if (Kind.of(array.elementDescriptor()) == Kind.REF) {
-                for (long element : array.elements()) {
-                    addWritable(element, found, open);
-                }
-            }
-        }
-        return found;
-    }
-
-    private void addWritable(Long value, Set<Integer> found, Deque<Snapshot.Item> open) {
-        Snapshot.Item item = value == null ? null : snapshot.item(value);
-        if (item != null && item.shape() == Snapshot.Shape.ARRAY && found.add(item.number())) {
-            open.add(item);
-        }
-    }
-
     /// Whether records of this class may be made on a transition.
     boolean isMode(String type) {
         return program.isOwn(type) && program.isSubtype(type, profile().modeInterface());
@@ -425,7 +396,7 @@ final class ClosedWorld {
     }
 
     private void trace() {
-        writable = null;
+        arrayWrites.forget();
         live.clear();
         liveClasses.clear();
         liveClasses.addAll(creationSites.keySet());

@@ -98,6 +98,9 @@ public final class FirmwareBuild {
     List<String> objectFiles() {
         List<String> files = new ArrayList<>(List.of("device.o"));
         board.sources().forEach(source -> files.add(source.replace(".c", ".o")));
+        if (!board.isHost()) {
+            files.add(FirstValues.OBJECT);
+        }
         return files;
     }
 
@@ -110,10 +113,6 @@ public final class FirmwareBuild {
                 Files.writeString(folder.resolve(file), resource(file));
             }
             Files.writeString(folder.resolve("board_config.h"), board.configuration());
-            if (!board.isHost()) {
-                Files.writeString(folder.resolve("link.ld"),
-                        board.memory().script(resource("link.ld")));
-            }
             Files.writeString(folder.resolve("device.c"), lowered.text());
             Files.writeString(folder.resolve("device_entries.h"),
                     new TaskEntries(lowered.snapshot()).header());
@@ -146,18 +145,41 @@ public final class FirmwareBuild {
     }
 
     private void compile() {
-        for (String object : objectFiles()) {
-            List<String> command = new ArrayList<>(options.compile(board));
-            String source = object.replace(".o", ".c");
-            if (!source.endsWith("_host.c")) {
-                command.add("-ffreestanding");
+        if (!board.isHost()) {
+            FirstValues.prepare(folder);
+        }
+        objectFiles().forEach(this::compile);
+        link("");
+        if (!board.isHost()) {
+            String objcopy = board.core().tool("objcopy");
+            FirstValues.pack(folder, objcopy);
+            compile(FirstValues.OBJECT);
+            link("(NOLOAD)");
+            FlashSum.put(folder, objcopy);
+        }
+    }
+
+    private void compile(String object) {
+        List<String> command = new ArrayList<>(options.compile(board));
+        String source = object.replace(".o", ".c");
+        if (!source.endsWith("_host.c")) {
+            command.add("-ffreestanding");
+        }
+        command.addAll(List.of("-c", source, "-o", object));
+        Tool.runWell(folder, COMPILE_SECONDS, command);
+    }
+
+    /// @param loaded whether the first values of variables are in the image as they are
+    private void link(String loaded) {
+        try {
+            if (!board.isHost()) {
+                Files.writeString(folder.resolve("link.ld"), board.memory()
+                        .script(resource("link.ld").replace("@LOADED@", loaded)));
             }
-            command.addAll(List.of("-c", source, "-o", object));
-            Tool.runWell(folder, COMPILE_SECONDS, command);
+        } catch (IOException e) {
+            throw new FirmwareException("cannot write: folder=" + folder
+                    + ", expected a folder to write C files to", e);
         }
         Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
-        if (!board.isHost()) {
-            FlashSum.put(folder, board.core().tool("objcopy"));
-        }
     }
 }

@@ -40,7 +40,7 @@ public record Footprint(int methods, int objects, long flash, long ram, List<Par
         Map<String, Group> groups = new HashMap<>();
         for (String object : build.objectFiles()) {
             Group group = switch (object) {
-                case "device.o" -> Group.DEVICE;
+                case "device.o", FirstValues.OBJECT -> Group.DEVICE;
                 case "runtime.o", "soft_double.o" -> Group.RUNTIME;
                 default -> Group.BOARD;
             };

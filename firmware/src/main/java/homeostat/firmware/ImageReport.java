@@ -78,25 +78,24 @@ public record ImageReport(String device, Board board, FirmwareReport run, List<P
     private static List<ClassLayout> layouts(FirmwareBuild build) {
         Objects objects = build.lowered().objectLayout();
         SortedMap<String, Integer> counts = new TreeMap<>();
+        Heads heads = build.lowered().world().heads();
         build.lowered().world().live().values().stream()
-                .filter(item -> item.shape() == Snapshot.Shape.OBJECT)
+                .filter(item -> item.shape() == Snapshot.Shape.OBJECT && !heads.isNumbered(item))
                 .forEach(item -> counts.merge(item.type(), 1, Integer::sum));
         List<ClassLayout> layouts = new ArrayList<>();
         counts.forEach((type, count) -> {
             List<Field> fields = objects.layout(type);
+            Layout layout = heads.layout(type);
             List<String> lines = new ArrayList<>();
-            int padding = 0;
-            for (Layout.Place place : Layout.places(fields)) {
+            for (Layout.Place place : layout.places(fields)) {
                 lines.add(place.offset() + " " + place.size() + " "
                         + place.field().descriptor().replaceAll("L.*/|;", "") + " "
                         + place.field().name());
-                padding += place.padding();
             }
-            int bytes = Layout.total(fields);
-            int used = fields.stream().mapToInt(f -> Layout.size(f.descriptor())).sum() + 4;
-            layouts.add(new ClassLayout(readable(type), count, bytes, Layout.alignment(fields),
-                    Math.max(padding, bytes - used), Layout.total(objects.asDeclared(type)),
-                    lines));
+            int bytes = layout.total(fields);
+            layouts.add(new ClassLayout(readable(type), count, bytes, layout.alignment(fields),
+                    bytes - layout.used(fields),
+                    layout.total(objects.asDeclared(type)), lines));
         });
         return layouts;
     }

@@ -8,15 +8,22 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// The closed world as one C file, `device.c`: class numbers, structures, objects, functions,
 /// entries.
 final class ImageWriter {
+    private static final Pattern CALL = Pattern.compile("([A-Za-z_0-9]+)\\(");
+    /// Instructions of a method that is long enough for a call of its own, and calls that are many.
+    private static final int LONG = 8;
+    private static final int CALLS_MANY = 3;
+
     private final ClosedWorld world;
     private final Names names;
     private final Map<Method, String> functions = new TreeMap<>();
@@ -45,8 +52,24 @@ final class ImageWriter {
                     + world.program().sourceFile(method.owner()) + " */\n"
                     + translator.translate());
         }
+        standApart();
         this.objects = new Objects(world, names);
         this.pools = new Pools(world, names);
+    }
+
+    /// A method that is long and called from several places is not expanded into each of them: the
+    /// compiler looks at one call at a time and would spend a quarter of the flash on it.
+    private void standApart() {
+        Set<Method> repeated = world.repeated();
+        Map<String, Integer> calls = new HashMap<>();
+        functions.values().forEach(text -> CALL.matcher(text).results()
+                .forEach(call -> calls.merge(call.group(1), 1, Integer::sum)));
+        for (Method method : functions.keySet()) {
+            if (calls.getOrDefault(names.method(method), 0) >= CALLS_MANY
+                    && !repeated.contains(method) && world.program().body(method).size() >= LONG) {
+                apart.add(method);
+            }
+        }
     }
 
     /// The places that can trap.
@@ -94,6 +117,7 @@ final class ImageWriter {
         text.append("enum {\n    CLASS_NONE");
         numbered.forEach(type -> text.append(",\n    ").append(names.classNumber(type)));
         text.append("\n};\n\n");
+        Heads heads = world.heads();
         Set<String> shaped = new TreeSet<>();
         world.liveClasses().stream().filter(world.program()::isOwn).forEach(shaped::add);
         world.usedFields().stream().filter(f -> !world.usedStatics().contains(f))
@@ -101,9 +125,17 @@ final class ImageWriter {
         world.methods().stream().filter(m -> !world.program().has(m, AccessFlag.STATIC))
                 .forEach(m -> shaped.add(m.owner()));
         for (String type : shaped) {
-            text.append("typedef struct {\n    uint32_t class_id;\n");
-            for (Field field : objects.layout(type)) {
-                String stored = Kind.stored(field.descriptor());
+            if (heads.isNumbered(type)) {
+                text.append("typedef struct ").append(names.type(type)).append(' ')
+                        .append(names.type(type)).append(";\n\n");
+                continue;
+            }
+            boolean named = heads.isNamed(type);
+            List<Field> fields = objects.layout(type);
+            text.append("typedef struct {\n").append(named ? "    uint32_t class_id;\n"
+                    : fields.isEmpty() ? "    char nothing;\n" : "");
+            for (Field field : fields) {
+                String stored = heads.stored(field.descriptor());
                 text.append("    ").append(stored).append(stored.endsWith("*") ? "" : " ")
                         .append(names.field(field)).append(";\n");
             }

@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The methods of the JDK that the target knows: exact arithmetic, bits, enum ordinals.
 final class Intrinsics {
     private static final Map<String, String> FUNCTIONS = new HashMap<>();
     private static final Map<String, String> TRAPPING = new HashMap<>();
+
+    /// A literal divisor of which a floored remainder is a mask, whatever the sign.
+    private static final Pattern POWER_OF_TWO = Pattern.compile(
+            "(INT64_C\\()?(1|2|4|8|16|32|64|128|256|512|1024|2048|4096)\\)?");
 
     private Intrinsics() {
     }
@@ -96,6 +101,12 @@ final class Intrinsics {
             return true;
         }
         String trapping = TRAPPING.get(method.toString());
+        if (trapping != null && trapping.endsWith("_floor_mod")
+                && POWER_OF_TWO.matcher(arguments.getLast().text()).matches()) {
+            operands.push(Kind.of(result), arguments.getFirst().operand() + " & ("
+                    + arguments.getLast().text() + " - 1)", arguments.toArray(Value[]::new));
+            return true;
+        }
         if (trapping != null) {
             TrapKind kind = trapping.contains("floor") ? TrapKind.DIVISION : TrapKind.OVERFLOW;
             operands.pushNow(Kind.of(result), checks.isProved(kind) ? proved(trapping, texts)
@@ -105,11 +116,16 @@ final class Intrinsics {
         switch (method.toString()) {
             case "java/lang/Enum.ordinal()I" -> {
                 translator.world().noteRead(Members.ORDINAL);
+                Heads heads = translator.world().heads();
                 Value constant = arguments.getFirst();
                 Long ordinal = translator.world().constant(constant.reference(), Members.ORDINAL);
                 if (ordinal != null && constant.reference().present()) {
                     operands.push(Value.atom(Literal.of(ordinal.intValue()), Kind.INT));
+                } else if (heads.numberedType(constant.reference()) != null) {
+                    operands.pushNow(Kind.INT, "(int32_t) (uintptr_t) "
+                            + checks.present(constant) + " - 1");
                 } else {
+                    heads.noteOrdinal(constant.reference());
                     operands.pushNow(Kind.INT, checks.within(
                             translator.names().type("java/lang/Enum"), constant) + "ordinal");
                 }

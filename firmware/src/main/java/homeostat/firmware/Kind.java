@@ -47,15 +47,20 @@ enum Kind {
 
     /// The C type in memory, where small integers are small.
     static String stored(String descriptor) {
-        return switch (descriptor.charAt(0)) {
-            case 'Z', 'B' -> "int8_t";
-            case 'C' -> "uint16_t";
-            case 'S' -> "int16_t";
-            default -> of(descriptor).type;
+        return stored(TypeKind.fromDescriptor(descriptor));
+    }
+
+    /// The same for elements of an array.
+    static String stored(TypeKind element) {
+        return switch (element) {
+            case BOOLEAN, BYTE -> "int8_t";
+            case CHAR -> "uint16_t";
+            case SHORT -> "int16_t";
+            default -> of(element).type;
         };
     }
 
-    /// The runtime's array type for elements of this descriptor or of this kind of array access.
+    /// The C type of an array with a head, for elements of this kind of array access.
     static String arrayType(TypeKind element) {
         return switch (element) {
             case BOOLEAN, BYTE -> "ByteArray";

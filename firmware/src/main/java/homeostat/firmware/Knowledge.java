@@ -143,7 +143,7 @@ final class Knowledge {
         List<Long> values = new ArrayList<>();
         for (int number : array.objects()) {
             Snapshot.Item item = world.snapshot().item(number);
-            if (item.shape() != Snapshot.Shape.ARRAY || world.isWritable(item)) {
+            if (item.shape() != Snapshot.Shape.ARRAY || world.arrayWrites().isWritable(item)) {
                 return Reference.UNKNOWN.from(array.origin());
             }
             for (long element : item.elements()) {

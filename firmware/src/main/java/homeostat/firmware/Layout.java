@@ -3,16 +3,29 @@ package homeostat.firmware;
 import homeostat.proof.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// How the fields of a class lie in memory on a 32-bit core: sizes, offsets, padding, and the order
 /// that wastes least.
 ///
-/// Every object begins with four bytes that name its class. A superclass's fields come first, in
-/// its own order, so that code for the superclass works on the subclass.
+/// An object begins with four bytes that name its class, if it is ever asked for it ([Heads]). A
+/// superclass's fields come first, in its own order, so that code for the superclass works on the
+/// subclass.
 final class Layout {
-    private static final int HEADER = 4;
+    private static final int WORD = 4;
 
-    private Layout() {
+    private final boolean named;
+    private final Predicate<String> inByte;
+
+    /// @param named whether objects begin with the number of their class
+    /// @param inByte whether a field of a descriptor holds the number of an enum's constant
+    Layout(boolean named, Predicate<String> inByte) {
+        this.named = named;
+        this.inByte = inByte;
+    }
+
+    private int head() {
+        return named ? WORD : 0;
     }
 
     /// A field and where it lies.
@@ -22,8 +35,8 @@ final class Layout {
     }
 
     /// Bytes that a field of this descriptor takes, which is also what it is aligned to.
-    static int size(String descriptor) {
-        return switch (descriptor.charAt(0)) {
+    int size(String descriptor) {
+        return inByte.test(descriptor) ? 1 : switch (descriptor.charAt(0)) {
             case 'Z', 'B' -> 1;
             case 'C', 'S' -> 2;
             case 'J', 'D' -> 8;
@@ -33,7 +46,7 @@ final class Layout {
 
     /// A class's own fields, `above` those of its superclasses: each time the largest that fits
     /// without a gap, or else the largest.
-    static List<Field> ordered(List<Field> above, List<Field> own) {
+    List<Field> ordered(List<Field> above, List<Field> own) {
         int at = end(above);
         List<Field> left = new ArrayList<>(own);
         List<Field> ordered = new ArrayList<>();
@@ -59,8 +72,8 @@ final class Layout {
         return (at + size - 1) / size * size;
     }
 
-    private static int end(List<Field> fields) {
-        int at = HEADER;
+    private int end(List<Field> fields) {
+        int at = head();
         for (Field each : fields) {
             int size = size(each.descriptor());
             at = align(at, size) + size;
@@ -69,9 +82,9 @@ final class Layout {
     }
 
     /// Where the fields lie in this order.
-    static List<Place> places(List<Field> fields) {
+    List<Place> places(List<Field> fields) {
         List<Place> places = new ArrayList<>();
-        int at = HEADER;
+        int at = head();
         for (Field each : fields) {
             int size = size(each.descriptor());
             int offset = align(at, size);
@@ -81,14 +94,19 @@ final class Layout {
         return places;
     }
 
-    /// What an object takes.
-    static int alignment(List<Field> fields) {
-        return fields.stream().mapToInt(f -> size(f.descriptor())).max().orElse(HEADER) > HEADER
-                ? 8 : HEADER;
+    /// What an object is aligned to.
+    int alignment(List<Field> fields) {
+        return Math.max(Math.max(1, head()),
+                fields.stream().mapToInt(f -> size(f.descriptor())).max().orElse(1));
+    }
+
+    /// Bytes that are no padding.
+    int used(List<Field> fields) {
+        return head() + fields.stream().mapToInt(field -> size(field.descriptor())).sum();
     }
 
     /// Bytes of an object with these fields in this order.
-    static int total(List<Field> fields) {
-        return align(end(fields), alignment(fields));
+    int total(List<Field> fields) {
+        return align(Math.max(1, end(fields)), alignment(fields));
     }
 }

@@ -53,7 +53,7 @@ final class Locals {
         int index = 0;
         if (instance) {
             names.put(key(0, Kind.REF), "self");
-            known.put("self", world.argument(method, 0).checked());
+            known.put("self", world.argument(method, 0).checked().as(method.owner()));
             slot = 1;
             index = 1;
         }
@@ -64,9 +64,10 @@ final class Locals {
             parameters.add(kind.declare(name));
             parameterNames.add(name);
             if (kind == Kind.REF && stores.getOrDefault(key(slot, kind), 0) == 0) {
-                known.put(name, world.argument(method, index));
+                known.put(name, world.argument(method, index).of(type.descriptorString()));
             } else if (kind == Kind.REF) {
-                world.noteVariable(method, name, world.argument(method, index));
+                world.noteVariable(method, name,
+                        world.argument(method, index).of(type.descriptorString()));
             }
             index++;
             slot += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;

@@ -55,7 +55,9 @@ final class Members {
                 Value value = operands.pop();
                 world.noteWrite(field);
                 world.noteReference(field, value.reference());
-                operands.statement(access(operands.pop(), field) + " = " + value.text() + ";");
+                String written = world.heads().holdsNumber(field.descriptor())
+                        ? "(uint8_t) (uintptr_t) " + value.operand() : value.text();
+                operands.statement(access(operands.pop(), field) + " = " + written + ";");
             }
             case GETSTATIC -> {
                 world.noteStatic(field, false);
@@ -70,12 +72,14 @@ final class Members {
 
     /// A field that is the same in every object that it can be read from is its value.
     private void read(Value object, Field field, Kind kind) {
-        Reference loaded = kind == Kind.REF ? world.load(object.reference(), field)
-                : Reference.UNKNOWN;
+        Reference loaded = kind == Kind.REF
+                ? world.load(object.reference(), field).of(field.descriptor()) : Reference.UNKNOWN;
         Long constant = world.constant(object.reference(), field);
         if (constant == null) {
             world.noteRead(field);
-            operands.pushNow(kind, access(object, field), loaded);
+            operands.pushNow(kind, world.heads().holdsNumber(field.descriptor())
+                    ? "(void *) (uintptr_t) " + access(object, field) : access(object, field),
+                    loaded);
             return;
         }
         if (!object.reference().present()) {
@@ -90,16 +94,20 @@ final class Members {
 
     private void readStatic(Field field, Kind kind) {
         if (world.isWritten(field)) {
-            operands.pushNow(kind, staticValue(field), Reference.UNKNOWN.from(field));
+            operands.pushNow(kind, staticValue(field),
+                    Reference.UNKNOWN.from(field).of(field.descriptor()));
             return;
         }
         Long value = world.snapshot().staticValue(field);
         operands.push(new Value(staticValue(field), kind, true, Set.of(), null,
                 kind == Kind.REF ? Reference.among(List.of(value)).from(field)
-                        : Reference.UNKNOWN));
+                        .of(field.descriptor()) : Reference.UNKNOWN));
     }
 
     private String access(Value object, Field field) {
+        if (world.heads().isNumbered(field.owner())) {
+            return names.table(field) + "[(uintptr_t) " + checks().present(object) + " - 1]";
+        }
         return checks().within(names.type(field.owner()), object) + names.field(field);
     }
 
@@ -121,8 +129,7 @@ final class Members {
             String text = Literal.ofBits(descriptor, value);
             return text.startsWith("-") ? "(" + text + ")" : text;
         }
-        return value == 0 ? "NULL"
-                : "((void *) &" + names.object(world.snapshot().item(value)) + ")";
+        return value == 0 ? "NULL" : names.reference(world.snapshot().item(value));
     }
 
     void make(String type) {
@@ -140,7 +147,7 @@ final class Members {
         }
         world.noteCreation(type, translator.method(), index);
         operands.pushNow(Kind.REF, "new_" + names.type(type) + "(" + checks().site(TrapKind.POOL)
-                + ")", Reference.PRESENT);
+                + ")", Reference.PRESENT.as(type));
     }
 
     void check(TypeCheckInstruction check) {
@@ -154,15 +161,16 @@ final class Members {
         }
         if (check.opcode() == Opcode.CHECKCAST && (world.isSurely(value.reference(), type)
                 || checks().isProved(TrapKind.CAST))) {
-            operands.push(value);
+            operands.push(value.with(value.reference().as(type)));
             return;
         }
         world.noteTypeTest(type);
+        world.heads().noteAsked(value.reference(), "java/lang/Object");
         String test = names.typeTest(type) + "(" + value.text() + ")";
         if (check.opcode() == Opcode.CHECKCAST) {
             operands.statement("if (" + (value.reference().present() ? "" : value.text()
                     + " != NULL && ") + "!" + test + ") " + checks().trap(TrapKind.CAST) + ";");
-            operands.push(value);
+            operands.push(value.with(value.reference().as(type)));
         } else {
             operands.pushNow(Kind.INT, test);
         }
@@ -205,6 +213,7 @@ final class Members {
                 receiver(texts, arguments.getFirst(), resolved);
             }
             reach(resolved);
+            noteLoop(List.of(resolved));
             world.noteArguments(resolved, checkedReceiver(call, arguments));
             emit(names.method(resolved), texts, result, world.result(resolved));
             return;
@@ -214,6 +223,7 @@ final class Members {
         }
         Map<String, Method> chosen = world.targets(resolved, arguments.getFirst().reference());
         Collection<Method> targets = new LinkedHashSet<>(chosen.values());
+        noteLoop(targets);
         world.noteArguments(chosen, checkedReceiver(call, arguments));
         Reference given = targets.stream().map(world::result).reduce(Reference::or)
                 .orElse(Reference.UNKNOWN);
@@ -228,9 +238,16 @@ final class Members {
             emit(names.method(target), texts, result, given);
         } else {
             world.noteVirtualCall(resolved, translator.method());
+            world.heads().noteAsked(arguments.getFirst().reference(), resolved.owner());
             receiver(texts, arguments.getFirst(), resolved);
             texts.add(checks().site(TrapKind.DISPATCH));
             emit(names.dispatch(resolved), texts, result, given);
+        }
+    }
+
+    private void noteLoop(Collection<Method> called) {
+        if (translator.isLooped(index)) {
+            world.noteLooped(translator.method(), called);
         }
     }
 
@@ -272,7 +289,8 @@ final class Members {
         if (result.descriptorString().equals("V")) {
             operands.statement(text + ";");
         } else {
-            operands.pushNow(Kind.of(result.descriptorString()), text, reference);
+            operands.pushNow(Kind.of(result.descriptorString()), text,
+                    reference.of(result.descriptorString()));
         }
     }
 

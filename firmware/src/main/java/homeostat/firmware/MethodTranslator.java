@@ -63,6 +63,7 @@ final class MethodTranslator {
     private final Set<String> carriers = new TreeSet<>();
     private final List<String> helpers = new ArrayList<>();
     private final BitSet leaders = new BitSet();
+    private final BitSet looped = new BitSet();
     private Operands operands;
     private int lineShown;
     private boolean ended;
@@ -205,9 +206,17 @@ final class MethodTranslator {
                 leaders.set(i + 1);
                 for (int target : next) {
                     leaders.set(target);
+                    if (target <= i) {
+                        looped.set(target, i + 1);
+                    }
                 }
             }
         }
+    }
+
+    /// Whether the instruction lies between a jump back and its target.
+    boolean isLooped(int index) {
+        return looped.get(index);
     }
 
     private void enter(int leader, List<Kind> kinds) {
@@ -380,19 +389,25 @@ final class MethodTranslator {
         Value array = operands.popAtom();
         Kind kind = Kind.of(load.typeKind());
         operands.pushNow(kind,
-                checks(index).element(Kind.arrayType(load.typeKind()), array, at),
-                kind == Kind.REF ? world.element(array.reference()) : Reference.UNKNOWN);
+                checks(index).element(load.typeKind(), array, at),
+                kind == Kind.REF ? element(array.reference()) : Reference.UNKNOWN);
+    }
+
+    private Reference element(Reference array) {
+        Reference element = world.element(array);
+        return array.type() == null || !array.type().startsWith("[") ? element
+                : element.of(array.type().substring(1));
     }
 
     private void arrayStore(int index, ArrayStoreInstruction store) {
         Value value = operands.pop();
         Value at = operands.popAtom();
         Value array = operands.popAtom();
-        world.noteElementWrite(array.reference());
+        world.arrayWrites().noteElement(array.reference());
         if (Kind.of(store.typeKind()) == Kind.REF) {
-            world.noteReferenceStored();
+            world.arrayWrites().noteReference();
         }
-        operands.statement(checks(index).element(Kind.arrayType(store.typeKind()), array, at)
+        operands.statement(checks(index).element(store.typeKind(), array, at)
                 + " = " + value.text() + ";");
     }
 
@@ -402,7 +417,7 @@ final class MethodTranslator {
             return 0;
         }
         Reference tested = operands.peek().reference();
-        if (!tested.present() && !tested.equals(Reference.NULL)) {
+        if (!tested.present() && !tested.isNull()) {
             return 0;
         }
         return tested.present() == (branch.opcode() == Opcode.IFNONNULL) ? 1 : -1;

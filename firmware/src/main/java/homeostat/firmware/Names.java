@@ -37,6 +37,9 @@ final class Names {
     private record DispatchKey(Method method) {
     }
 
+    private record TableKey(Field field) {
+    }
+
     private String give(Object key, String wish) {
         String known = given.get(key);
         if (known != null) {
@@ -134,6 +137,16 @@ final class Names {
         String known = given.get(field);
         return known != null ? known
                 : give(field, type(field.owner()) + "_" + flat(field.name()) + "_static");
+    }
+
+    /// The constant table that is a field of an enum whose constants are numbers.
+    String table(Field field) {
+        return give(new TableKey(field), lastWord(field.owner()) + "_" + flat(field.name()));
+    }
+
+    /// An object of the snapshot as an operand: its address, or its number.
+    String reference(Snapshot.Item item) {
+        return world.heads().isNumbered(item) ? object(item) : "((void *) &" + object(item) + ")";
     }
 
     /// The variable that is an object of the snapshot.

@@ -25,7 +25,7 @@ final class Operators {
             case Float value -> literal(operands, Kind.FLOAT, Literal.of(value));
             case Double value -> literal(operands, Kind.DOUBLE, Literal.of(value));
             case String text -> operands.push(Value.atom("(void *) &a_string", Kind.REF)
-                    .with(Reference.PRESENT));
+                    .with(Reference.PRESENT.as("java/lang/String")));
             default -> {
                 if (constant.typeKind() != TypeKind.REFERENCE
                         || !constant.opcode().name().equals("ACONST_NULL")) {
@@ -47,7 +47,7 @@ final class Operators {
         String name = instruction.opcode().name();
         Checks checks = translator.checks(index);
         switch (instruction.opcode()) {
-            case ARRAYLENGTH -> operands.pushNow(Kind.INT, checks.length(operands.popAtom()));
+            case ARRAYLENGTH -> operands.pushNow(Kind.INT, checks.length(operands.popAtom(), null));
             case INEG, LNEG -> {
                 Value value = operands.pop();
                 operands.push(value.kind(), value.kind().letter() + "_neg(" + value.text() + ")",

@@ -38,30 +38,36 @@ final class PatternSwitch {
         StringBuilder text = new StringBuilder();
         List<ConstantDesc> labels = call.bootstrapArgs();
         String enumType = call.typeSymbol().parameterType(0).descriptorString();
+        Value restart = operands.pop();
+        Value selector = operands.pop();
+        selector = selector.reference().type() != null ? selector
+                : selector.with(selector.reference().of(enumType));
         for (int i = 0; i < labels.size(); i++) {
             text.append("    if (restart <= ").append(i).append(" && ")
-                    .append(test(labels.get(i), enumType)).append(") return ").append(i)
+                    .append(test(labels.get(i), enumType, selector)).append(") return ").append(i)
                     .append(";\n");
         }
         String name = translator.helper("static int32_t NAME(void *value, int32_t restart) {\n"
                 + "    if (value == NULL) return -1;\n", text + "    return " + labels.size()
                 + ";\n}\n");
-        Value restart = operands.pop();
-        Value selector = operands.pop();
         operands.pushNow(Kind.INT, name + "(" + selector.text() + ", " + restart.text() + ")");
     }
 
-    private String test(ConstantDesc label, String enumType) {
+    private String test(ConstantDesc label, String enumType, Value selector) {
         switch (label) {
             case ClassDesc type when !type.isPrimitive() -> {
                 String name = internalName(type.descriptorString());
                 translator.world().noteTypeTest(name);
+                translator.world().heads().noteAsked(selector.reference(), "java/lang/Object");
                 return translator.names().typeTest(name) + "(value)";
             }
             case String constant -> {
                 translator.world().noteRead(Members.ORDINAL);
-                return "((" + translator.names().type("java/lang/Enum") + " *) value)->ordinal == "
-                        + ordinal(internalName(enumType), constant);
+                int ordinal = ordinal(internalName(enumType), constant);
+                return translator.world().heads().isNumbered(internalName(enumType))
+                        ? "(uintptr_t) value == " + (ordinal + 1)
+                        : "((" + translator.names().type("java/lang/Enum")
+                        + " *) value)->ordinal == " + ordinal;
             }
             default -> throw translator.refused(index, "a case of kind " + label,
                     "types and enum constants");

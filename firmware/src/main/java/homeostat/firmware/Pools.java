@@ -53,7 +53,7 @@ final class Pools {
             }
         }
         for (Snapshot.Item item : world.live().values()) {
-            if (world.referencesStored() && item.shape() == Snapshot.Shape.ARRAY
+            if (world.arrayWrites().holdReferences() && item.shape() == Snapshot.Shape.ARRAY
                     && mayHold(item.elementDescriptor())) {
                 throw new UntranslatableException("an array may hold a mode: type=" + item.type()
                         + ", expected modes in fields only");
@@ -98,7 +98,7 @@ final class Pools {
             return "";
         }
         StringBuilder text = new StringBuilder("\n/* Records made on a transition. */\n\n"
-                + "static bool is_held(const void *made) {\n    return ");
+                + "bool pool_holds(const void *made) {\n    return ");
         text.append(holders.isEmpty() ? "made == NULL" : String.join("\n        || ",
                 holders.stream().map(h -> h + " == made").toList())).append(";\n}\n");
         int tasks = Math.max(1, new TaskEntries(world.snapshot()).tasks().size());
@@ -116,19 +116,12 @@ final class Pools {
                 static uint32_t TYPE_handed[SLOTS];
 
                 static void *new_TYPE(uint32_t site) {
-                    uint32_t was = critical_enter();
-                    for (uint32_t i = 0; i < SLOTS; i++) {
-                        if (!pool_recent(TYPE_handed[i]) && !is_held(&TYPE_pool[i])) {
-                            TYPE_handed[i] = pool_turn;
-                            TYPE_pool[i] = (TYPE) { .class_id = CLASS_TYPE };
-                            critical_leave(was);
-                            return &TYPE_pool[i];
-                        }
-                    }
-                    critical_leave(was);
-                    trap_pool(site);
+                    TYPE *made = pool_slot(TYPE_pool, sizeof(TYPE), TYPE_handed, SLOTS, site);
+                    *made = (TYPE) { HEAD };
+                    return made;
                 }
-                """.replace("TYPE", names.type(type)).replace("SLOTS", Integer.toString(slots))
+                """.replace("HEAD", world.heads().isNamed(type) ? ".class_id = CLASS_TYPE" : "0")
+                .replace("TYPE", names.type(type)).replace("SLOTS", Integer.toString(slots))
                 .indent(0);
     }
 }

@@ -30,13 +30,25 @@ class ImageTest {
     void fieldsFillTheGapBehindTheClassNumber() {
         List<Field> declared = List.of(field("rate", "D"), field("flag", "Z"), field("count", "I"));
 
-        List<Field> ordered = Layout.ordered(List.of(), declared);
+        Layout layout = new Layout(true, descriptor -> false);
+        List<Field> ordered = layout.ordered(List.of(), declared);
 
         assertEquals(List.of("count", "rate", "flag"),
                 ordered.stream().map(Field::name).toList());
-        assertEquals(24, Layout.total(declared));
-        assertEquals(24, Layout.total(ordered));
-        assertEquals(4, Layout.places(ordered).getFirst().offset());
+        assertEquals(24, layout.total(declared));
+        assertEquals(24, layout.total(ordered));
+        assertEquals(4, layout.places(ordered).getFirst().offset());
+    }
+
+    @Test
+    void anObjectThatNobodyAsksForItsClassIsItsFieldsAndAnEnumConstantInItIsAByte() {
+        List<Field> declared = List.of(field("reason", "Lsome/Reason;"), field("rate", "D"));
+        Layout layout = new Layout(false, "Lsome/Reason;"::equals);
+
+        assertEquals(0, layout.places(layout.ordered(List.of(), declared)).getFirst().offset());
+        assertEquals(9, layout.used(declared));
+        assertEquals(16, layout.total(declared));
+        assertEquals(1, layout.total(List.of()));
     }
 
     private static Field field(String name, String descriptor) {

@@ -16,13 +16,12 @@ enum {
 };
 
 typedef struct {
-    uint32_t class_id;
-    void *state;
     double totalUnits;
+    void *state;
 } homeostat_firmware_sample_Doser;
 
 typedef struct {
-    uint32_t class_id;
+    char nothing;
 } homeostat_firmware_sample_Doser_Limit;
 
 typedef struct {
@@ -38,19 +37,19 @@ __attribute__((unused)) static const Object a_string = { CLASS_java_lang_String 
 
 /* Objects. */
 
-typedef struct { uint32_t class_id; int32_t length; double e[4]; } double_4;
+typedef struct { int32_t length; } Array;
 
 static homeostat_firmware_sample_Doser Doser_1;
-static const double_4 double_array_4;
+static const double double_array_4[4];
 static const homeostat_firmware_sample_Doser_Limit Doser_Limit_2;
 static const homeostat_firmware_sample_Doser_State_Idle Doser_State_Idle_3;
 
-static homeostat_firmware_sample_Doser Doser_1 = { CLASS_homeostat_firmware_sample_Doser,
-    .state = (void *) &Doser_State_Idle_3,
-    .totalUnits = 0.0 };
-static const double_4 double_array_4 = { CLASS_double_array, 4, {
-    0.0, 0.5, 1.0, 2.0, } };
-static const homeostat_firmware_sample_Doser_Limit Doser_Limit_2 = { CLASS_homeostat_firmware_sample_Doser_Limit };
+static homeostat_firmware_sample_Doser Doser_1 = {
+    .totalUnits = 0.0,
+    .state = ((void *) &Doser_State_Idle_3) };
+static const double double_array_4[4] = {
+    0.0, 0.5, 1.0, 2.0, };
+static const homeostat_firmware_sample_Doser_Limit Doser_Limit_2 = { 0 };
 static const homeostat_firmware_sample_Doser_State_Idle Doser_State_Idle_3 = { CLASS_homeostat_firmware_sample_Doser_State_Idle };
 
 /* Functions. */
@@ -63,7 +62,7 @@ static void homeostat_firmware_sample_Doser_State_Idle_init(homeostat_firmware_s
 
 /* Records made on a transition. */
 
-static bool is_held(const void *made) {
+bool pool_holds(const void *made) {
     return Doser_1.state == made;
 }
 
@@ -71,34 +70,18 @@ static homeostat_firmware_sample_Doser_State_Dosing homeostat_firmware_sample_Do
 static uint32_t homeostat_firmware_sample_Doser_State_Dosing_handed[4];
 
 static void *new_homeostat_firmware_sample_Doser_State_Dosing(uint32_t site) {
-    uint32_t was = critical_enter();
-    for (uint32_t i = 0; i < 4; i++) {
-        if (!pool_recent(homeostat_firmware_sample_Doser_State_Dosing_handed[i]) && !is_held(&homeostat_firmware_sample_Doser_State_Dosing_pool[i])) {
-            homeostat_firmware_sample_Doser_State_Dosing_handed[i] = pool_turn;
-            homeostat_firmware_sample_Doser_State_Dosing_pool[i] = (homeostat_firmware_sample_Doser_State_Dosing) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Dosing };
-            critical_leave(was);
-            return &homeostat_firmware_sample_Doser_State_Dosing_pool[i];
-        }
-    }
-    critical_leave(was);
-    trap_pool(site);
+    homeostat_firmware_sample_Doser_State_Dosing *made = pool_slot(homeostat_firmware_sample_Doser_State_Dosing_pool, sizeof(homeostat_firmware_sample_Doser_State_Dosing), homeostat_firmware_sample_Doser_State_Dosing_handed, 4, site);
+    *made = (homeostat_firmware_sample_Doser_State_Dosing) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Dosing };
+    return made;
 }
 
 static homeostat_firmware_sample_Doser_State_Idle homeostat_firmware_sample_Doser_State_Idle_pool[3];
 static uint32_t homeostat_firmware_sample_Doser_State_Idle_handed[3];
 
 static void *new_homeostat_firmware_sample_Doser_State_Idle(uint32_t site) {
-    uint32_t was = critical_enter();
-    for (uint32_t i = 0; i < 3; i++) {
-        if (!pool_recent(homeostat_firmware_sample_Doser_State_Idle_handed[i]) && !is_held(&homeostat_firmware_sample_Doser_State_Idle_pool[i])) {
-            homeostat_firmware_sample_Doser_State_Idle_handed[i] = pool_turn;
-            homeostat_firmware_sample_Doser_State_Idle_pool[i] = (homeostat_firmware_sample_Doser_State_Idle) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Idle };
-            critical_leave(was);
-            return &homeostat_firmware_sample_Doser_State_Idle_pool[i];
-        }
-    }
-    critical_leave(was);
-    trap_pool(site);
+    homeostat_firmware_sample_Doser_State_Idle *made = pool_slot(homeostat_firmware_sample_Doser_State_Idle_pool, sizeof(homeostat_firmware_sample_Doser_State_Idle), homeostat_firmware_sample_Doser_State_Idle_handed, 3, site);
+    *made = (homeostat_firmware_sample_Doser_State_Idle) { .class_id = CLASS_homeostat_firmware_sample_Doser_State_Idle };
+    return made;
 }
 
 static bool is_homeostat_firmware_sample_Doser_State_Dosing(const void *object) {
@@ -182,7 +165,7 @@ L61: {
     }
     {
 #line 64
-    const double t1 = Doser_1.totalUnits; const double t2 = double_array_4.e[index_below(4, choice, 7)]; const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2); Doser_1.totalUnits = t1 + t3;
+    const double t1 = Doser_1.totalUnits; const double t2 = double_array_4[index_below(4, choice, 7)]; const double t3 = homeostat_firmware_sample_Doser_Limit_bound(((void *) &Doser_Limit_2), t2); Doser_1.totalUnits = t1 + t3;
     }
 L77: {
 #line 66

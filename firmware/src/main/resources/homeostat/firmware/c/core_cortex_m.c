@@ -14,7 +14,7 @@ void fault(void);
 void tick(void);
 void line(void);
 
-extern uint32_t stack_top[], data_begin[], data_end[], data_image[], bss_begin[], bss_end[];
+extern uint32_t stack_top[], bss_begin[], bss_end[];
 
 #define CPACR (*(volatile uint32_t *) 0xE000ED88)
 #define SYST_CSR (*(volatile uint32_t *) 0xE000E010)
@@ -46,7 +46,7 @@ void reset(void) {
     CPACR |= 0xFU << 20;
     __asm__ volatile ("dsb\n isb");
 #endif
-    for (uint32_t *to = data_begin, *from = data_image; to < data_end;) *to++ = *from++;
+    unpack(data_begin, data_end, first_values);
     for (uint32_t *to = bss_begin; to < bss_end;) *to++ = 0;
     main();
     for (;;) { }

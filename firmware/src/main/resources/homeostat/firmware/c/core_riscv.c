@@ -9,7 +9,7 @@
 void start_c(void);
 void fault(void);
 
-extern uint32_t data_begin[], data_end[], data_image[], bss_begin[], bss_end[];
+extern uint32_t bss_begin[], bss_end[];
 
 __attribute__((naked, used, section(".vectors")))
 void reset(void) {
@@ -21,7 +21,7 @@ void reset(void) {
 }
 
 void start_c(void) {
-    for (uint32_t *to = data_begin, *from = data_image; to < data_end;) *to++ = *from++;
+    unpack(data_begin, data_end, first_values);
     for (uint32_t *to = bss_begin; to < bss_end;) *to++ = 0;
     main();
     for (;;) { }

@@ -17,7 +17,7 @@ void trap_arm(void) {
 void trap_disarm(void) { trap_armed = false; }
 
 enum { CONTEXTS_MAX = 16 };
-uint32_t pool_turn = 1;
+static uint32_t pool_turn = 1;
 static uint32_t pool_turns = 1;
 static uint32_t pool_outer[CONTEXTS_MAX];
 static uint32_t pool_depth;
@@ -29,9 +29,26 @@ void pool_begin(void) {
     critical_leave(was);
 }
 
-bool pool_recent(uint32_t handed) {
+static bool is_recent(uint32_t handed) {
     for (uint32_t i = 0; i < pool_depth; i++) if (pool_outer[i] == handed) return true;
     return handed == pool_turn;
+}
+
+/* For a device that makes no modes. */
+__attribute__((weak)) bool pool_holds(const void *slot) { return slot == NULL; }
+
+void *pool_slot(void *slots, size_t bytes, uint32_t *handed, uint32_t count, uint32_t site) {
+    uint32_t was = critical_enter();
+    uint8_t *slot = slots;
+    for (uint32_t i = 0; i < count; i++, slot += bytes) {
+        if (!is_recent(handed[i]) && !pool_holds(slot)) {
+            handed[i] = pool_turn;
+            critical_leave(was);
+            return slot;
+        }
+    }
+    critical_leave(was);
+    trap_pool(site);
 }
 
 void context_enter(Context *outer) {
@@ -85,14 +102,45 @@ void trap_fault(uint32_t site) { trap(TRAP_FAULT, site, HERE); }
 /* Most long numbers are small, and a processor of 32 bits has no instruction for the others. */
 static bool are_small(int64_t a, int64_t b) { return (uint64_t) (a | b) >> 31 == 0; }
 
+#if UINTPTR_MAX > UINT32_MAX
+static uint64_t divided(uint64_t a, uint64_t b, uint64_t *left) {
+    *left = a % b;
+    return a / b;
+}
+#else
+/* On paper in base two, beginning where the divisor has as many digits as what is divided: a tenth
+ * of the code of the compiler's helper, and slower only for what is not small. */
+__attribute__((noinline))
+static uint64_t divided(uint64_t a, uint64_t b, uint64_t *left) {
+    uint64_t quotient = 0;
+    int32_t digits = a < b ? -1 : __builtin_clzll(b) - __builtin_clzll(a);
+    for (int32_t i = digits; i >= 0; i--) {
+        uint64_t part = b << i;
+        quotient <<= 1;
+        if (a >= part) {
+            a -= part;
+            quotient |= 1;
+        }
+    }
+    *left = a;
+    return quotient;
+}
+#endif
+
+static uint64_t magnitude(int64_t a) { return a < 0 ? -(uint64_t) a : (uint64_t) a; }
+
 int64_t l_div_nonzero(int64_t a, int64_t b) {
     if (are_small(a, b)) return (int64_t) ((uint32_t) a / (uint32_t) b);
-    return b == -1 ? l_neg(a) : a / b;
+    uint64_t left;
+    uint64_t quotient = divided(magnitude(a), magnitude(b), &left);
+    return (int64_t) ((a ^ b) < 0 ? -quotient : quotient);
 }
 
 int64_t l_rem_nonzero(int64_t a, int64_t b) {
     if (are_small(a, b)) return (int64_t) ((uint32_t) a % (uint32_t) b);
-    return b == -1 ? 0 : a % b;
+    uint64_t left;
+    divided(magnitude(a), magnitude(b), &left);
+    return (int64_t) (a < 0 ? -left : left);
 }
 
 int32_t i_floor_div(int32_t a, int32_t b, uint32_t site) {
@@ -219,4 +267,21 @@ __attribute__((weak, optimize("no-tree-loop-distribute-patterns")))
 void *memset(void *target, int value, size_t bytes) {
     for (size_t i = 0; i < bytes; i++) ((uint8_t *) target)[i] = (uint8_t) value;
     return target;
+}
+
+__attribute__((optimize("no-tree-loop-distribute-patterns")))
+void unpack(uint8_t *begin, const uint8_t *end, const uint8_t *from) {
+    for (uint8_t *to = begin; to < end;) {
+        uint32_t count = *from++;
+        const uint8_t *source = from;
+        if (count < 128) {
+            from += ++count;
+        } else {
+            uint32_t back = *from++;
+            if (back > (size_t) (to - begin)) return;
+            source = to - back;
+            count -= 125;
+        }
+        for (; count > 0 && to < end; count--) *to++ = *source++;
+    }
 }

@@ -58,8 +58,9 @@ void context_leave(const Context *outer);
 
 /* A slot of a pool is handed out again when the step that asked for it is over. */
 void pool_begin(void);
-bool pool_recent(uint32_t handed);
-extern uint32_t pool_turn;
+void *pool_slot(void *slots, size_t bytes, uint32_t *handed, uint32_t count, uint32_t site);
+/* Of the device: whether a field holds the slot. */
+bool pool_holds(const void *slot);
 
 /* Shuts interrupts out for a few instructions, where there are any. */
 #if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
@@ -89,17 +90,14 @@ typedef struct {
 void host_trapped(const Trap *trap);
 __attribute__((noreturn)) void host_halt(const Trap *trap);
 
-/* Every object begins with the number of its class; an array goes on with its length. */
+/* Writes the first values of variables, as FirstValues.java packs them. Flash that has failed makes
+ * them wrong, but nothing else: the self-test comes after. */
+extern uint8_t data_begin[], data_end[];
+extern const uint8_t first_values[];
+void unpack(uint8_t *begin, const uint8_t *end, const uint8_t *from);
+
+/* Objects whose class is asked for begin with its number. */
 typedef struct { uint32_t class_id; } Object;
-typedef struct { uint32_t class_id; int32_t length; } Array;
-typedef struct { uint32_t class_id; int32_t length; int8_t e[]; } ByteArray;
-typedef struct { uint32_t class_id; int32_t length; uint16_t e[]; } CharArray;
-typedef struct { uint32_t class_id; int32_t length; int16_t e[]; } ShortArray;
-typedef struct { uint32_t class_id; int32_t length; int32_t e[]; } IntArray;
-typedef struct { uint32_t class_id; int32_t length; int64_t e[]; } LongArray;
-typedef struct { uint32_t class_id; int32_t length; float e[]; } FloatArray;
-typedef struct { uint32_t class_id; int32_t length; double e[]; } DoubleArray;
-typedef struct { uint32_t class_id; int32_t length; void *e[]; } RefArray;
 
 /* Addresses are checked, because address 0 is readable memory on a Cortex-M. */
 static inline void *checked(const void *object, uint32_t site) {

@@ -56,9 +56,9 @@ extern uint32_t ram_used[], stack_limit[], stack_top[];
 extern const uint8_t checksum[];
 enum { FIRST_PAGE = 1024, FLASH_SLICE = 512, OWN_BYTES = 512 };
 
-static uint32_t sum_so_far = UINT32_MAX;
+static uint32_t sum_so_far;
 static uint32_t flash_at;
-static uintptr_t ram_at = BOARD_RAM_ORIGIN;
+static uintptr_t ram_at;
 
 static uint32_t crc(uint32_t sum, const uint8_t *bytes, uint32_t count) {
     static const uint32_t table[16] = {
@@ -137,6 +137,8 @@ uint32_t selftest_slice(void) {
 uint32_t selftest_whole(void) {
     uint32_t broken = 0;
     uint32_t round = selftest_rounds;
+    sum_so_far = UINT32_MAX;
+    ram_at = BOARD_RAM_ORIGIN;
     do {
         if (!ram_slice()) return BROKEN_RAM;
     } while (ram_at != BOARD_RAM_ORIGIN);
