@@ -6,6 +6,8 @@ import homeostat.bedside.Surroundings;
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.body.glucose.GlucosePatients;
 import homeostat.device.monitor.Monitor;
+import homeostat.firmware.Board;
+import homeostat.firmware.LinkedImage;
 import homeostat.fleet.Authority;
 import homeostat.fleet.Fleet;
 import homeostat.fleet.Reception;
@@ -14,6 +16,7 @@ import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
+import homeostat.trial.RunRecording;
 import homeostat.trial.heart.HeartBed;
 import homeostat.trial.heart.HeartCourse;
 import homeostat.trial.heart.HeartFault;
@@ -50,6 +53,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A ward in one process: beds on the bedside host, each with its surroundings from `trial`, and a
@@ -62,6 +66,7 @@ final class Ward implements AutoCloseable {
     /// Beds that show the same recording show different parts of it.
     private static final int APART_SECONDS = 47;
 
+    private static final String CLOSES = "the ward closes";
     private static final String GATEWAY = "ward-gateway";
     private static final Duration CODE_LIFE = Duration.ofMinutes(5);
 
@@ -73,6 +78,7 @@ final class Ward implements AutoCloseable {
     private final List<Bed> beds = new ArrayList<>();
     private final List<Runnable> farewells = new ArrayList<>();
     private final List<RecordedHeart> hearts = new ArrayList<>();
+    private final List<ImageBed> images = new ArrayList<>();
 
     /// A ward whose gateway keeps its outbox in `folder`; the fleet must be open for devices.
     Ward(Fleet fleet, double glucoseSpeed, Path folder) {
@@ -84,13 +90,21 @@ final class Ward implements AutoCloseable {
 
     /// Adds the bed of virtual diabetic number `index`, whose time runs at the ward's speed.
     void addGlucoseBed(int index) {
+        TrialRun run = glucoseRun(index);
+        PancreasBed virtual = PancreasBed.of(run, PancreasWorld.NOBODY);
+        begin(virtual);
+        add(run.patient().name() + " (virtual)", virtual.host(), virtual.world(), glucoseSpeed);
+    }
+
+    private static TrialRun glucoseRun(int index) {
         List<GlucosePatient> patients = GlucosePatients.all();
-        GlucosePatient patient = patients.get(index * 7 % patients.size());
-        PancreasBed virtual = PancreasBed.of(new TrialRun(patient, index + 1, FaultKind.NONE, DAYS,
-                Scenario.named("five-meals", "announced")), PancreasWorld.NOBODY);
+        return new TrialRun(patients.get(index * 7 % patients.size()), index + 1, FaultKind.NONE,
+                DAYS, Scenario.named("five-meals", "announced"));
+    }
+
+    private static void begin(PancreasBed virtual) {
         new ClosedLoop(virtual.host(), virtual.world()).runUntil(MORNING_NS);
         virtual.world().leaveAlarmsToStaff();
-        add(patient.name() + " (virtual)", virtual.host(), virtual.world(), glucoseSpeed);
     }
 
     /// Adds a bed with a recorded heart, always in real time.
@@ -104,11 +118,78 @@ final class Ward implements AutoCloseable {
     /// Adds the bed of a virtual person with a heart pump, always in real time, whose day has
     /// begun a minute ago.
     void addPumpBed(int index) {
-        VadBed virtual = VadBed.of(new VadRun(VadPatients.cohort(index + 1).getLast(), index + 1,
-                VadCourse.week(), VadFaultKind.NONE), VadWorld.NOBODY);
+        VadBed virtual = VadBed.of(pumpRun(index), VadWorld.NOBODY);
         new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(1));
         add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
                 virtual.world(), 1);
+    }
+
+    private static VadRun pumpRun(int index) {
+        return new VadRun(VadPatients.cohort(index + 1).getLast(), index + 1, VadCourse.week(),
+                VadFaultKind.NONE);
+    }
+
+    /// Adds a bed whose device runs as an image on `board`, with the patients that its kind has in
+    /// this ward, and starts it; the image's files are left in `folder`. The bed's name.
+    String addImageBed(Devices device, Board board, Supplier<RecordReader> record, Path folder) {
+        RunRecording calls = new RunRecording(device.factory(), List.of(), device.word());
+        return switch (device) {
+            case MONITOR -> {
+                RecordedHeart heart = new RecordedHeart(record, APART_SECONDS * hearts.size());
+                hearts.add(heart);
+                int rate = heart.samplesPerSecond();
+                yield addImage(heart.name() + " (recorded)", 1, new ImageBed.Life(
+                        new Host(Monitor.assemble(rate), calls), heart, calls),
+                        sheet -> LinkedDevice.image(device, List.of(Integer.toString(rate)),
+                                sheet, board, folder));
+            }
+            case PANCREAS -> {
+                TrialRun run = glucoseRun(beds.size());
+                PancreasBed virtual = PancreasBed.recorded(run, calls);
+                begin(virtual);
+                yield addImage(run.patient().name() + " (virtual)", glucoseSpeed, new ImageBed.Life(
+                        virtual.host(), virtual.world(), calls),
+                        sheet -> LinkedDevice.image(device, List.of(), sheet, board, folder));
+            }
+            case VAD -> {
+                VadBed virtual = VadBed.recorded(pumpRun(beds.size()), calls);
+                yield addImage(virtual.world().run().patient().name() + " (virtual)", 1,
+                        new ImageBed.Life(virtual.host(), virtual.world(), calls),
+                        sheet -> LinkedDevice.image(device, List.of(), sheet, board, folder));
+            }
+            case HEART, KIDNEY, LUNG -> throw new AppException("no bed for this device as an "
+                    + "image: device=" + device.word() + ", expected monitor, pancreas or vad");
+        };
+    }
+
+    private String addImage(String patient, double speed, ImageBed.Life life,
+            Function<Device, LinkedImage> builder) {
+        String name = "bed-" + (beds.size() + 1);
+        Device device = life.host().device();
+        LinkedImage image = builder.apply(device);
+        homeostat.wire.Bed place = new homeostat.wire.Bed(name, patient + ", "
+                + image.board().title(), speed);
+        ImageBed connected = new ImageBed(place, life, image.start(), gateway::put, sentence ->
+                System.err.println("homeostat: " + sentence));
+        images.add(connected);
+        connected.catchUp();
+        Bed bed = new Bed(name, device, connected, (one, nowNs) -> { }, speed);
+        gateway.add(name, new Gateway.Bedside() {
+            @Override
+            public void greet() {
+                bed.request(one -> connected.greet());
+            }
+
+            @Override
+            public void obey(Frame.Command command) {
+                bed.request(one -> connected.obey(command));
+            }
+        });
+        beds.add(bed);
+        farewells.add(() -> connected.goodbye(CLOSES));
+        bed.start();
+        bed.request(one -> connected.greet());
+        return name;
     }
 
     /// Adds the bed of a virtual person with an artificial heart, always in real time, whose month
@@ -159,6 +240,7 @@ final class Ward implements AutoCloseable {
         beds.forEach(Bed::close);
         farewells.forEach(Runnable::run);
         gateway.close();
+        images.forEach(ImageBed::close);
         hearts.forEach(RecordedHeart::close);
     }
 
@@ -247,7 +329,7 @@ final class Ward implements AutoCloseable {
         }
 
         void goodbye() {
-            telemetry.goodbye(nowNs, System.currentTimeMillis(), "the ward closes");
+            telemetry.goodbye(nowNs, System.currentTimeMillis(), CLOSES);
         }
     }
 }

@@ -1,11 +1,13 @@
 package homeostat.app;
 
+import homeostat.firmware.Board;
 import homeostat.fleet.Fleet;
 import homeostat.fleet.FleetOptions;
 import homeostat.record.RecordReader;
 import homeostat.record.SampleRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,17 @@ final class WardCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "PATH",
             description = "a WFDB record for the heart beds (default: five minutes that ship)")
     private Path record;
+
+    @Option(names = "--firmware", split = ",", arity = "0..1", paramLabel = "DEVICE",
+            fallbackValue = "monitor,pancreas",
+            description = "also beds whose device runs as an image in the emulator, fed and heard "
+                    + "over its serial line: monitor, pancreas, vad "
+                    + "(default: ${FALLBACK-VALUE})")
+    private List<String> firmware = List.of();
+
+    @Option(names = "--target", defaultValue = LinkedDevice.TARGET,
+            description = "with --firmware: the board (default: ${DEFAULT-VALUE})")
+    private String target;
 
     @Option(names = "--port", defaultValue = "8080",
             description = "where the console listens, on this machine only; 0 takes a free one "
@@ -86,12 +99,25 @@ final class WardCommand implements Callable<Integer> {
             System.out.flush();
             // Nobody waits for this: the gateway's outbox keeps what beds say until it is open.
             fleet.open(new FleetOptions.Devices(0, scratch.folder(), null));
+            addImages(ward, heart, scratch.folder());
             watch(fleet, ward, stop);
         }
         System.out.println("The ward is closed.");
         System.out.flush();
         stopped.countDown();
         return 0;
+    }
+
+    private void addImages(Ward ward, Supplier<RecordReader> heart, Path folder) {
+        List<Devices> devices = firmware.stream().map(Devices::named).toList();
+        Board board = devices.isEmpty() ? Board.HOST : LinkedDevice.board(target);
+        for (int i = 0; i < devices.size(); i++) {
+            String name = ward.addImageBed(devices.get(i), board, heart,
+                    folder.resolve("image-" + (i + 1)));
+            System.out.println(name + " is an image on " + board.title() + ": "
+                    + devices.get(i).word());
+            System.out.flush();
+        }
     }
 
     private void watch(Fleet fleet, Ward ward, CountDownLatch stop) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// An image: the C files of a device and a board in a folder, and the ELF made of them.
 ///
@@ -24,12 +25,22 @@ public final class FirmwareBuild {
     private final Board board;
     private final BuildOptions options;
     private final Path folder;
+    private final Host host;
 
-    private FirmwareBuild(Lowered lowered, Board board, BuildOptions options, Path folder) {
+    private FirmwareBuild(Lowered lowered, Board board, BuildOptions options, Path folder,
+            Host host) {
         this.lowered = lowered;
         this.board = board;
         this.options = options;
         this.folder = folder;
+        this.host = host;
+    }
+
+    /// What calls the device in the image.
+    ///
+    /// @param sources C files beside `device.c`, in the order of linking
+    /// @param made C files that somebody else has made, by their names
+    record Host(List<String> sources, Map<String, String> made) {
     }
 
     /// A device as C, for any board: `device.c`, `sites.txt`, and the reference run beside them.
@@ -69,7 +80,14 @@ public final class FirmwareBuild {
     ///
     /// @throws ToolException when the compiler is missing or refuses
     static FirmwareBuild of(Lowered lowered, Board board, BuildOptions options, Path folder) {
-        FirmwareBuild build = new FirmwareBuild(lowered, board, options, folder.toAbsolutePath());
+        return of(lowered, board, options, folder, new Host(board.sources(), Map.of()));
+    }
+
+    /// The same with another host than the harness of recorded runs.
+    static FirmwareBuild of(Lowered lowered, Board board, BuildOptions options, Path folder,
+            Host host) {
+        FirmwareBuild build = new FirmwareBuild(lowered, board, options,
+                folder.toAbsolutePath(), host);
         if (!board.missing(false).isEmpty()) {
             throw board.refusal();
         }
@@ -97,17 +115,22 @@ public final class FirmwareBuild {
     /// Object files of the image in the order of linking, the device's own first.
     List<String> objectFiles() {
         List<String> files = new ArrayList<>(List.of("device.o"));
-        board.sources().forEach(source -> files.add(source.replace(".c", ".o")));
+        host.sources().forEach(source -> files.add(source.replace(".c", ".o")));
         return files;
     }
 
     private void write() {
         makeFolder(folder);
-        List<String> fixed = new ArrayList<>(HEADERS);
-        fixed.addAll(board.sources());
+        List<String> files = new ArrayList<>(HEADERS);
+        files.addAll(host.sources());
         try {
-            for (String file : fixed) {
-                Files.writeString(folder.resolve(file), resource(file));
+            for (String file : files) {
+                if (!host.made().containsKey(file)) {
+                    Files.writeString(folder.resolve(file), resource(file));
+                }
+            }
+            for (Map.Entry<String, String> made : host.made().entrySet()) {
+                Files.writeString(folder.resolve(made.getKey()), made.getValue());
             }
             Files.writeString(folder.resolve("board_config.h"), board.configuration());
             if (!board.isHost()) {

@@ -123,6 +123,14 @@ public final class RunRecording {
         return Collections.unmodifiableList(calls);
     }
 
+    /// The calls since this was last asked; they are forgotten here. For who passes them on as they
+    /// are made.
+    public List<String> drained() {
+        List<String> taken = List.copyOf(calls);
+        calls.clear();
+        return taken;
+    }
+
     /// Makes the same calls on `device`.
     ///
     /// @throws TrialException when a call is not one that a host makes

@@ -145,9 +145,7 @@ public final class Telemetry {
             }
             case Frame.PauseAudio pause -> {
                 long deviceSpanNs = (long) (pause.spanNs() * bed.speed());
-                for (int alarm = 0; alarm < standings.length; alarm++) {
-                    device.alarm(alarm).pauseAudio(nowNs + deviceSpanNs);
-                }
+                device.pauseAudio(nowNs + deviceSpanNs);
             }
         }
         return true;

@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// not publish is a hole between two frames and stays one on the screen.
 final class WaveBlock {
     private static final long SPAN_MAX_NS = Span.milliseconds(250);
-    private static final int SAMPLES_MAX = 1_024;
+    private static final int SAMPLES_MAX = 256;
     private static final long INTERVAL_UNKNOWN_NS = Span.milliseconds(250);
 
     private final Sheet.PortRow row;
@@ -41,7 +41,8 @@ final class WaveBlock {
     /// From one sample to the next; of a single sample, what it was in the block before.
     long intervalNs() {
         if (count > 1) {
-            return Math.max(1, Math.round((double) (newestNs - firstNs) / (count - 1)));
+            int steps = count - 1;
+            return Math.max(1, (2 * (newestNs - firstNs) + steps) / (2 * steps));
         }
         return intervalNs > 0 ? intervalNs : INTERVAL_UNKNOWN_NS;
     }

@@ -26,10 +26,15 @@ public record VadBed(Host host, VadWorld world) {
     /// Lives the whole run and writes down every call that was made on the device.
     public static RunRecording record(VadRun run) {
         RunRecording recording = new RunRecording(FACTORY, List.of(), run.replayCommand());
-        Host host = new Host(Vad.assemble(), recording);
-        recording.probeAll(host.device().sheet());
-        of(run, host, VadWorld.NOBODY).live();
+        VadBed bed = recorded(run, recording);
+        recording.probeAll(bed.host.device().sheet());
+        bed.live();
         return recording;
+    }
+
+    /// A bed for `run`, every call on whose device goes into `recording`.
+    public static VadBed recorded(VadRun run, RunRecording recording) {
+        return of(run, new Host(Vad.assemble(), recording), VadWorld.NOBODY);
     }
 
     private static VadBed of(VadRun run, Host host, VadWorld.SampleListener listener) {

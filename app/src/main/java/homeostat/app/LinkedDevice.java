@@ -1,0 +1,37 @@
+package homeostat.app;
+
+import homeostat.firmware.Board;
+import homeostat.firmware.LinkedImage;
+import homeostat.kernel.Device;
+import homeostat.wire.CTelemetry;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A device built as an image that speaks over its serial line, with what its sheet makes of that.
+final class LinkedDevice {
+    /// Where such an image runs if nobody says otherwise: the reference target, or, where its tools
+    /// are not installed, this machine.
+    static final String TARGET = "mps2-an500";
+
+    private LinkedDevice() {}
+
+    /// Builds the image of a device that was assembled by the factory that ships, with these
+    /// arguments.
+    static LinkedImage image(Devices device, List<String> arguments, Device assembled,
+            Board board, Path folder) {
+        return LinkedImage.build(ClassC.path(), new LinkedImage.Assembly(
+                device.factory() + ".assemble", arguments), board, folder,
+                CTelemetry.of(assembled.sheet()));
+    }
+
+    /// The board of that name; without its tools, this machine, which is said.
+    static Board board(String target) {
+        Board board = Board.named(target);
+        if (board.missing().isEmpty()) {
+            return board;
+        }
+        System.err.println("homeostat: no " + String.join(", no ", board.missing())
+                + ": the image runs on this machine instead");
+        return Board.HOST;
+    }
+}
