@@ -43,6 +43,7 @@ final class ImageBed implements Surroundings, AutoCloseable {
     private long framesLost;
     private long compared;
     private long nowNs;
+    private boolean greeted;
     private boolean dead;
 
     /// What lives at the bed: the twin, the world that looks at it, and the calls made on it so far
@@ -112,11 +113,13 @@ final class ImageBed implements Surroundings, AutoCloseable {
             return;
         }
         alive(() -> {
-            twin.sample(atNs, epochMillis);
+            if (greeted) {
+                twin.sample(atNs, epochMillis);
+            }
             compareFrames();
             world.after(atNs, host);
         });
-        if (line.framesLost() > framesLost) {
+        if (greeted && line.framesLost() > framesLost) {
             framesLost = line.framesLost();
             greet();
         }
@@ -127,6 +130,7 @@ final class ImageBed implements Surroundings, AutoCloseable {
         long epochMillis = System.currentTimeMillis();
         alive(() -> {
             line.greet(bed, epochMillis);
+            greeted = true;
             twin.hello(nowNs, epochMillis);
             compareFrames();
         });
@@ -145,7 +149,7 @@ final class ImageBed implements Surroundings, AutoCloseable {
 
     /// Says, for a device that is about to lose its power, that it leaves on purpose.
     void goodbye(String reason) {
-        if (!dead) {
+        if (!dead && greeted) {
             twin.goodbye(nowNs, System.currentTimeMillis(), reason);
             uplink.accept(expected.lastEntry().getValue());
         }
