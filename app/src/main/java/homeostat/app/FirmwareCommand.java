@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(description = "The same class files on bare metal, bit for bit.",
         mixinStandardHelpOptions = true, subcommands = {FirmwareCommand.Build.class,
             FirmwareCommand.Run.class, FirmwareCommand.Report.class, FirmwareCommand.Fuzz.class,
-            FirmwareCommand.Debug.class, FirmwareCommand.Log.class})
+            FirmwareCommand.Debug.class, FirmwareCommand.Log.class,
+            FirmwareCommand.Library.class})
 final class FirmwareCommand extends Group {
     /// Exit code of a run whose bits are not the JVM's, and of an image over its budget.
     private static final int BROKEN = 1;
@@ -270,6 +271,26 @@ final class FirmwareCommand extends Group {
                 throw new AppException("no run to read: file=" + console
                         + ", expected what ./homeostat firmware run leaves there");
             }
+            return 0;
+        }
+    }
+
+    /// `homeostat firmware library`.
+    @Command(name = "library", mixinStandardHelpOptions = true,
+            description = "Make an archive of a device that programs in C and Rust link, with its "
+                    + "header, its binding, and the names of the drivers that it wants.")
+    static final class Library extends OfDevice {
+        @Option(names = "--target", defaultValue = "host", description = TARGETS)
+        private String target;
+
+        @Override
+        int work() {
+            Board board = Board.named(target);
+            Path archive = LinkedDevice.library(chosen(), board, folder(board).resolve("library"));
+            System.out.printf("archive       %s for %s%n", archive.getFileName(), board.title());
+            System.out.printf("for C         %s.h%n", chosen().word());
+            System.out.printf("for Rust      %s.rs%n", chosen().word());
+            System.out.println(shown(archive.getParent()));
             return 0;
         }
     }

@@ -1,9 +1,12 @@
 package homeostat.app;
 
+import homeostat.firmware.Assembly;
 import homeostat.firmware.Board;
+import homeostat.firmware.LibraryBuild;
 import homeostat.firmware.LinkedImage;
 import homeostat.kernel.Device;
 import homeostat.wire.CTelemetry;
+import homeostat.wire.binding.DeviceLibrary;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,9 +22,16 @@ final class LinkedDevice {
     /// arguments.
     static LinkedImage image(Devices device, List<String> arguments, Device assembled,
             Board board, Path folder) {
-        return LinkedImage.build(ClassC.path(), new LinkedImage.Assembly(
+        return LinkedImage.build(ClassC.path(), new Assembly(
                 device.factory() + ".assemble", arguments), board, folder,
                 CTelemetry.of(assembled.sheet()));
+    }
+
+    /// Builds the archive that programs in C and Rust link, with its header and its binding.
+    static Path library(Devices device, Board board, Path folder) {
+        return LibraryBuild.build(ClassC.path(), new Assembly(device.factory() + ".assemble",
+                List.of()), board, folder, device.word(),
+                DeviceLibrary.of(device.assembled().sheet()));
     }
 
     /// The board of that name; without its tools, this machine, which is said.

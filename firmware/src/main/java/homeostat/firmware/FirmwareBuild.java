@@ -96,6 +96,19 @@ public final class FirmwareBuild {
         return build;
     }
 
+    /// Writes the C files and compiles them, for others to link.
+    static FirmwareBuild objects(Lowered lowered, Board board, BuildOptions options, Path folder,
+            Host host) {
+        FirmwareBuild build = new FirmwareBuild(lowered, board, options,
+                folder.toAbsolutePath(), host);
+        if (!board.missing(false).isEmpty()) {
+            throw board.refusal();
+        }
+        build.write();
+        build.compileObjects();
+        return build;
+    }
+
     Lowered lowered() {
         return lowered;
     }
@@ -169,6 +182,14 @@ public final class FirmwareBuild {
     }
 
     private void compile() {
+        compileObjects();
+        Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
+        if (!board.isHost()) {
+            FlashSum.put(folder, board.core().tool("objcopy"));
+        }
+    }
+
+    private void compileObjects() {
         for (String object : objectFiles()) {
             List<String> command = new ArrayList<>(options.compile(board));
             String source = object.replace(".o", ".c");
@@ -177,10 +198,6 @@ public final class FirmwareBuild {
             }
             command.addAll(List.of("-c", source, "-o", object));
             Tool.runWell(folder, COMPILE_SECONDS, command);
-        }
-        Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
-        if (!board.isHost()) {
-            FlashSum.put(folder, board.core().tool("objcopy"));
         }
     }
 }

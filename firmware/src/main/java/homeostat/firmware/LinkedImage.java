@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +20,6 @@ public final class LinkedImage {
         this.build = build;
     }
 
-    /// A device as somebody assembles it.
-    ///
-    /// @param factory a static method by its qualified name
-    /// @param arguments of it, as written
-    public record Assembly(String factory, List<String> arguments) {
-        /// Keeps a copy.
-        public Assembly {
-            arguments = List.copyOf(arguments);
-        }
-    }
-
     /// Proves, translates and builds a device for a board.
     ///
     /// @param made the C files for the line, by their names
@@ -41,17 +29,9 @@ public final class LinkedImage {
         if (!board.missing().isEmpty()) {
             throw board.refusal();
         }
-        Path run = folder.resolve("assembly.run");
-        try {
-            Files.createDirectories(folder);
-            Files.write(run, List.of(RecordedRun.MAGIC, ("assemble " + assembly.factory() + " "
-                    + String.join(" ", assembly.arguments())).strip(), "probe digest"));
-        } catch (IOException e) {
-            throw new FirmwareException("cannot write: folder=" + folder
-                    + ", expected a folder to write C files to", e);
-        }
         BuildOptions options = BuildOptions.usual().ofWholeDevice();
-        FirmwareBuild.Lowered lowered = FirmwareBuild.lower(classPath, run, options, folder);
+        FirmwareBuild.Lowered lowered = FirmwareBuild.lower(classPath, assembly.run(folder),
+                options, folder);
         return new LinkedImage(FirmwareBuild.of(lowered, board, options, folder,
                 new FirmwareBuild.Host(board.lineSources(), made)));
     }

@@ -212,7 +212,7 @@ public final class DeviceLibrary {
     private String rust() {
         StringBuilder text = new StringBuilder("// The " + device
                 + ": made from its sheet, not to be edited. Not for clinical use.\n"
-                + "#![allow(dead_code)]\n\n" + RUST_TYPES + "extern \"C\" {\n");
+                + "\n" + RUST_TYPES + "#[allow(dead_code)]\nextern \"C\" {\n");
         face.library().forEach(each -> rust(text, each));
         rust(text, face.round());
         text.append("}\n\n// What a program that calls them defines, with #[no_mangle] extern \"C\""
