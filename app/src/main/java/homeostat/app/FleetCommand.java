@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /// `homeostat fleet`: what concerns the server side and no ward.
 @Command(description = "the hospital's side: tried with everything going wrong",
         mixinStandardHelpOptions = true, subcommands = {
-            FleetCommand.Simulate.class, FleetCommand.Header.class})
+            FleetCommand.Simulate.class, FleetCommand.Header.class, PersonCommand.class})
 final class FleetCommand extends Group {
     /// `homeostat fleet header`.
     @Command(name = "header", description = "A C99 header for firmware: a device's telemetry, "

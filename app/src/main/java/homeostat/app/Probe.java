@@ -3,6 +3,7 @@ package homeostat.app;
 import homeostat.bedside.Gateway;
 import homeostat.fleet.Fleet;
 import homeostat.fleet.Latency;
+import homeostat.fleet.Screen;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.kernel.Sheet;
@@ -11,8 +12,6 @@ import homeostat.wire.Frame;
 import homeostat.wire.FrameWriter;
 import homeostat.wire.Header;
 import homeostat.wire.Schema;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -33,12 +32,11 @@ final class Probe implements AutoCloseable {
             List.of(), List.of());
     private static final long HASH = SCHEMA.hash();
 
-    private final Fleet fleet;
     private final Gateway gateway;
     private final Latency latency;
     private final Semaphore raised = new Semaphore(0);
     private final Semaphore ended = new Semaphore(0);
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Screen door;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean standing;
@@ -46,9 +44,9 @@ final class Probe implements AutoCloseable {
 
     /// A probe at a gateway; it begins at once and measures as soon as everything is up.
     Probe(Fleet fleet, Gateway gateway) {
-        this.fleet = fleet;
         this.gateway = gateway;
         this.latency = fleet.latency();
+        this.door = fleet.screen();
         this.thread = Thread.ofVirtual().name("probe").unstarted(this::run);
         gateway.add(NAME, new Gateway.Bedside() {
             @Override
@@ -71,7 +69,7 @@ final class Probe implements AutoCloseable {
     public void close() {
         running = false;
         thread.interrupt();
-        client.shutdownNow();
+        door.close();
     }
 
     private void run() {
@@ -83,10 +81,10 @@ final class Probe implements AutoCloseable {
                     continue;
                 }
                 if (screen == null || screen.isInputClosed()) {
-                    screen = client.newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:"
-                            + fleet.port() + "/live"), new Screen()).join();
+                    screen = door.open(new Ear()).join();
                     screen.sendText("watch " + NAME, true).join();
                 }
+                screen.sendText("here", true).join();
                 measure();
             }
         } catch (InterruptedException | RuntimeException e) {
@@ -130,7 +128,7 @@ final class Probe implements AutoCloseable {
     }
 
     /// Looks at what a browser would be told.
-    private final class Screen implements WebSocket.Listener {
+    private final class Ear implements WebSocket.Listener {
         private final StringBuilder part = new StringBuilder();
 
         @Override

@@ -10,6 +10,7 @@ import homeostat.firmware.FirmwareException;
 import homeostat.fleet.FleetException;
 import homeostat.fleet.audit.AuditException;
 import homeostat.fleet.notice.NoticeException;
+import homeostat.fleet.people.PeopleException;
 import homeostat.fleet.store.StoreException;
 import homeostat.proof.ProofException;
 import homeostat.record.RecordException;
@@ -39,6 +40,7 @@ final class Refusals {
             LogException.class,
             MqttException.class,
             NoticeException.class,
+            PeopleException.class,
             ProofException.class,
             RecordException.class,
             StoreException.class,

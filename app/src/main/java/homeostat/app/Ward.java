@@ -129,6 +129,14 @@ final class Ward implements AutoCloseable {
                 VadFaultKind.NONE);
     }
 
+    /// Whether such a device may run as an image in a ward.
+    static boolean hasImageBed(Devices device) {
+        return switch (device) {
+            case MONITOR, PANCREAS, VAD -> true;
+            case HEART, KIDNEY, LUNG -> false;
+        };
+    }
+
     /// Adds a bed whose device runs as an image on `board`, with the patients that its kind has in
     /// this ward, and starts it; the image's files are left in `folder`. The bed's name.
     String addImageBed(Devices device, Board board, Supplier<RecordReader> record, Path folder) {
@@ -157,8 +165,7 @@ final class Ward implements AutoCloseable {
                         new ImageBed.Life(virtual.host(), virtual.world(), calls),
                         sheet -> LinkedDevice.image(device, List.of(), sheet, board, folder));
             }
-            case HEART, KIDNEY, LUNG -> throw new AppException("no bed for this device as an "
-                    + "image: device=" + device.word() + ", expected monitor, pancreas or vad");
+            case HEART, KIDNEY, LUNG -> throw new IllegalArgumentException(device.word());
         };
     }
 

@@ -58,6 +58,26 @@ final class WardCommand implements Callable<Integer> {
                     + "(default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Option(names = "--sign-in",
+            description = "only for people of the data folder (see: homeostat fleet person), who "
+                    + "sign in over TLS")
+    private boolean signIn;
+
+    @Option(names = "--address", defaultValue = "127.0.0.1",
+            description = "where to listen; beyond this machine only with --sign-in "
+                    + "(default: ${DEFAULT-VALUE})")
+    private String address;
+
+    @Option(names = "--name", defaultValue = "localhost", split = ",",
+            description = "with --sign-in: what browsers call this server; the first is in its "
+                    + "certificate (default: ${DEFAULT-VALUE})")
+    private List<String> names;
+
+    @Option(names = "--key", paramLabel = "FILE",
+            description = "the file with the key that what is kept is sealed with, made when "
+                    + "there is none (default: fleet.key in the data folder)")
+    private Path key;
+
     @Option(names = "--data", paramLabel = "FOLDER",
             description = "keep the journal, the history and the gateway's outbox there "
                     + "(default: a folder that is deleted at the end)")
@@ -72,11 +92,16 @@ final class WardCommand implements Callable<Integer> {
         require(beds >= 1 && beds <= BEDS_MAX, "beds=" + beds, "1 to " + BEDS_MAX);
         require(speed > 0 && speed <= SPEED_MAX, "speed=" + speed, "more than 0, up to 3600");
         require(seconds >= 0, "seconds=" + seconds, "0 or more");
+        require(!signIn || data != null && Files.exists(data.resolve("people.txt")),
+                "sign-in=true data=" + data, "a folder with people: see homeostat fleet person");
+        firmware.forEach(word -> require(Ward.hasImageBed(Devices.named(word)),
+                "firmware=" + word, "monitor, pancreas or vad"));
+        Board.named(target);
         Supplier<RecordReader> heart = heart();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Scratch scratch = Scratch.at(data);
-                Fleet fleet = Fleet.start(FleetOptions.port(port).version(Commands.version()));
+                Fleet fleet = Fleet.start(options(scratch.folder()));
                 Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"))) {
             for (int i = 0; i < beds; i++) {
                 int round = i / KINDS;
@@ -109,15 +134,20 @@ final class WardCommand implements Callable<Integer> {
     }
 
     private void addImages(Ward ward, Supplier<RecordReader> heart, Path folder) {
-        List<Devices> devices = firmware.stream().map(Devices::named).toList();
-        Board board = devices.isEmpty() ? Board.HOST : LinkedDevice.board(target);
-        for (int i = 0; i < devices.size(); i++) {
-            String name = ward.addImageBed(devices.get(i), board, heart,
+        for (int i = 0; i < firmware.size(); i++) {
+            Devices device = Devices.named(firmware.get(i));
+            Board board = LinkedDevice.board(target);
+            String name = ward.addImageBed(device, board, heart,
                     folder.resolve("image-" + (i + 1)));
-            System.out.println(name + " is an image on " + board.title() + ": "
-                    + devices.get(i).word());
+            System.out.println(name + " is an image on " + board.title() + ": " + device.word());
             System.out.flush();
         }
+    }
+
+    private FleetOptions options(Path folder) {
+        FleetOptions options = FleetOptions.port(port).address(address)
+                .version(Commands.version()).key(key);
+        return signIn ? options.signIn(new FleetOptions.SignIn(folder, names)) : options;
     }
 
     private void watch(Fleet fleet, Ward ward, CountDownLatch stop) throws InterruptedException {

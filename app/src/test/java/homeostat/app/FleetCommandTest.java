@@ -47,6 +47,27 @@ class FleetCommandTest {
         assertEquals(2, run("audit", "verify", log.toString(), "--key", log.toString()));
     }
 
+    @Test
+    void peopleAreAddedListedAndDisabled(@TempDir Path folder) throws Exception {
+        Path password = folder.resolve("password");
+        Files.writeString(password, "correct horse battery\n");
+        String[] add = {"fleet", "person", "add", "ada", "--role", "nurse", "--data",
+            folder.toString(), "--password-file", password.toString()};
+        assertEquals(0, run(add));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("otpauth://totp/Homeostat:ada?"));
+        assertEquals(0, run("fleet", "person", "disable", "ada", "--data", folder.toString()));
+        assertEquals(0, run("fleet", "person", "list", "--data", folder.toString()));
+        assertTrue(out.toString(StandardCharsets.UTF_8).matches("ada +nurse +disabled\n"));
+        assertEquals(2, run("fleet", "person", "enable", "bob", "--data", folder.toString()));
+        add[5] = "king";
+        assertEquals(2, run(add));
+        Files.writeString(folder.resolve("fleet.key"), "rubbish");
+        assertEquals(2, run("fleet", "person", "list", "--data", folder.toString()));
+        assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("homeostat: not a key: file="));
+        assertEquals(2, run("ward", "--sign-in"));
+        assertEquals(2, run("ward", "--address", "0.0.0.0"));
+    }
+
     private int run(String... arguments) {
         PrintStream outBefore = System.out;
         PrintStream errBefore = System.err;

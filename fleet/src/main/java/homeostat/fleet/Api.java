@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.fleet.people.Right;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
@@ -9,6 +10,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Optional;
 
 /// The HTTP interface: pages of the console, state as JSON, two commands.
@@ -22,24 +24,27 @@ import java.util.Optional;
 /// | `POST /api/beds/{bed}/alarms/{index}/acknowledge` | 200 done here, 202 sent to the bed |
 /// | `POST /api/beds/{bed}/pause` | the same |
 ///
-/// An error is `{"error": "one sentence"}`.
+/// An error is `{"error": "one sentence"}`. What [Access] adds is told there.
 final class Api {
-    private static final String JSON = "application/json";
     private static final String POLICY = "default-src 'none'; script-src 'self'; "
             + "style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'";
 
     private final Beds beds;
     private final Live live;
+    private final Access access;
+    private final Witness witness;
     private final ConsoleFiles files;
     private final Status status;
     private final long startedNs;
     private volatile Doorkeeper doorkeeper;
     private volatile Reception reception;
 
-    Api(Beds beds, Live live, Status status) {
+    Api(Beds beds, Live live, Access access, Witness witness, Status status) {
         this.beds = beds;
         this.live = live;
+        this.access = access;
+        this.witness = witness;
         this.files = new ConsoleFiles();
         this.status = status;
         this.startedNs = beds.now().nowNs();
@@ -59,21 +64,26 @@ final class Api {
         reception = other;
     }
 
-    void route(HttpRouting.Builder routing) {
+    /// Adds every request; what is returned is the list of those that are not open to all.
+    List<Routes.Route> route(HttpRouting.Builder routing) {
         routing.addFilter(this::guard)
-                .error(HttpException.class, (_, response, e) ->
-                        refuse(response, e.status().code(), e.status().reasonPhrase()))
-                .get("/api/health", (_, response) -> health(response))
-                .get("/api/beds", (_, response) -> beds(response))
-                .get("/api/beds/{bed}", this::bed)
-                .post("/api/beds/{bed}/alarms/{index}/acknowledge", this::acknowledge)
-                .post("/api/beds/{bed}/pause", this::pause);
+                .error(HttpException.class, (_, response, e) -> Routes.refuse(response,
+                        new Doorkeeper.Refusal(e.status().code(), e.status().reasonPhrase())));
+        Routes routes = new Routes(routing, access);
+        access.route(routing, routes);
+        routes.get("/api/health", Right.SEE_FLEET, (_, response, _) -> health(response))
+                .get("/api/beds", Right.SEE_BEDS, this::beds)
+                .get("/api/beds/{bed}", Right.SEE_BEDS, this::bed)
+                .post("/api/beds/{bed}/alarms/{index}/acknowledge", Right.ANSWER_ALARMS,
+                        this::acknowledge)
+                .post("/api/beds/{bed}/pause", Right.ANSWER_ALARMS, this::pause);
         files.pages().forEach((path, page) -> routing.get(path, (_, response) -> {
             response.header(HeaderNames.CONTENT_TYPE, page.type());
             response.send(page.bytes());
         }));
-        routing.any((_, response) ->
-                refuse(response, 404, "no such page, expected one named in the interface"));
+        routing.any((_, response) -> Routes.refuse(response, new Doorkeeper.Refusal(404,
+                "no such page, expected one named in the interface")));
+        return routes.all();
     }
 
     private void guard(FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -82,6 +92,10 @@ final class Api {
         response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
         response.header(HeaderNames.create("Cross-Origin-Resource-Policy"), "same-origin");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        if (request.isSecure()) {
+            response.header(HeaderNames.create("Strict-Transport-Security"),
+                    "max-age=31536000");
+        }
         Doorkeeper keeper = doorkeeper;
         Optional<Doorkeeper.Refusal> refusal = keeper == null
                 ? Optional.of(new Doorkeeper.Refusal(503, "not started, expected a moment more"))
@@ -89,9 +103,11 @@ final class Api {
         Method method = request.prologue().method();
         if (refusal.isEmpty() && !method.equals(Method.GET) && !method.equals(Method.HEAD)) {
             refusal = keeper.askedToAct(request.headers());
+            refusal.ifPresent(why -> witness.note("console " + request.remotePeer().host(),
+                    "refuse", "POST " + request.prologue().uriPath().path(), why.sentence()));
         }
         if (refusal.isPresent()) {
-            refuse(response, refusal.get().status(), refusal.get().sentence());
+            Routes.refuse(response, refusal.get());
         } else {
             chain.proceed();
         }
@@ -128,79 +144,71 @@ final class Api {
             open.write(json.object("devices"));
             json.endObject();
         }
-        send(response, json.endObject());
+        Routes.send(response, json.endObject());
     }
 
-    private void beds(ServerResponse response) {
-        Json json = new Json().array();
+    private BedView.Sight sight(Guest guest, List<BedMemory> seen) {
         Moment now = beds.now();
-        for (BedMemory bed : beds.shown()) {
-            BedView.summary(bed, now, json);
-        }
-        send(response, json.endArray());
+        guest.sees(seen, now.nowNs());
+        return new BedView.Sight(guest.may(Right.SEE_PATIENTS, now.nowNs()), now);
     }
 
-    private void bed(ServerRequest request, ServerResponse response) {
+    private void beds(ServerRequest request, ServerResponse response, Guest guest) {
+        Json json = new Json().array();
+        List<BedMemory> shown = beds.shown();
+        BedView.Sight sight = sight(guest, shown);
+        for (BedMemory bed : shown) {
+            BedView.summary(bed, sight, json);
+        }
+        Routes.send(response, json.endArray());
+    }
+
+    private void bed(ServerRequest request, ServerResponse response, Guest guest) {
         String name = request.path().pathParameters().get("bed");
         BedMemory bed = beds.bed(name);
         if (bed == null) {
-            refuse(response, 404, "no such bed: expected one of " + beds.shown().size() + " beds");
+            Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "no such bed: expected one of " + beds.shown().size() + " beds"));
             return;
         }
         Json json = new Json();
-        BedView.whole(bed, request.query().first("trend").orElse("both"), beds.now(), json);
-        send(response, json);
+        BedView.whole(bed, request.query().first("trend").orElse("both"),
+                sight(guest, List.of(bed)), json);
+        Routes.send(response, json);
     }
 
-    private void acknowledge(ServerRequest request, ServerResponse response) {
+    private void acknowledge(ServerRequest request, ServerResponse response, Guest guest) {
         String bed = request.path().pathParameters().get("bed");
         String index = request.path().pathParameters().get("index");
         if (!index.matches("\\d{1,5}")) {
-            refuse(response, 404, "not the number of an alarm, expected 0 to 65535");
+            Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "not the number of an alarm, expected 0 to 65535"));
             return;
         }
         Beds.Outcome outcome = beds.acknowledge(bed, Integer.parseInt(index));
-        note(request, "acknowledge", bed + "/" + index, outcome);
+        witness.note(guest.name(), "acknowledge", bed + "/" + index, BedView.lower(outcome));
         answer(response, outcome);
     }
 
-    private void pause(ServerRequest request, ServerResponse response) {
+    private void pause(ServerRequest request, ServerResponse response, Guest guest) {
         String bed = request.path().pathParameters().get("bed");
         Beds.Outcome outcome = beds.pause(bed);
-        note(request, "pause audio", bed, outcome);
+        witness.note(guest.name(), "pause audio", bed, BedView.lower(outcome));
         answer(response, outcome);
-    }
-
-    /// Until people sign in, the actor is the address that they came from.
-    private void note(ServerRequest request, String action, String subject,
-            Beds.Outcome outcome) {
-        Reception open = reception;
-        if (open != null) {
-            open.audit().note("console " + request.remotePeer().host(), action, subject,
-                    BedView.lower(outcome));
-        }
     }
 
     private static void answer(ServerResponse response, Beds.Outcome outcome) {
         switch (outcome) {
-            case DONE -> send(response.status(200),
+            case DONE -> Routes.send(response.status(200),
                     new Json().object().field("outcome", "done").endObject());
-            case SENT -> send(response.status(202),
+            case SENT -> Routes.send(response.status(202),
                     new Json().object().field("outcome", "sent").endObject());
-            case NO_BED -> refuse(response, 404, "no such bed, expected one of the list");
-            case NO_ALARM -> refuse(response, 404,
-                    "no such alarm at this bed, expected one of its schema");
-            case UNREACHABLE -> refuse(response, 503,
-                    "bed cannot be reached, expected one that is connected");
+            case NO_BED -> Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "no such bed, expected one of the list"));
+            case NO_ALARM -> Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "no such alarm at this bed, expected one of its schema"));
+            case UNREACHABLE -> Routes.refuse(response, new Doorkeeper.Refusal(503,
+                    "bed cannot be reached, expected one that is connected"));
         }
-    }
-
-    private static void refuse(ServerResponse response, int status, String sentence) {
-        send(response.status(status), new Json().object().field("error", sentence).endObject());
-    }
-
-    private static void send(ServerResponse response, Json json) {
-        response.header(HeaderNames.CONTENT_TYPE, JSON);
-        response.send(json.bytes());
     }
 }

@@ -21,6 +21,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -46,6 +47,7 @@ public final class Authority {
 
     private static final Duration ROOT_LIFE = Duration.ofDays(3_650);
     private static final Duration CODE_LIFE_MAX = Duration.ofHours(1);
+    private static final String SERVER = "homeostat-fleet";
     private static final int CODES_MAX = 1_000;
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int CODE_LETTERS = 20;
@@ -73,7 +75,7 @@ public final class Authority {
     /// An authority whose keys and register are gone with the process.
     public static Authority inMemory(Supplier<Instant> clock) {
         Identity root = newRoot(clock.get());
-        return new Authority(root, serverOf(root, clock.get()), null, clock);
+        return new Authority(root, serverOf(root, SERVER, clock.get()), null, clock);
     }
 
     /// The authority that lives in a folder; made there when there is none.
@@ -91,7 +93,8 @@ public final class Authority {
                 newRoot(clock.get()).save(keys, Files.readString(secret).toCharArray());
             }
             Identity root = Identity.load(keys, Files.readString(secret).toCharArray());
-            Authority authority = new Authority(root, serverOf(root, clock.get()),
+            Files.writeString(folder.resolve("authority.pem"), pem(root.certificate()));
+            Authority authority = new Authority(root, serverOf(root, SERVER, clock.get()),
                     folder.resolve("register.txt"), clock);
             authority.recall();
             return authority;
@@ -183,6 +186,11 @@ public final class Authority {
         onRevoked = told;
     }
 
+    /// What the console proves itself with to browsers that call it `name`.
+    Identity console(String name) {
+        return serverOf(root, name, clock.get());
+    }
+
     /// What the server's end of a link proves itself with.
     Identity server() {
         return server;
@@ -240,11 +248,21 @@ public final class Authority {
         return new Identity(pair.getPrivate(), root, root);
     }
 
-    private static Identity serverOf(Identity root, Instant now) {
+    private static Identity serverOf(Identity root, String name, Instant now) {
         KeyPair pair = Issue.key();
-        X509Certificate certificate = Issue.certificate(new Issue.Subject("homeostat-fleet",
+        X509Certificate certificate = Issue.certificate(new Issue.Subject(name,
                 pair.getPublic(), Issue.Use.SERVER), root, now, LIFE);
         return new Identity(pair.getPrivate(), certificate, root.certificate());
+    }
+
+    /// The certificate as browsers and devices are given it.
+    private static String pem(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateException e) {
+            throw new FleetException("certificate cannot be written, expected one of ours", e);
+        }
     }
 
     private static String hash(String code) {

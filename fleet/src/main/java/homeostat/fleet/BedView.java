@@ -17,29 +17,36 @@ final class BedView {
     private static final int SPARK_POINTS_MAX = 90;
 
     private final BedMemory bed;
+    private final Sight sight;
     private final Moment now;
     private final Json json;
 
-    private BedView(BedMemory bed, Moment now, Json json) {
+    /// Who looks, and when.
+    ///
+    /// @param named whether they are told who the patient is
+    record Sight(boolean named, Moment now) {}
+
+    private BedView(BedMemory bed, Sight sight, Json json) {
         this.bed = bed;
-        this.now = now;
+        this.sight = sight;
+        this.now = sight.now();
         this.json = json;
     }
 
     /// The bed as one of a list.
-    static void summary(BedMemory bed, Moment now, Json json) {
+    static void summary(BedMemory bed, Sight sight, Json json) {
         synchronized (bed) {
             json.object();
-            new BedView(bed, now, json).writeSummary();
+            new BedView(bed, sight, json).writeSummary();
             json.endObject();
         }
     }
 
     /// The bed with its schema, its alarm log and its trends, both or the one named.
-    static void whole(BedMemory bed, String trend, Moment now, Json json) {
+    static void whole(BedMemory bed, String trend, Sight sight, Json json) {
         synchronized (bed) {
             json.object();
-            BedView view = new BedView(bed, now, json);
+            BedView view = new BedView(bed, sight, json);
             view.writeSummary();
             view.writeSchema();
             view.writeLog();
@@ -57,7 +64,7 @@ final class BedView {
 
     private void writeSummary() {
         json.field("bed", bed.bed().name())
-                .field("patient", bed.bed().patient())
+                .field("patient", sight.named() ? bed.bed().patient() : "(name not shown)")
                 .field("device", bed.schema().device())
                 .field("title", bed.schema().title())
                 .field("schema", Long.toHexString(bed.schemaHash()))
@@ -264,7 +271,7 @@ final class BedView {
         return Math.rint(ns / NS_PER_MS);
     }
 
-    private static String iso(long epochMillis) {
+    static String iso(long epochMillis) {
         return Instant.ofEpochMilli(epochMillis).toString();
     }
 }

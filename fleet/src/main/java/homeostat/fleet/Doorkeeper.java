@@ -3,26 +3,44 @@ package homeostat.fleet;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who may speak while nobody can prove who they are: pages of this server, on this machine.
+/// Which pages may speak: this server's own.
 ///
-/// A page from elsewhere could make a browser on this machine call this server. It cannot forge the
-/// `Host` it calls (a name that was pointed at 127.0.0.1 gives itself away there) nor the
-/// `Origin` it comes from; both are checked, and what changes something must say that it is JSON,
-/// which a foreign page may not do without asking first.
+/// A page from elsewhere could make a browser call this server. It cannot forge the `Host` it calls
+/// (a name that was pointed at this address gives itself away there) nor the `Origin` it comes
+/// from; both are checked, and what changes something must say that it is JSON, which a foreign
+/// page may not do without asking first. Who may speak is for [Access] to say.
 final class Doorkeeper {
     static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
 
     /// A refusal: the status and one sentence.
     record Refusal(int status, String sentence) {}
 
-    private final Set<String> hosts;
+    private final String scheme;
+    private final Set<String> hosts = new HashSet<>();
 
+    /// At this machine's own names.
     Doorkeeper(int port) {
-        hosts = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
+        this("http://", port, List.of());
+    }
+
+    /// At other names, too: those of the hospital's network.
+    Doorkeeper(String scheme, int port, List<String> names) {
+        this.scheme = scheme;
+        for (String name : List.of("127.0.0.1", "localhost", "[::1]")) {
+            hosts.add(name + ":" + port);
+        }
+        for (String name : names) {
+            hosts.add(name.toLowerCase(Locale.ROOT) + ":" + port);
+            if (port == 443) {
+                hosts.add(name.toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     /// Whether the server may be asked at all.
@@ -59,7 +77,8 @@ final class Doorkeeper {
     }
 
     private boolean isOwn(String origin) {
-        return origin.startsWith("http://") && hosts.contains(origin.substring(7));
+        return origin.startsWith(scheme)
+                && hosts.contains(origin.substring(scheme.length()));
     }
 
     private static String printable(String value) {

@@ -1,7 +1,12 @@
 package homeostat.fleet;
 
 import homeostat.fleet.notice.Notices;
+import homeostat.fleet.people.Entrance;
+import homeostat.fleet.people.People;
+import homeostat.wire.identity.Identity;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
@@ -11,11 +16,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -41,65 +50,104 @@ public final class Fleet implements AutoCloseable {
     private static final long FLUSH_MS = 250;
     private static final long NOTICE_MS = 250;
     private static final long BEAT_MS = 1_000;
+    private static final Duration SILENT_MAX = Duration.ofSeconds(30);
 
     private final Beds beds;
     private final Live live;
     private final WebServer server;
     private final ScheduledExecutorService clockwork;
-    private final String address;
     private final CompletableFuture<Reception> reception = new CompletableFuture<>();
+    private final FleetOptions options;
+    private final Witness witness;
+    private final List<Routes.Route> routes;
     private final Api api;
+    private final Access access;
+    private final X509Certificate certificate;
     private Thread opening;
 
-    private Fleet(Beds beds, Live live, WebServer server, Api api, String address) {
-        this.api = api;
-        this.beds = beds;
-        this.live = live;
+    private Fleet(Parts parts, WebServer server, List<Routes.Route> routes) {
+        this.access = parts.access;
+        this.certificate = parts.identity == null ? null : parts.identity.certificate();
+        this.api = parts.api;
+        this.beds = parts.beds;
+        this.live = parts.live;
+        this.witness = parts.witness;
+        this.options = parts.options;
+        this.routes = routes;
         this.server = server;
-        this.address = address;
         this.clockwork = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("fleet-clockwork").daemon().factory());
     }
 
-    /// Starts it; throws [FleetException] when the address is not a loopback one or the port
-    /// is taken.
+    /// What a server is made of before it has a port.
+    private record Parts(FleetOptions options, Beds beds, Witness witness, Access access,
+            Live live, Api api, Identity identity) {
+
+        static Parts of(FleetOptions options, Notices notices, Supplier<Moment> clock) {
+            Beds beds = new Beds(clock);
+            Witness witness = new Witness();
+            FleetOptions.SignIn signIn = options.signIn();
+            Entrance entrance = null;
+            Identity identity = null;
+            if (signIn != null) {
+                witness.office(Office.in(signIn.folder(), options.key()));
+                identity = witness.office().authority().console(signIn.names().getFirst());
+                entrance = new Entrance(People.in(signIn.folder(), witness.office().seal()),
+                        witness);
+            }
+            Access access = new Access(entrance, clock, witness);
+            Live live = new Live(beds, access);
+            Api api = new Api(beds, live, access, witness,
+                    new Status(options.version(), notices, new Latency()));
+            return new Parts(options, beds, witness, access, live, api, identity);
+        }
+    }
+
+    /// Starts it; throws [FleetException] when the port is taken, or the address can be reached
+    /// from outside and nobody has to sign in.
     public static Fleet start(FleetOptions options) {
+        return start(options, Moment::now);
+    }
+
+    /// The same by another clock.
+    static Fleet start(FleetOptions options, Supplier<Moment> clock) {
         for (Logger library : LIBRARIES) {
             library.setLevel(Level.WARNING);
         }
-        InetAddress address = loopback(options.address());
+        InetAddress address = address(options);
         checkFree(address, options.port());
-        Beds beds = new Beds(Moment::now);
-        Live live = new Live(beds);
         Notices notices = new Notices(options.ladder(),
                 work -> Thread.ofVirtual().name("notice").start(work));
-        Latency latency = new Latency();
-        Api api = new Api(beds, live, new Status(options.version(), notices, latency));
+        Parts parts = Parts.of(options, notices, clock);
         HttpRouting.Builder http = HttpRouting.builder();
-        api.route(http);
-        WebServer server = WebServer.builder()
+        List<Routes.Route> routes = parts.api.route(http);
+        WebServerConfig.Builder config = WebServer.builder()
                 .address(address)
                 .port(options.port())
                 .shutdownHook(false)
-                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .connectionOptions(socket -> socket.tcpNoDelay(true).readTimeout(SILENT_MAX))
+                .idleConnectionTimeout(SILENT_MAX)
                 .maxPayloadSize(1_024)
                 .maxTcpConnections(4 * Bounds.CLIENTS_MAX)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .addRouting(http)
-                .addRouting(WsRouting.builder().endpoint("/live", live::listener))
-                .build();
+                .addRouting(WsRouting.builder().endpoint("/live", parts.live::listener));
+        if (options.signIn() != null) {
+            config.tls(Tls.builder().sslContext(parts.identity.tls()).build());
+        }
+        WebServer server = config.build();
         try {
             server.start();
         } catch (RuntimeException e) {
             server.stop();
             throw taken(options.port(), e);
         }
-        Doorkeeper doorkeeper = new Doorkeeper(server.port());
-        live.doorkeeper(doorkeeper);
-        api.doorkeeper(doorkeeper);
-        beds.watcher(live);
-        Fleet fleet = new Fleet(beds, live, server, api, options.address());
-        fleet.wind(new NoticeRound(beds, notices));
+        Doorkeeper doorkeeper = doorkeeper(options, server.port());
+        parts.live.doorkeeper(doorkeeper);
+        parts.api.doorkeeper(doorkeeper);
+        parts.beds.watcher(parts.live);
+        Fleet fleet = new Fleet(parts, server, routes);
+        fleet.wind(new NoticeRound(parts.beds, notices));
         if (options.devices() != null) {
             fleet.open(options.devices());
         }
@@ -123,6 +171,14 @@ public final class Fleet implements AutoCloseable {
         return api.latency();
     }
 
+    /// A screen without a person, for who measures what screens are told.
+    public Screen screen() {
+        String host = options.signIn() == null || options.address().equals("0.0.0.0")
+                ? "127.0.0.1" : options.address();
+        return new Screen(URI.create((certificate == null ? "ws://" : "wss://") + host + ":"
+                + port() + "/live"), access.ticket(), certificate);
+    }
+
     /// The port it listens on.
     public int port() {
         return server.port();
@@ -130,6 +186,11 @@ public final class Fleet implements AutoCloseable {
 
     /// Where the console is.
     public URI address() {
+        if (options.signIn() != null) {
+            return URI.create("https://" + options.signIn().names().getFirst() + ":" + port()
+                    + "/");
+        }
+        String address = options.address();
         String host = address.contains(":") ? "[" + address + "]" : address;
         return URI.create("http://" + host + ":" + port() + "/");
     }
@@ -148,6 +209,14 @@ public final class Fleet implements AutoCloseable {
         beds.watcher(null);
         live.close();
         server.stop();
+        if (witness.office() != null) {
+            witness.office().close();
+        }
+    }
+
+    /// What may be asked, and which right it takes.
+    List<Routes.Route> routes() {
+        return routes;
     }
 
     /// Opens the door for devices, beside the console and without holding up the caller. Once.
@@ -157,7 +226,11 @@ public final class Fleet implements AutoCloseable {
         }
         opening = Thread.ofPlatform().daemon().name("fleet-opening").start(() -> {
             try {
-                Reception opened = Reception.open(beds, address, devices);
+                if (witness.office() == null) {
+                    witness.office(Office.in(devices.folder(), options.key()));
+                }
+                Reception opened = Reception.open(beds, options.address(), witness.office(),
+                        devices);
                 api.reception(opened);
                 reception.complete(opened);
             } catch (RuntimeException e) {
@@ -177,18 +250,28 @@ public final class Fleet implements AutoCloseable {
         clockwork.scheduleAtFixedRate(work, ms, ms, TimeUnit.MILLISECONDS);
     }
 
-    private static InetAddress loopback(String text) {
+    private static Doorkeeper doorkeeper(FleetOptions options, int port) {
+        if (options.signIn() == null) {
+            return new Doorkeeper(port);
+        }
+        List<String> names = new ArrayList<>(options.signIn().names());
+        names.add(options.address());
+        return new Doorkeeper("https://", port, names);
+    }
+
+    private static InetAddress address(FleetOptions options) {
         try {
-            InetAddress address = InetAddress.getByName(text);
-            if (address.isLoopbackAddress()) {
+            InetAddress address = InetAddress.getByName(options.address());
+            if (address.isLoopbackAddress() || options.signIn() != null) {
                 return address;
             }
         } catch (UnknownHostException e) {
-            throw new FleetException("not an address: address=" + text
-                    + ", expected one of the loopback interface, e.g. 127.0.0.1", e);
+            throw new FleetException("not an address: address=" + options.address()
+                    + ", expected one of this machine, e.g. 127.0.0.1", e);
         }
-        throw new FleetException("address is reachable from outside: address=" + text
-                + ", expected one of the loopback interface until there is authentication");
+        throw new FleetException("address is reachable from outside: address="
+                + options.address() + ", expected one of the loopback interface, or people who "
+                + "sign in");
     }
 
     private static void checkFree(InetAddress address, int port) {

@@ -7,15 +7,17 @@ import java.util.Objects;
 
 /// Where the fleet listens.
 ///
-/// @param address an address of this machine's loopback interface: while there is no
-///     authentication, nothing else is accepted
+/// @param address an address of this machine: while nobody signs in, of its loopback interface
 /// @param port 0 takes any free one
 /// @param version shown on the health page
 /// @param devices how devices come in over the network; null for a fleet that only hears what is
 ///     handed to it within the process
 /// @param ladder who is told of an alarm that nobody answers, and after how long; may be empty
+/// @param signIn who may look; null for everybody at this machine
+/// @param key the file with the key that what is kept is sealed with, made when there is none; null
+///     for one beside it
 public record FleetOptions(String address, int port, String version, Devices devices,
-        List<Rung> ladder) {
+        List<Rung> ladder, SignIn signIn, Path key) {
     private static final int PORT_MAX = 65_535;
 
     /// Where devices connect, and where what they say is kept.
@@ -32,6 +34,21 @@ public record FleetOptions(String address, int port, String version, Devices dev
         }
     }
 
+    /// People sign in, over TLS only.
+    ///
+    /// @param folder where the file of people is, and the audit log
+    /// @param names what browsers may call this server; the first is in its certificate
+    public record SignIn(Path folder, List<String> names) {
+        /// It has a name.
+        public SignIn {
+            Objects.requireNonNull(folder);
+            names = List.copyOf(names);
+            if (names.isEmpty()) {
+                throw new FleetException("server without a name, expected what browsers call it");
+            }
+        }
+    }
+
     /// A port is a port.
     public FleetOptions {
         ladder = List.copyOf(ladder);
@@ -40,27 +57,37 @@ public record FleetOptions(String address, int port, String version, Devices dev
 
     /// On 127.0.0.1.
     public static FleetOptions port(int port) {
-        return new FleetOptions("127.0.0.1", port, "0.1.0-SNAPSHOT", null, List.of());
+        return new FleetOptions("127.0.0.1", port, "0.1.0-SNAPSHOT", null, List.of(), null, null);
     }
 
     /// The same on another address.
     public FleetOptions address(String other) {
-        return new FleetOptions(other, port, version, devices, ladder);
+        return new FleetOptions(other, port, version, devices, ladder, signIn, key);
     }
 
     /// The same, showing another version.
     public FleetOptions version(String other) {
-        return new FleetOptions(address, port, other, devices, ladder);
+        return new FleetOptions(address, port, other, devices, ladder, signIn, key);
     }
 
     /// The same, open for devices.
     public FleetOptions devices(Devices other) {
-        return new FleetOptions(address, port, version, other, ladder);
+        return new FleetOptions(address, port, version, other, ladder, signIn, key);
     }
 
     /// The same, with somebody to tell of alarms.
     public FleetOptions ladder(List<Rung> other) {
-        return new FleetOptions(address, port, version, devices, other);
+        return new FleetOptions(address, port, version, devices, other, signIn, key);
+    }
+
+    /// The same, for people who sign in.
+    public FleetOptions signIn(SignIn other) {
+        return new FleetOptions(address, port, version, devices, ladder, other, key);
+    }
+
+    /// The same, with the key elsewhere.
+    public FleetOptions key(Path other) {
+        return new FleetOptions(address, port, version, devices, ladder, signIn, other);
     }
 
     private static void checkPort(int port) {

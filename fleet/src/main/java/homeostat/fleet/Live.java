@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.fleet.people.Right;
 import homeostat.wire.Frame;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler;
@@ -9,6 +10,7 @@ import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,19 +21,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /// at most four times a second), `{"type":"beat"}` once a second so that a screen notices when
 /// the *server* falls silent. Binary messages are `WAVE` frames as they came from the bed.
 ///
-/// A screen says `watch NAME` for all waves of one bed, `watch *` for the first wave of each.
+/// A screen says `watch NAME` for all waves of one bed, `watch *` for the first wave of each, and
+/// `here` now and then, since a line on which nothing is said for long is closed.
 /// A screen that cannot keep up loses waves first and is cut off next; it holds up nobody.
 final class Live implements Beds.Watcher {
     private static final String WATCH = "watch ";
+    private static final String HERE = "here";
     private static final int MESSAGE_MAX = 200;
 
     private final Beds beds;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final Set<BedMemory> soon = ConcurrentHashMap.newKeySet();
+    private final Access access;
     private volatile Doorkeeper doorkeeper;
 
-    Live(Beds beds) {
+    Live(Beds beds, Access access) {
         this.beds = beds;
+        this.access = access;
     }
 
     void doorkeeper(Doorkeeper other) {
@@ -70,12 +76,19 @@ final class Live implements Beds.Watcher {
         }
     }
 
-    /// Says that the server is there.
+    /// Says that the server is there, and goodbye to who is signed in no more.
     void beat() {
+        Moment now = beds.now();
         String beat = new Json().object().field("type", "beat")
-                .field("epochMillis", beds.now().epochMillis()).endObject().toString();
+                .field("epochMillis", now.epochMillis()).endObject().toString();
         for (LiveClient client : clients) {
-            client.offer(beat);
+            if (client.guest().isIn(now.nowNs())
+                    && client.guest().may(Right.SEE_BEDS, now.nowNs())) {
+                client.offer(beat);
+            } else {
+                clients.remove(client);
+                client.close("signed out");
+            }
         }
     }
 
@@ -95,34 +108,47 @@ final class Live implements Beds.Watcher {
         if (clients.isEmpty()) {
             return;
         }
-        String message = message(bed);
+        Moment now = beds.now();
+        String[] messages = new String[2];
         String name = bed.bed().name();
         for (LiveClient client : clients) {
             if (Beds.isProbe(name) && !client.watches(name, false)) {
                 continue;
             }
-            client.offer(message);
+            boolean named = client.guest().may(Right.SEE_PATIENTS, now.nowNs());
+            int which = named ? 1 : 0;
+            if (messages[which] == null) {
+                messages[which] = message(bed, named, now);
+            }
+            client.guest().sees(List.of(bed), now.nowNs());
+            client.offer(messages[which]);
             if (client.isClosed()) {
                 clients.remove(client);
             }
         }
     }
 
-    private String message(BedMemory bed) {
+    private static String message(BedMemory bed, boolean named, Moment now) {
         Json json = new Json().object().field("type", "bed");
         json.name("bed");
-        BedView.summary(bed, beds.now(), json);
+        BedView.summary(bed, new BedView.Sight(named, now), json);
         return json.endObject().toString();
     }
 
     private final class Listener implements WsListener {
         private LiveClient client;
+        private Guest guest;
 
         @Override
         public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) {
             Doorkeeper keeper = doorkeeper;
             Optional<Doorkeeper.Refusal> refusal = keeper.asked(headers)
                     .or(() -> keeper.askedFrom(headers));
+            if (refusal.isEmpty()) {
+                guest = access.guest(headers, "screen");
+                refusal = Optional.ofNullable(
+                        access.refusal(guest, Right.SEE_BEDS, "GET /live"));
+            }
             if (refusal.isEmpty() && clients.size() >= Bounds.CLIENTS_MAX) {
                 refusal = Optional.of(new Doorkeeper.Refusal(503,
                         "too many screens, expected at most " + Bounds.CLIENTS_MAX));
@@ -139,15 +165,21 @@ final class Live implements Beds.Watcher {
 
         @Override
         public void onOpen(WsSession session) {
-            client = new LiveClient(session);
+            client = new LiveClient(session, guest);
             clients.add(client);
+            Moment now = beds.now();
+            boolean named = guest.may(Right.SEE_PATIENTS, now.nowNs());
+            guest.sees(beds.shown(), now.nowNs());
             for (BedMemory bed : beds.shown()) {
-                client.offer(message(bed));
+                client.offer(message(bed, named, now));
             }
         }
 
         @Override
         public void onMessage(WsSession session, String text, boolean last) {
+            if (text.equals(HERE)) {
+                return;
+            }
             if (!text.startsWith(WATCH) || text.length() > MESSAGE_MAX) {
                 client.close("not a request, expected 'watch NAME' or 'watch *'");
                 return;

@@ -15,15 +15,21 @@ final class LiveClient {
     private static final byte[] END = {};
 
     private final WsSession session;
+    private final Guest guest;
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
     private final AtomicInteger queuedBytes = new AtomicInteger();
     private volatile String watched = "";
     private volatile String farewell = "";
     private volatile boolean closed;
 
-    LiveClient(WsSession session) {
+    LiveClient(WsSession session, Guest guest) {
         this.session = session;
+        this.guest = guest;
         Thread.ofVirtual().name("screen").start(this::write);
+    }
+
+    Guest guest() {
+        return guest;
     }
 
     void watch(String name) {

@@ -1,6 +1,5 @@
 package homeostat.fleet;
 
-import homeostat.fleet.audit.AuditLog;
 import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
@@ -32,7 +31,6 @@ public final class Reception implements AutoCloseable {
     private final Ledger ledger;
     private final Intake intake;
     private final Authority authority;
-    private final AuditLog audit;
     private final MqttDoor door;
     private final String databaseUrl;
     private final Thread follower;
@@ -43,14 +41,11 @@ public final class Reception implements AutoCloseable {
     private volatile long journalBytes;
     private long retainedNs = System.nanoTime();
 
-    private Reception(Beds beds, String host, FleetOptions.Devices options) {
+    private Reception(Beds beds, String host, Office office, FleetOptions.Devices options) {
         Path folder = options.folder();
+        authority = office.authority();
         databaseUrl = options.database() != null ? options.database()
                 : Database.fileUrl(folder.resolve(DATABASE));
-        audit = AuditLog.in(folder);
-        audit.note("server", "start", "fleet", "");
-        authority = Authority.in(folder, Instant::now);
-        authority.audit(audit);
         journal = SegmentLog.open(DiskFolder.open(folder.resolve("journal")), SEGMENT_BYTES);
         ledger = new Ledger(journal);
         if (journal.durable() > 0) {
@@ -63,8 +58,8 @@ public final class Reception implements AutoCloseable {
     }
 
     /// Opens it; [FleetException], [StoreException] or [LogException] say what keeps it from that.
-    static Reception open(Beds beds, String host, FleetOptions.Devices options) {
-        return new Reception(beds, host, options);
+    static Reception open(Beds beds, String host, Office office, FleetOptions.Devices options) {
+        return new Reception(beds, host, office, options);
     }
 
     /// The port that devices connect to.
@@ -98,13 +93,6 @@ public final class Reception implements AutoCloseable {
             database.close();
         }
         journal.close();
-        audit.note("server", "stop", "fleet", "");
-        audit.close();
-    }
-
-    /// Where it is written who did what.
-    AuditLog audit() {
-        return audit;
     }
 
     /// Writes how it is, as fields of an object that is open.

@@ -55,7 +55,7 @@ final class BedsTest {
         uplink.ingest(bed.alarm(0, Priority.HIGH, AlarmState.INACTIVE, false));
         assertContains(summary(), "\"alarms\":[]");
         Json whole = new Json();
-        BedView.whole(beds.bed("bed-1"), "both", now, whole);
+        BedView.whole(beds.bed("bed-1"), "both", new BedView.Sight(true, now), whole);
         assertEquals(3, whole.toString().split("\"time\":\"1970-01-01T00:16:40Z\"").length - 1);
     }
 
@@ -224,7 +224,7 @@ final class BedsTest {
 
     private String summary() {
         Json json = new Json();
-        BedView.summary(beds.bed("bed-1"), now, json);
+        BedView.summary(beds.bed("bed-1"), new BedView.Sight(true, now), json);
         return json.toString();
     }
 

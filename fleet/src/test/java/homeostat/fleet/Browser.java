@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
             Pattern.compile("\"webSocketDebuggerUrl\": \"(ws://[^\"]+/devtools/page/[^\"]+)\"");
     private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]*)\"");
     private static final Pattern VALUE =
-            Pattern.compile("\"value\":\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+            Pattern.compile("\"value\":\"((?:[^\"\\\\]++|\\\\.)*+)\"", Pattern.DOTALL);
     private static final Pattern PICTURE = Pattern.compile("\"data\":\"([^\"]+)\"");
 
     private final Path profile;
@@ -54,9 +54,10 @@ final class Browser implements AutoCloseable {
     Browser(int width, int height) throws Exception {
         profile = Files.createTempDirectory("homeostat-browser");
         process = new ProcessBuilder(CHROMIUM.toString(), "--headless", "--no-sandbox",
-                "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--no-first-run",
-                "--disable-default-apps", "--disable-extensions", "--disable-dev-shm-usage",
+                "--disable-gpu", "--ignore-certificate-errors",
+                "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--no-first-run", "--disable-default-apps",
+                "--disable-extensions", "--disable-dev-shm-usage",
                 "--hide-scrollbars", "--user-data-dir=" + profile,
                 "--remote-debugging-port=0", "about:blank")
                 .redirectErrorStream(true)

@@ -137,7 +137,7 @@ final class FleetTest {
     @Test
     void refusesToBeReachedFromOutside() {
         assertEquals("address is reachable from outside: address=0.0.0.0, "
-                + "expected one of the loopback interface until there is authentication",
+                + "expected one of the loopback interface, or people who sign in",
                 refusal(FleetOptions.port(0).address("0.0.0.0")));
         assertTrue(refusal(FleetOptions.port(0).address("not an address"))
                 .startsWith("not an address: address=not an address"));

@@ -16,7 +16,9 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.List;
 
 /// Writes the audit log: each line chained to the one before, signed, and on the disk before what
 /// it tells of is answered.
@@ -27,8 +29,11 @@ public final class AuditLog implements AutoCloseable {
     private static final String LOG = "audit.log";
     private static final String KEY = "audit.key";
     private static final String PUBLIC_KEY = "audit.pub";
+    private static final int NEWEST_MAX = 1_000;
+
     private final FileChannel file;
     private final PrivateKey key;
+    private final ArrayDeque<AuditEntry> newest = new ArrayDeque<>();
     private long number;
     private String head;
 
@@ -87,6 +92,15 @@ public final class AuditLog implements AutoCloseable {
         }
         number = number + 1;
         head = hash;
+        newest.addFirst(entry);
+        if (newest.size() > NEWEST_MAX) {
+            newest.removeLast();
+        }
+    }
+
+    /// What was written last, the newest first, since this server started.
+    public synchronized List<AuditEntry> newest(int count) {
+        return newest.stream().limit(count).toList();
     }
 
     /// The hash of the newest line: with it, a log that was cut off is found out.

@@ -52,7 +52,7 @@ export const stripKey = (bed) => JSON.stringify([
   bed.state === 'ended', Math.ceil(bed.audioPauseMs / 1000),
   bed.alarms.map((alarm) => [alarm.index, alarm.state, alarm.priority])]);
 
-/** The list on a bed's page. `ask` sends a command and resolves to a sentence when it failed. */
+/** The list on a bed's page. `ask` answers an alarm; null for who may not. */
 export function list(bed, ask, failures) {
   const alarms = ordered(bed.alarms);
   if (alarms.length === 0) return [el('p', { class: 'calm' }, 'No alarms.')];
@@ -72,7 +72,7 @@ export function list(bed, ask, failures) {
       el('span', { class: 'since', 'data-onset': String(performance.now() - alarm.onsetAgeMs) },
         span(alarm.onsetAgeMs)),
       answered ? el('span', { class: 'done' }, '✓')
-        : el('button', {
+        : ask === null ? null : el('button', {
           type: 'button', class: 'acknowledge',
           'aria-label': `Acknowledge ${alarm.name}`,
           onclick: (event) => ask(alarm, event.currentTarget),

@@ -4,6 +4,7 @@ import * as alarms from './alarms.js';
 import { el, fill, mark, text } from './dom.js';
 import { clock, colour, countdown, sentence, span, unit } from './format.js';
 import { Panel } from './panel.js';
+import { post } from './session.js';
 import { Sweep } from './sweep.js';
 import { Trends } from './trend.js';
 import { reading, setReading } from './ward.js';
@@ -18,6 +19,7 @@ export class BedPage {
   node = el('div', { class: 'bedside' });
   #name;
   #link;
+  #session;
   #bed = null;
   #schema = null;
   #sweeps = new Map();
@@ -28,8 +30,9 @@ export class BedPage {
   #failures = new Map();
   #stopped = false;
 
-  constructor(link, name) {
+  constructor(link, session, name) {
     this.#link = link;
+    this.#session = session;
     this.#name = name;
     document.title = `${name} – Homeostat`;
     link.watch(name);
@@ -53,7 +56,8 @@ export class BedPage {
       if (alarm.state === 'acknowledged') this.#failures.delete(alarm.index);
     }
     fill(this.#alarms, alarms.listKey(bed, this.#failures),
-      () => alarms.list(bed, (alarm, button) => this.#acknowledge(alarm, button), this.#failures));
+      () => alarms.list(bed, this.#session.may('answer_alarms')
+        ? (alarm, button) => this.#acknowledge(alarm, button) : null, this.#failures));
     fill(this.#modes, JSON.stringify(bed.modes.map((one) => [one.name, one.regime])), () =>
       bed.modes.map((one) => el('div', { class: 'modeRow' },
         el('b', { class: `regime ${one.regime}` }, one.name),
@@ -120,7 +124,8 @@ export class BedPage {
         el('aside', { class: 'right' },
           this.#numbers,
           el('section', { class: 'card', 'aria-label': 'Alarms' },
-            el('div', { class: 'head' }, el('h2', {}, 'Alarms'), this.#pause),
+            el('div', { class: 'head' }, el('h2', {}, 'Alarms'),
+              this.#session.may('answer_alarms') ? this.#pause : null),
             this.#said, this.#alarms),
           el('section', { class: 'card', 'aria-label': 'Mode' },
             el('div', { class: 'head' }, el('h2', {}, 'Mode')), this.#modes),
@@ -185,7 +190,7 @@ export class BedPage {
     button.disabled = true;
     text(button, 'Sent …');
     const path = `/api/beds/${encodeURIComponent(this.#name)}/alarms/${alarm.index}/acknowledge`;
-    const failure = await this.#link.post(path);
+    const failure = await post(path);
     const say = (sentenceOfIt) => {
       this.#failures.set(alarm.index, sentenceOfIt);
       if (this.#bed) this.bed(this.#bed);
@@ -203,7 +208,7 @@ export class BedPage {
   }
 
   async #pauseAudio() {
-    const failure = await this.#link.post(
+    const failure = await post(
       `/api/beds/${encodeURIComponent(this.#name)}/pause`);
     text(this.#said, failure ? `Only the server's own alarms are paused: ${failure}.` : '');
   }

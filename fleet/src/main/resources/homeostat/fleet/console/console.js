@@ -6,20 +6,24 @@ import { BedPage } from './bed.js';
 import { el, fill, mark, text } from './dom.js';
 import { clock, span } from './format.js';
 import { Link } from './link.js';
+import { links, Session } from './session.js';
 import { Sound } from './sound.js';
 import { Ward } from './ward.js';
 
 const TICK_MS = 100;
+const RETRY_MS = 2000;
 
 const at = (id) => document.getElementById(id);
-const link = new Link();
+const session = new Session(at('session'));
+const link = await session.load() ? new Link() : null;
 const sound = new Sound();
 let page = null;
 
 function route() {
   page?.stop();
   const [, kind, name] = location.hash.split('/');
-  page = kind === 'bed' && name ? new BedPage(link, decodeURIComponent(name)) : new Ward(link);
+  page = kind === 'bed' && name ? new BedPage(link, session, decodeURIComponent(name))
+    : new Ward(link);
   at('main').replaceChildren(page.node);
   window.scrollTo(0, 0);
 }
@@ -75,16 +79,25 @@ function step(direction) {
   }
 }
 
-link.onBed = (bed) => page.bed(bed);
-link.onWave = (wave) => page.wave(wave);
-at('audio').addEventListener('click', () => sound.switch().then(showSound));
-window.addEventListener('hashchange', route);
-window.addEventListener('keydown', (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === 'Escape') location.hash = '#/';
-  if (event.key === 'ArrowLeft') step(-1);
-  if (event.key === 'ArrowRight') step(1);
-});
-route();
-tick();
-setInterval(tick, TICK_MS);
+function start() {
+  link.onBed = (bed) => page.bed(bed);
+  link.onWave = (wave) => page.wave(wave);
+  link.onClosed = () => session.load();
+  at('audio').addEventListener('click', () => sound.switch().then(showSound));
+  window.addEventListener('hashchange', route);
+  window.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey
+      || event.target.matches('input, textarea, select')) return;
+    if (event.key === 'Escape') location.hash = '#/';
+    if (event.key === 'ArrowLeft') step(-1);
+    if (event.key === 'ArrowRight') step(1);
+  });
+  links(at('links'), session);
+  route();
+  tick();
+  setInterval(tick, TICK_MS);
+}
+
+if (link === null) setTimeout(() => location.reload(), RETRY_MS);
+else if (session.may('see_beds')) start();
+else location.href = session.may('see_audit') ? '/security.html' : '/status.html';

@@ -9,11 +9,14 @@ import { decodeWave } from './wave.js';
 export const STALE_MS = 2000;
 const LOST_MS = 2500;
 const RETRY_MS = 1000;
+// The server closes a line on which nothing is said for half a minute.
+const HERE_EVERY_MS = 10000;
 
 export class Link {
   beds = new Map();
   onBed = () => {};
   onWave = () => {};
+  onClosed = () => {};
   #socket = null;
   #heardAt = performance.now();
   #watched = '*';
@@ -21,6 +24,7 @@ export class Link {
 
   constructor() {
     this.#open();
+    setInterval(() => this.#say('here'), HERE_EVERY_MS);
   }
 
   /** How long nothing was heard from the server. */
@@ -38,7 +42,7 @@ export class Link {
 
   watch(name) {
     this.#watched = name;
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(`watch ${name}`);
+    this.#say(`watch ${name}`);
   }
 
   /** Milliseconds since a bed was last heard, by the server and here. */
@@ -55,23 +59,13 @@ export class Link {
     return bed.state === 'ended' || this.isLost || this.ageMs(bed) > STALE_MS;
   }
 
-  /** Asks for something; resolves to null, or to a sentence that says why not. */
-  async post(path) {
-    try {
-      const answer = await fetch(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: '{}',
-      });
-      if (answer.ok) return null;
-      return (await answer.json()).error ?? `refused: ${answer.status}`;
-    } catch {
-      return 'the server cannot be reached';
-    }
+  #say(word) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(word);
   }
 
   #open() {
-    const socket = new WebSocket(`ws://${location.host}/live`);
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const socket = new WebSocket(`${scheme}://${location.host}/live`);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => {
       this.#openedOnce = true;
@@ -82,7 +76,10 @@ export class Link {
       if (typeof message.data === 'string') this.#take(JSON.parse(message.data));
       else this.onWave(decodeWave(message.data));
     };
-    socket.onclose = () => setTimeout(() => this.#open(), RETRY_MS);
+    socket.onclose = () => {
+      this.onClosed();
+      setTimeout(() => this.#open(), RETRY_MS);
+    };
     this.#socket = socket;
   }
 

@@ -2,6 +2,7 @@
 // not come is shown as loudly as one that is bad.
 
 import { el, text, mark } from './dom.js';
+import { links, Session } from './session.js';
 
 const EVERY_MS = 1000;
 const LATENCY_MAX_MS = 250;
@@ -9,6 +10,7 @@ const main = document.getElementById('main');
 const lost = document.getElementById('lost');
 const link = document.getElementById('link');
 const cells = new Map();
+const session = new Session(document.getElementById('session'));
 
 const number = (value, digits = 0) => value === null || value === undefined ? 'none yet'
   : value.toLocaleString('en', { maximumFractionDigits: digits });
@@ -96,4 +98,7 @@ async function look() {
   setTimeout(look, EVERY_MS);
 }
 
-look();
+if (await session.load()) {
+  links(document.getElementById('links'), session);
+  look();
+}

@@ -1,0 +1,69 @@
+// Emergency access that waits for an answer, and the newest lines of the audit log.
+
+import { el, fill, text } from './dom.js';
+import { clock } from './format.js';
+import { links, post, Session } from './session.js';
+
+const EVERY_MS = 2000;
+const main = document.getElementById('main');
+const lost = document.getElementById('lost');
+const session = new Session(document.getElementById('session'));
+const alarms = el('div', { class: 'alarms', id: 'emergencies' });
+const said = el('p', { class: 'failure', role: 'alert' });
+const lines = el('tbody');
+
+main.append(
+  el('section', { class: 'card', 'aria-label': 'Emergency access' },
+    el('h2', {}, 'Emergency access'), said, alarms),
+  el('section', { class: 'card', 'aria-label': 'Record' },
+    el('h2', {}, 'Who did what, the newest first'),
+    el('table', { class: 'record' }, el('thead', {}, el('tr', {},
+      ...['No.', 'Time', 'Who', 'What', 'To what', 'Detail'].map((name) =>
+        el('th', { scope: 'col' }, name)))), lines)));
+
+function emergency(one) {
+  const waits = one.answeredBy === null;
+  return el('div', { class: `alarm high ${waits ? 'active' : 'acknowledged'}` },
+    el('b', { class: 'sign', 'aria-label': 'high priority' }, '!!!'),
+    el('div', { class: 'words' }, el('strong', {}, `${one.name} took emergency access`),
+      el('span', { class: 'text' }, one.reason),
+      el('span', { class: 'state' }, waits ? 'not looked into yet'
+        : `looked into by ${one.answeredBy}`)),
+    el('span', { class: 'since' }, clock(new Date(one.time))),
+    waits ? el('button', { type: 'button', class: 'acknowledge', onclick: async () => {
+      const failure = await post(`/api/emergencies/${one.number}/answer`);
+      text(said, failure ?? '');
+      look();
+    } }, 'Looked into') : el('span', { class: 'done' }, '✓'));
+}
+
+async function ask(path) {
+  const answer = await fetch(path, { signal: AbortSignal.timeout(2 * EVERY_MS) });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.error);
+  return body;
+}
+
+async function look() {
+  try {
+    const [emergencies, record] = await Promise.all([ask('/api/emergencies'), ask('/api/audit')]);
+    fill(alarms, JSON.stringify(emergencies), () => (emergencies.length === 0
+      ? [el('p', { class: 'calm' }, 'None since the server started.')]
+      : emergencies.map(emergency)));
+    fill(lines, String(record[0]?.number), () => record.map((one) => el('tr', {},
+      el('td', { class: 'num dim' }, String(one.number)),
+      el('td', { class: 'num' }, clock(new Date(one.time))),
+      el('td', {}, one.actor), el('td', {}, one.action), el('td', {}, one.subject),
+      el('td', { class: 'dim' }, one.detail))));
+    lost.hidden = true;
+  } catch (problem) {
+    lost.hidden = false;
+    text(lost, `Nothing to show: ${problem.message}.`);
+  }
+}
+
+if (await session.load()) {
+  links(document.getElementById('links'), session);
+  look();
+  setInterval(look, EVERY_MS);
+}
