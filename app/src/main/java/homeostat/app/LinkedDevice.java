@@ -29,9 +29,10 @@ final class LinkedDevice {
 
     /// Builds the archive that programs in C and Rust link, with its header and its binding.
     static Path library(Devices device, Board board, Path folder) {
-        return LibraryBuild.build(ClassC.path(), new Assembly(device.factory() + ".assemble",
-                List.of()), board, folder, device.word(),
-                DeviceLibrary.of(device.assembled().sheet()));
+        Path archive = folder.resolve("lib" + device.word() + ".a");
+        LibraryBuild.build(ClassC.path(), new Assembly(device.factory() + ".assemble", List.of()),
+                board, archive, DeviceLibrary.of(device.assembled().sheet()));
+        return archive;
     }
 
     /// The board of that name; without its tools, this machine, which is said.

@@ -200,9 +200,15 @@ public enum Board {
 
     /// The C files of an image that is its board's only host and hears calls over the serial line.
     List<String> lineSources() {
-        List<String> sources = new ArrayList<>(List.of("line.c", "telemetry.c", "runtime.c",
-                "selftest.c"));
-        sources.addAll(isHost() ? List.of("uart_host.c", "protect_host.c")
+        List<String> sources = new ArrayList<>(List.of("line.c", "telemetry.c"));
+        sources.addAll(ownSources());
+        return sources;
+    }
+
+    /// The C files of the board itself and of what every device stands on.
+    List<String> ownSources() {
+        List<String> sources = new ArrayList<>(List.of("runtime.c", "selftest.c"));
+        sources.addAll(isHost() ? List.of("uart_host.c", protection())
                 : List.of(core.source(), port.source(), protection()));
         sources.add(watchdog() == 0 ? "watchdog_none.c" : "watchdog_cmsdk.c");
         if (core.needsSoftDoubles()) {

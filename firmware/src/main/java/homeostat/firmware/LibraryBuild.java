@@ -12,13 +12,14 @@ public final class LibraryBuild {
 
     private LibraryBuild() {}
 
-    /// Proves, translates and compiles a device; the archive, `lib` and the name.
+    /// Proves, translates and compiles a device.
     ///
-    /// @param name of the archive
+    /// @param archive the file to make; all others are left beside it
     /// @param made C files of its boundary, by their names; those that end in `.c` are compiled
     /// @throws FirmwareException with one sentence when there is no such archive
-    public static Path build(List<Path> classPath, Assembly assembly, Board board, Path folder,
-            String name, Map<String, String> made) {
+    public static void build(List<Path> classPath, Assembly assembly, Board board, Path archive,
+            Map<String, String> made) {
+        Path folder = archive.toAbsolutePath().getParent();
         BuildOptions usual = BuildOptions.usual().ofWholeDevice();
         FirmwareBuild.Lowered lowered = FirmwareBuild.lower(classPath, assembly.run(folder),
                 usual, folder);
@@ -30,11 +31,9 @@ public final class LibraryBuild {
         FirmwareBuild build = FirmwareBuild.objects(lowered, board, board.isHost()
                 ? usual.with("", List.of("-fPIE")) : usual, folder,
                 new FirmwareBuild.Host(sources, made));
-        Path archive = build.folder().resolve("lib" + name + ".a");
         List<String> command = new ArrayList<>(List.of(board.core().tool("ar"), "rcsD",
-                archive.toString()));
+                archive.getFileName().toString()));
         command.addAll(build.objectFiles());
         Tool.runWell(build.folder(), ARCHIVE_SECONDS, command);
-        return archive;
     }
 }

@@ -26,14 +26,41 @@ public final class LinkedImage {
     /// @throws FirmwareException with one sentence when there is no such image
     public static LinkedImage build(List<Path> classPath, Assembly assembly, Board board,
             Path folder, Map<String, String> made) {
+        return build(classPath, assembly, board, folder,
+                new FirmwareBuild.Host(board.lineSources(), made));
+    }
+
+    /// The same with a main program and drivers of its own instead of a host at the line.
+    public static LinkedImage withDrivers(List<Path> classPath, Assembly assembly, Board board,
+            Path folder, Drivers drivers) {
+        List<String> sources = new ArrayList<>(board.ownSources());
+        drivers.made().keySet().stream().filter(file -> file.endsWith(".c"))
+                .forEach(sources::add);
+        sources.addAll(drivers.sources());
+        return build(classPath, assembly, board, folder,
+                new FirmwareBuild.Host(sources, drivers.made()));
+    }
+
+    /// What is linked with a device on a board.
+    ///
+    /// @param made the C files of the device's boundary, by their names
+    /// @param sources C files that come with the builder, the main program among them
+    public record Drivers(Map<String, String> made, List<String> sources) {
+        /// Keeps a copy of the list.
+        public Drivers {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    private static LinkedImage build(List<Path> classPath, Assembly assembly, Board board,
+            Path folder, FirmwareBuild.Host host) {
         if (!board.missing().isEmpty()) {
             throw board.refusal();
         }
         BuildOptions options = BuildOptions.usual().ofWholeDevice();
         FirmwareBuild.Lowered lowered = FirmwareBuild.lower(classPath, assembly.run(folder),
                 options, folder);
-        return new LinkedImage(FirmwareBuild.of(lowered, board, options, folder,
-                new FirmwareBuild.Host(board.lineSources(), made)));
+        return new LinkedImage(FirmwareBuild.of(lowered, board, options, folder, host));
     }
 
     /// The board it is for.

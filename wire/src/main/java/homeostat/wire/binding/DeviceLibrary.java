@@ -15,13 +15,15 @@ public final class DeviceLibrary {
             typedef struct { double value; int64_t at_ns; int32_t quality; int32_t reserved; }
                 @_reading;
             typedef struct { double value; int64_t at_ns; } @_event;
-            /* Of an order: its number, what came of it (1 delivered, 2 in part, 3 refused), how much. */
+            /* Of an order: its number, what came of it (1 delivered, 2 in part, 3 refused),
+               how much. */
             typedef struct {
                 int64_t sequence; double value; int64_t at_ns; int32_t outcome; int32_t reserved;
             } @_receipt;
             /* Numbered from 1, void from an instant on; the reason is what limited it. */
             typedef struct {
-                double amount; int64_t sequence; int64_t expires_ns; int32_t reason; int32_t reserved;
+                double amount; int64_t sequence; int64_t expires_ns; int32_t reason;
+                int32_t reserved;
             } @_order;
             typedef char @_abi_holds[sizeof(@_reading) == 24 && sizeof(@_event) == 16
                 && sizeof(@_receipt) == 32 && sizeof(@_order) == 32 ? 1 : -1];
@@ -89,7 +91,9 @@ public final class DeviceLibrary {
     private static final String RUST_TYPES = """
             #[repr(C)]
             #[derive(Clone, Copy, Debug, Default, PartialEq)]
-            pub struct Reading { pub value: f64, pub at_ns: i64, pub quality: i32, pub reserved: i32 }
+            pub struct Reading {
+                pub value: f64, pub at_ns: i64, pub quality: i32, pub reserved: i32,
+            }
 
             #[repr(C)]
             #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -98,7 +102,8 @@ public final class DeviceLibrary {
             #[repr(C)]
             #[derive(Clone, Copy, Debug, Default, PartialEq)]
             pub struct Receipt {
-                pub sequence: i64, pub value: f64, pub at_ns: i64, pub outcome: i32, pub reserved: i32,
+                pub sequence: i64, pub value: f64, pub at_ns: i64, pub outcome: i32,
+                pub reserved: i32,
             }
 
             #[repr(C)]
