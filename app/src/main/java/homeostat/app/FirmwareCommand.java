@@ -55,6 +55,10 @@ final class FirmwareCommand extends Group {
                 description = "where C files and image are left (default: out/firmware)")
         private Path out;
 
+        @Option(names = "--foreign", paramLabel = "FILE",
+                description = "a C file that takes the place of its twin in Java; may be repeated")
+        private List<Path> foreign = List.of();
+
         @Option(names = "--unproved",
                 description = "look at the C of a device that breaks a rule of class C: every "
                         + "check stays, and the image says that it is unproved")
@@ -86,7 +90,7 @@ final class FirmwareCommand extends Group {
             Path folder = folder(board);
             Path run = inputs != null ? inputs
                     : RecordedInputs.write(chosen(), record, folder);
-            BuildOptions options = BuildOptions.usual();
+            BuildOptions options = BuildOptions.usual().withForeign(foreign);
             return new FirmwareRequest(ClassC.path(), run, board, folder,
                     unproved ? options.unproved() : options);
         }

@@ -80,7 +80,10 @@ public final class FirmwareBuild {
     ///
     /// @throws ToolException when the compiler is missing or refuses
     static FirmwareBuild of(Lowered lowered, Board board, BuildOptions options, Path folder) {
-        return of(lowered, board, options, folder, new Host(board.sources(), Map.of()));
+        Map<String, String> foreign = ForeignCode.read(options.foreign());
+        List<String> sources = new ArrayList<>(board.sources());
+        sources.addAll(foreign.keySet());
+        return of(lowered, board, options, folder, new Host(sources, foreign));
     }
 
     /// The same with another host than the harness of recorded runs.
