@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true, subcommands = {FirmwareCommand.Build.class,
             FirmwareCommand.Run.class, FirmwareCommand.Report.class, FirmwareCommand.Fuzz.class,
             FirmwareCommand.Debug.class, FirmwareCommand.Log.class,
-            FirmwareCommand.Library.class})
+            FirmwareCommand.Library.class, FirmwareCommand.Endurance.class})
 final class FirmwareCommand extends Group {
     /// Exit code of a run whose bits are not the JVM's, and of an image over its budget.
     private static final int BROKEN = 1;
@@ -296,6 +296,23 @@ final class FirmwareCommand extends Group {
             System.out.printf("for Rust      %s.rs%n", chosen().word());
             System.out.println(shown(archive.getParent()));
             return 0;
+        }
+    }
+
+    /// `homeostat firmware endurance`.
+    @Command(name = "endurance", mixinStandardHelpOptions = true,
+            description = "How long the flash or EEPROM on the device's sheet stands what the "
+                    + "device saves on a recorded day. Exit code 1 when it is less than the sheet "
+                    + "promises.")
+    static final class Endurance implements Callable<Integer> {
+        @Parameters(paramLabel = "DEVICE", description = "pancreas")
+        private String device;
+
+        @Override
+        public Integer call() {
+            Wear wear = Wear.of(Devices.named(device));
+            System.out.print(wear.text());
+            return wear.isKept() ? 0 : BROKEN;
         }
     }
 

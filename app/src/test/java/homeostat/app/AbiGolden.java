@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import homeostat.wire.binding.DeviceLibrary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// Exists because drivers are compiled by others: what a device calls and is called by must not
 /// change without anybody having looked. `-Dgolden.accept=true` writes it anew.
 final class AbiGolden {
-    private static final String FILE = "abi.txt";
+    private static final Path FILE = Path.of("src/test/resources/homeostat/app/abi.txt");
 
     @Test
     void theBoundaryOfEveryDeviceIsAsItWas() throws IOException {
@@ -23,11 +21,9 @@ final class AbiGolden {
                     .append(DeviceLibrary.abi(device.assembled().sheet())).append('\n');
         }
         if (Boolean.getBoolean("golden.accept")) {
-            Files.writeString(Path.of("src/test/resources/homeostat/app", FILE), found);
+            Files.writeString(FILE, found);
         }
-        try (InputStream golden = AbiGolden.class.getResourceAsStream(FILE)) {
-            assertEquals(new String(golden.readAllBytes(), StandardCharsets.UTF_8),
-                    found.toString());
-        }
+        assertEquals(Files.readString(FILE), found.toString(),
+                "run with -Dgolden.accept=true and read the difference");
     }
 }

@@ -21,6 +21,7 @@ int32_t driver_meal(pancreas_event *said) {
     return 1;
 }
 
+int32_t driver_sleep(pancreas_event *said) { (void) said; return 0; }
 int32_t driver_basal_rate_receipts(pancreas_receipt *said) { (void) said; return 0; }
 int32_t driver_bolus_receipts(pancreas_receipt *said) { (void) said; return 0; }
 

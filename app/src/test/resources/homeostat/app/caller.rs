@@ -34,6 +34,11 @@ extern "C" fn driver_meal(said: *mut Event) -> i32 {
 }
 
 #[no_mangle]
+extern "C" fn driver_sleep(_said: *mut Event) -> i32 {
+    0
+}
+
+#[no_mangle]
 extern "C" fn driver_basal_rate_receipts(_said: *mut Receipt) -> i32 {
     0
 }

@@ -137,12 +137,17 @@ public final class RunRecording {
     public void replay(Device device) {
         for (int i = 0; i < calls.size(); i++) {
             try {
-                call(device, calls.get(i).split(" "));
+                make(device, calls.get(i));
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
                 throw new TrialException("not a call of a recorded run: call=" + (i + 1) + " \""
                         + calls.get(i) + "\", expected a method of the device and its numbers", e);
             }
         }
+    }
+
+    /// Makes one call, written as in [#calls], on `device`.
+    public static void make(Device device, String call) {
+        call(device, call.split(" "));
     }
 
     private static void call(Device device, String[] word) {

@@ -137,7 +137,7 @@ public final class DeviceLibrary {
     /// The binary interface as a table, which changes only when callers must change, too.
     public static String abi(Sheet sheet) {
         DeviceLibrary library = new DeviceLibrary(sheet);
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(library.filled(STRUCTURES));
         library.face.library().forEach(each -> text.append("calls ").append(each.c(library.device))
                 .append('\n'));
         text.append("calls ").append(library.face.round().c(library.device)).append('\n');
