@@ -23,7 +23,7 @@ final class DeviceCommand extends Group {
 
     /// What is on the bench: the device's class files here, or an image of it.
     private static final class Bench {
-        @Parameters(paramLabel = "DEVICE", description = "vad or heart")
+        @Parameters(paramLabel = "DEVICE", description = "vad, heart, kidney or lung")
         private String device;
 
         @Option(names = "--firmware", description = "on an image of the device, over its serial "

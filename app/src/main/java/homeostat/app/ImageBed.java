@@ -65,7 +65,7 @@ final class ImageBed implements Surroundings, AutoCloseable {
             received.add(frame);
             uplink.accept(frame);
         });
-        this.twin = new Telemetry(host.device(), bed, frame -> expected.put(
+        this.twin = Telemetry.unpacked(host.device(), bed, frame -> expected.put(
                 FrameReader.read(frame).header().sequence(), frame));
     }
 

@@ -5,11 +5,7 @@ import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.record.SampleRecord;
 import homeostat.trial.RunRecording;
-import homeostat.trial.heart.HeartBed;
-import homeostat.trial.heart.HeartCourse;
-import homeostat.trial.heart.HeartFault;
-import homeostat.trial.heart.HeartPatients;
-import homeostat.trial.heart.HeartRun;
+import homeostat.trial.heart.HeartOrgan;
 import homeostat.trial.kidney.KidneyOrgan;
 import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.monitor.MonitorBed;
@@ -20,15 +16,10 @@ import homeostat.trial.pancreas.FaultKind;
 import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
-import homeostat.trial.vad.VadBed;
-import homeostat.trial.vad.VadCourse;
-import homeostat.trial.vad.VadFaultKind;
-import homeostat.trial.vad.VadPatients;
-import homeostat.trial.vad.VadRun;
+import homeostat.trial.vad.VadOrgan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// What a device is fed when it runs as firmware: the calls that a trial made on it, in a file.
 final class RecordedInputs {
@@ -63,10 +54,8 @@ final class RecordedInputs {
                     : MonitorBed.record(() -> RecordReader.open(record), length(record));
             case KIDNEY -> recorded(new KidneyOrgan(), "hour", "volume-jump");
             case LUNG -> recorded(new LungOrgan(), "hour", "saturation-silent");
-            case VAD -> VadBed.record(new VadRun(VadPatients.named("typical"), 1,
-                    VadCourse.named("haemorrhage"), VadFaultKind.PRESSURE_JUMP));
-            case HEART -> HeartBed.record(new HeartRun(HeartPatients.named("typical"), 1,
-                    HeartCourse.named("haemorrhage"), HeartFault.Kind.LEFT_NAN));
+            case VAD -> recorded(new VadOrgan(), "haemorrhage", "pressure-jump");
+            case HEART -> recorded(new HeartOrgan(), "haemorrhage", "left-nan");
         };
     }
 

@@ -3,12 +3,10 @@ package homeostat.app;
 import homeostat.record.glucose.GlucoseUnit;
 import homeostat.trial.FaultSweep;
 import homeostat.trial.ProgressListener;
-import homeostat.trial.heart.HeartHtml;
-import homeostat.trial.heart.HeartJson;
-import homeostat.trial.heart.HeartRequest;
-import homeostat.trial.heart.HeartResult;
-import homeostat.trial.heart.HeartSweep;
-import homeostat.trial.heart.HeartTrial;
+import homeostat.trial.heart.HeartOrgan;
+import homeostat.trial.kidney.KidneyOrgan;
+import homeostat.trial.lung.LungOrgan;
+import homeostat.trial.organ.Organ;
 import homeostat.trial.pancreas.Cohort;
 import homeostat.trial.pancreas.Controller;
 import homeostat.trial.pancreas.CsvTable;
@@ -22,26 +20,34 @@ import homeostat.trial.pancreas.TrialJson;
 import homeostat.trial.pancreas.TrialKeeping;
 import homeostat.trial.pancreas.TrialRequest;
 import homeostat.trial.pancreas.TrialResult;
-import homeostat.trial.vad.VadHtml;
-import homeostat.trial.vad.VadJson;
-import homeostat.trial.vad.VadRequest;
-import homeostat.trial.vad.VadResult;
-import homeostat.trial.vad.VadSweep;
-import homeostat.trial.vad.VadTrial;
+import homeostat.trial.vad.VadOrgan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// `homeostat trial`: a device on virtual patients.
 @Command(description = "Try a device on virtual patients, in virtual time.",
-        mixinStandardHelpOptions = true,
-        subcommands = {TrialCommand.Pancreas.class, TrialCommand.Vad.class,
-            TrialCommand.Heart.class, OrganCommand.Kidney.class, OrganCommand.Lung.class})
+        mixinStandardHelpOptions = true, subcommands = TrialCommand.Pancreas.class,
+        modelTransformer = TrialCommand.Organs.class)
 final class TrialCommand extends Group {
+
+    /// Adds a command for each organ, all of one class.
+    static final class Organs implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec spec) {
+            for (Organ<?> each : List.of(new VadOrgan(), new HeartOrgan(), new KidneyOrgan(),
+                    new LungOrgan())) {
+                spec.addSubcommand(each.name(), OrganCommand.of(each));
+            }
+            return spec;
+        }
+    }
 
     /// `homeostat trial pancreas`.
     @Command(name = "pancreas", mixinStandardHelpOptions = true,
@@ -136,8 +142,7 @@ final class TrialCommand extends Group {
                     new TrialRequest.Course(scenario, meals, faults, disturbances),
                     seed == null ? new TrialRequest.Seeds(1, seeds)
                             : new TrialRequest.Seeds(seed, 1),
-                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
-                    Controller.named(controller));
+                    threads(), Controller.named(controller));
             List<Controller> others = Controller.select(against);
             Target jsonTarget = Target.of(json);
             Target htmlTarget = Target.of(html);
@@ -163,6 +168,10 @@ final class TrialCommand extends Group {
             return 0;
         }
 
+        private int threads() {
+            return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
+        }
+
         /// Exit code 1 when a rule was broken.
         private int failAt() {
             Cohort cohort = Cohort.named(patients);
@@ -170,10 +179,10 @@ final class TrialCommand extends Group {
                     : IntStream.range(0, cohort.size())
                             .mapToObj(number -> cohort.patient(number).name()).toList();
             Progress progress = new Progress("fail-at");
-            FailAt.Result result = FailAt.run(new FailAt.Request(failAt, names,
-                    seed == null ? 1 : seed, FailAt.SAMPLES), (done, total, elapsedNs) ->
-                    progress.show(done, total));
-            System.out.print(TrialText.of(result));
+            FaultSweep.Result result = FailAt.run(new FailAt.Request(failAt, names,
+                    seed == null ? 1 : seed, FailAt.SAMPLES), threads(),
+                    (done, total, elapsedNs) -> progress.show(done, total));
+            System.out.print(result.text());
             return result.failures().isEmpty() ? 0 : 1;
         }
 
@@ -190,141 +199,5 @@ final class TrialCommand extends Group {
                     : RunTable.both(table, new ParquetTable(Path.of(parquet))));
             return checkpoint == null ? keeping : keeping.withCheckpoint(Path.of(checkpoint));
         }
-    }
-
-    /// `homeostat trial vad`.
-    @Command(name = "vad", mixinStandardHelpOptions = true,
-            description = "The heart pump on virtual people with failing hearts. The same seed "
-                    + "gives the same bits with any number of workers. Simulated results.")
-    static final class Vad implements Callable<Integer> {
-        @Option(names = "--patients", defaultValue = "8",
-                description = "typical, a name such as heart#004, or how many of the cohort "
-                        + "(default: ${DEFAULT-VALUE})")
-        private String patients;
-
-        @Option(names = "--course", defaultValue = "exercise",
-                description = "rest, exercise, haemorrhage, weak-heart, posture, day, "
-                        + "month or a scenario file (default: ${DEFAULT-VALUE})")
-        private String course;
-
-        @Option(names = "--faults", defaultValue = "none",
-                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
-        private String faults;
-
-        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
-        private long seed;
-
-        @Option(names = "--workers", defaultValue = "0",
-                description = "threads; 0 is one for each processor (default)")
-        private int workers;
-
-        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
-                + "reading of a beat in each mode, and pairs of hazardous faults")
-        private boolean sweep;
-
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "write the results for machines; - is standard output")
-        private String json;
-
-        @Option(names = "--html", paramLabel = "FILE",
-                description = "write the report for people")
-        private String html;
-
-        @Override
-        public Integer call() {
-            VadRequest request = new VadRequest(patients, course, faults, seed,
-                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
-            if (sweep) {
-                return swept(new VadSweep(seed), request.workers());
-            }
-            Target jsonTarget = Target.of(json);
-            Target htmlTarget = Target.of(html);
-            Progress progress = new Progress("trial");
-            VadResult result = VadTrial.run(request, (done, total, elapsedNs) ->
-                    progress.show(done, total));
-            if (jsonTarget != null) {
-                jsonTarget.write(VadJson.of(result));
-            }
-            if (htmlTarget != null) {
-                htmlTarget.write(VadHtml.of(result));
-            }
-            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
-                System.out.print(VadText.of(result));
-            }
-            return 0;
-        }
-    }
-
-    /// `homeostat trial heart`.
-    @Command(name = "heart", mixinStandardHelpOptions = true,
-            description = "The artificial heart on virtual people without ventricles. The same "
-                    + "seed gives the same bits with any number of workers. Simulated results.")
-    static final class Heart implements Callable<Integer> {
-        @Option(names = "--patients", defaultValue = "8",
-                description = "typical, a name such as recipient#004, or how many of the cohort "
-                        + "(default: ${DEFAULT-VALUE})")
-        private String patients;
-
-        @Option(names = "--course", defaultValue = "return-falls",
-                description = "rest, return-falls, return-rises, exercise, haemorrhage, "
-                        + "resistance, lung, day, month or a scenario file "
-                        + "(default: ${DEFAULT-VALUE})")
-        private String course;
-
-        @Option(names = "--faults", defaultValue = "none",
-                description = "none, all or a fault by name (default: ${DEFAULT-VALUE})")
-        private String faults;
-
-        @Option(names = "--seed", defaultValue = "1", description = "of what chance decides")
-        private long seed;
-
-        @Option(names = "--workers", defaultValue = "0",
-                description = "threads; 0 is one for each processor (default)")
-        private int workers;
-
-        @Option(names = "--sweep", description = "instead: the whole fault menu at every "
-                + "reading of a beat in each mode, and pairs of hazardous faults")
-        private boolean sweep;
-
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "write the results for machines; - is standard output")
-        private String json;
-
-        @Option(names = "--html", paramLabel = "FILE",
-                description = "write the report for people")
-        private String html;
-
-        @Override
-        public Integer call() {
-            HeartRequest request = new HeartRequest(patients, course, faults, seed,
-                    workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
-            if (sweep) {
-                return swept(new HeartSweep(seed), request.workers());
-            }
-            Target jsonTarget = Target.of(json);
-            Target htmlTarget = Target.of(html);
-            Progress progress = new Progress("trial");
-            HeartResult result = HeartTrial.run(request, (done, total, elapsedNs) ->
-                    progress.show(done, total));
-            if (jsonTarget != null) {
-                jsonTarget.write(HeartJson.of(result));
-            }
-            if (htmlTarget != null) {
-                htmlTarget.write(HeartHtml.of(result));
-            }
-            if (jsonTarget == null || !jsonTarget.isStandardOutput()) {
-                System.out.print(HeartText.of(result));
-            }
-            return 0;
-        }
-    }
-
-    /// Sweeps a device with faults; 1 when a rule was broken.
-    private static int swept(FaultSweep.Subject subject, int workers) {
-        Progress progress = new Progress("sweep");
-        FaultSweep.Result result = FaultSweep.run(subject, 1, workers,
-                (done, total, elapsedNs) -> progress.show(done, total));
-        System.out.print(result.text());
-        return result.broken().isEmpty() ? 0 : 1;
     }
 }

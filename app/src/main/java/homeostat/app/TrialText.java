@@ -1,7 +1,6 @@
 package homeostat.app;
 
 import homeostat.record.glucose.GlucoseTally;
-import homeostat.trial.pancreas.FailAt;
 import homeostat.trial.pancreas.Moments;
 import homeostat.trial.pancreas.PairedDifference;
 import homeostat.trial.pancreas.SafetyEvent;
@@ -59,22 +58,6 @@ final class TrialText {
             }
         }
         return text.toString();
-    }
-
-    /// Cases by mode, and each that broke a rule with the command that does it again.
-    static String of(FailAt.Result result) {
-        StringBuilder text = new StringBuilder(String.format("%-16s %7s%n", "mode", "cases"));
-        result.tried().forEach((mode, cases) ->
-                text.append(String.format("%-16s %7d%n", mode, cases)));
-        text.append(String.format("%-16s %7d%n", "all", result.total()));
-        text.append(result.failures().isEmpty() ? "no safety rule was broken\n"
-                : result.failures().size() + " cases broke a safety rule:\n");
-        result.failures().stream().limit(EVENTS).forEach(each -> text.append("  ")
-                .append(each.event().rule().label()).append(", ").append(each.event().when())
-                .append(", ").append(each.event().detail()).append("\n    ")
-                .append(each.replay()).append('\n'));
-        return text.append("harm without a broken rule in ").append(result.harmed())
-                .append(" cases; simulated\n").toString();
     }
 
     private static void row(StringBuilder text, String who, TrialResult result, String less) {

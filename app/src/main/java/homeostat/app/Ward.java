@@ -17,12 +17,7 @@ import homeostat.record.RecordReader;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
 import homeostat.trial.RunRecording;
-import homeostat.trial.heart.HeartBed;
-import homeostat.trial.heart.HeartCourse;
-import homeostat.trial.heart.HeartFault;
-import homeostat.trial.heart.HeartPatients;
-import homeostat.trial.heart.HeartRun;
-import homeostat.trial.heart.HeartWorld;
+import homeostat.trial.heart.HeartOrgan;
 import homeostat.trial.kidney.KidneyOrgan;
 import homeostat.trial.lung.LungOrgan;
 import homeostat.trial.monitor.RecordedHeart;
@@ -35,12 +30,7 @@ import homeostat.trial.pancreas.PancreasBed;
 import homeostat.trial.pancreas.PancreasWorld;
 import homeostat.trial.pancreas.Scenario;
 import homeostat.trial.pancreas.TrialRun;
-import homeostat.trial.vad.VadBed;
-import homeostat.trial.vad.VadCourse;
-import homeostat.trial.vad.VadFaultKind;
-import homeostat.trial.vad.VadPatients;
-import homeostat.trial.vad.VadRun;
-import homeostat.trial.vad.VadWorld;
+import homeostat.trial.vad.VadOrgan;
 import homeostat.wire.Frame;
 import homeostat.wire.Telemetry;
 import homeostat.wire.identity.CertificateRequest;
@@ -115,25 +105,41 @@ final class Ward implements AutoCloseable {
         add(heart.name() + " (recorded)", host, heart, 1);
     }
 
-    /// Adds the bed of a virtual person with a heart pump, always in real time, whose day has
-    /// begun a minute ago.
+    /// Adds the bed of somebody with a heart pump, always in real time, whose day has begun a
+    /// minute ago.
     void addPumpBed(int index) {
-        VadBed virtual = VadBed.of(pumpRun(index), VadWorld.NOBODY);
-        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(1));
-        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
-                virtual.world(), 1);
+        addOrganBed(new VadOrgan(), index, "month", Span.minutes(1), 1);
     }
 
-    private static VadRun pumpRun(int index) {
-        return new VadRun(VadPatients.cohort(index + 1).getLast(), index + 1, VadCourse.week(),
-                VadFaultKind.NONE);
+    /// Adds the bed of somebody with an artificial heart, always in real time, whose month of days
+    /// of twenty-four minutes begins a minute before getting up.
+    void addArtificialHeartBed(int index) {
+        addOrganBed(new HeartOrgan(), index, "month", Span.minutes(6), 1);
+    }
+
+    /// Adds the bed of somebody at a kidney, at the ward's speed, an hour into the session.
+    void addKidneyBed(int index) {
+        addOrganBed(new KidneyOrgan(), index, "troubles", Span.hours(1), glucoseSpeed);
+    }
+
+    /// Adds the bed of somebody with a lung, always in real time.
+    void addLungBed(int index) {
+        addOrganBed(new LungOrgan(), index, "night", Span.minutes(45), 1);
+    }
+
+    private <K extends Kind> void addOrganBed(Organ<K> organ, int index, String course,
+            long fromNs, double speed) {
+        String person = organ.people().select(String.valueOf(index + 1)).getLast();
+        OrganBed<K> virtual = organ.bed(Run.of(organ, person, index + 1, organ.course(course)));
+        virtual.liveUntil(fromNs);
+        add(person + " (virtual)", virtual.host(), virtual.world(), speed);
     }
 
     /// Whether such a device may run as an image in a ward.
     static boolean hasImageBed(Devices device) {
         return switch (device) {
-            case MONITOR, PANCREAS, VAD -> true;
-            case HEART, KIDNEY, LUNG -> false;
+            case MONITOR, PANCREAS, VAD, HEART -> true;
+            case KIDNEY, LUNG -> false;
         };
     }
 
@@ -159,14 +165,22 @@ final class Ward implements AutoCloseable {
                         virtual.host(), virtual.world(), calls),
                         sheet -> LinkedDevice.image(device, List.of(), sheet, board, folder));
             }
-            case VAD -> {
-                VadBed virtual = VadBed.recorded(pumpRun(beds.size()), calls);
-                yield addImage(virtual.world().run().patient().name() + " (virtual)", 1,
-                        new ImageBed.Life(virtual.host(), virtual.world(), calls),
-                        sheet -> LinkedDevice.image(device, List.of(), sheet, board, folder));
-            }
-            case HEART, KIDNEY, LUNG -> throw new IllegalArgumentException(device.word());
+            case VAD -> addOrganImage(new VadOrgan(), calls, sheet ->
+                    LinkedDevice.image(device, List.of(), sheet, board, folder));
+            case HEART -> addOrganImage(new HeartOrgan(), calls, sheet ->
+                    LinkedDevice.image(device, List.of(), sheet, board, folder));
+            case KIDNEY, LUNG -> throw new IllegalArgumentException(device.word());
         };
+    }
+
+    private <K extends Kind> String addOrganImage(Organ<K> organ, RunRecording calls,
+            Function<Device, LinkedImage> builder) {
+        int index = beds.size();
+        String person = organ.people().select(String.valueOf(index + 1)).getLast();
+        Run<K> run = Run.of(organ, person, index + 1, organ.course("month"));
+        Host host = new Host(organ.assemble(), calls);
+        return addImage(person + " (virtual)", 1,
+                new ImageBed.Life(host, organ.open(run, host), calls), builder);
     }
 
     private String addImage(String patient, double speed, ImageBed.Life life,
@@ -197,35 +211,6 @@ final class Ward implements AutoCloseable {
         bed.start();
         bed.request(one -> connected.greet());
         return name;
-    }
-
-    /// Adds the bed of a virtual person with an artificial heart, always in real time, whose month
-    /// of days of twenty-four minutes begins a minute before getting up.
-    void addArtificialHeartBed(int index) {
-        HeartBed virtual = HeartBed.of(new HeartRun(HeartPatients.cohort(index + 1).getLast(),
-                index + 1, HeartCourse.named("month"), HeartFault.Kind.NONE), HeartWorld.NOBODY);
-        new ClosedLoop(virtual.host(), virtual.world()).runUntil(Span.minutes(6));
-        add(virtual.world().run().patient().name() + " (virtual)", virtual.host(),
-                virtual.world(), 1);
-    }
-
-    /// Adds the bed of somebody at a kidney, at the ward's speed, an hour into the session.
-    void addKidneyBed(int index) {
-        addOrganBed(new KidneyOrgan(), index, "troubles", Span.hours(1), glucoseSpeed);
-    }
-
-    /// Adds the bed of somebody with a lung, always in real time.
-    void addLungBed(int index) {
-        addOrganBed(new LungOrgan(), index, "night", Span.minutes(45), 1);
-    }
-
-    private <K extends Kind> void addOrganBed(Organ<K> organ, int index, String course,
-            long fromNs, double speed) {
-        String person = organ.people(String.valueOf(index + 1)).getLast();
-        OrganBed virtual = organ.bed(new Run<>(organ, person, index + 1, organ.course(course),
-                Run.NO_FAULT, organ.arms().getFirst()));
-        new ClosedLoop(virtual.host(), virtual.world()).runUntil(fromNs);
-        add(person + " (virtual)", virtual.host(), virtual.world(), speed);
     }
 
     /// Starts the clock of every bed.

@@ -42,12 +42,14 @@ import javax.net.ssl.SSLContext;
 /// its way at once; everything else waits a tenth of a second for company.
 ///
 /// *Lost link* is a technical alarm here as silence is one there: data that stops is known at both
-/// ends.
+/// ends. So is a clock that is not the fleet's.
 public final class Gateway implements AutoCloseable {
     private static final long TICK_NS = Span.milliseconds(100);
     private static final long ASK_NS = Span.seconds(1);
     private static final long PING_NS = Span.seconds(2);
     private static final long SILENT_NS = Span.seconds(5);
+    private static final long CLOCK_NS = Span.seconds(10);
+    private static final long CLOCK_MS = 5_000;
     private static final long RETRY_NS = Span.milliseconds(250);
     private static final long RETRY_NS_MAX = Span.seconds(5);
     private static final int UNDER_WAY_MAX = 16;
@@ -88,6 +90,7 @@ public final class Gateway implements AutoCloseable {
     private final ConcurrentLinkedQueue<Consumer<Gateway>> news = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final Alarm lostLink = new Alarm(Priority.MEDIUM, false, SILENT_NS);
+    private final Alarm wrongClock = new Alarm(Priority.LOW, false, CLOCK_NS);
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean linked;
@@ -95,6 +98,8 @@ public final class Gateway implements AutoCloseable {
     private volatile long waiting;
     private volatile String trouble = "";
     private volatile AlarmState linkAlarm = AlarmState.INACTIVE;
+    private volatile AlarmState clockAlarm = AlarmState.INACTIVE;
+    private long clockOffMs;
     private MqttConnection connection;
     private Ear ear;
     private boolean owesGreeting;
@@ -164,6 +169,11 @@ public final class Gateway implements AutoCloseable {
     /// How the alarm about the lost link stands.
     public AlarmState linkAlarm() {
         return linkAlarm;
+    }
+
+    /// How the alarm about a wall clock that is not the fleet's stands.
+    public AlarmState clockAlarm() {
+        return clockAlarm;
     }
 
     /// How many frames wait in the outbox.
@@ -239,6 +249,9 @@ public final class Gateway implements AutoCloseable {
         lostLink.report(connection == null, nowNs);
         lostLink.publish();
         linkAlarm = lostLink.state();
+        wrongClock.report(Math.abs(clockOffMs) > CLOCK_MS, nowNs);
+        wrongClock.publish();
+        clockAlarm = wrongClock.state();
     }
 
     /// Puts what is queued on the disk, all of it with one force.
@@ -345,6 +358,8 @@ public final class Gateway implements AutoCloseable {
             if (ParcelCodec.isReport(payload)) {
                 Report report = ParcelCodec.report(payload);
                 forwarder.told(report);
+                clockOffMs = report.epochMillis() == Report.NO_TIME ? 0
+                        : System.currentTimeMillis() - report.epochMillis();
             } else if (FrameReader.read(payload) instanceof Frame.Command command) {
                 Bedside bedside = beds.get(command.header().bed());
                 if (bedside != null) {

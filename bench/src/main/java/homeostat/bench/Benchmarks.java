@@ -18,7 +18,7 @@ public final class Benchmarks {
                     new EcgBenchmark(), new EegBenchmark(),
                     new StepBenchmark(), new StartupBenchmark(), new RecordBenchmark(false),
                     new RecordBenchmark(true), new FirmwareBenchmark(),
-                    new DefectBenchmark(), new ProveBenchmark());
+                    new DefectBenchmark(), new ProveBenchmark(), new FleetBenchmark());
 
     private Benchmarks() {}
 

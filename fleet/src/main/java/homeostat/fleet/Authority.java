@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -64,6 +65,7 @@ public final class Authority {
     private final Set<String> revoked = new HashSet<>();
     private volatile AuditLog audit;
     private volatile Consumer<String> onRevoked = _ -> { };
+    private volatile BiConsumer<String, String> onRefused = (_, _) -> { };
 
     private Authority(Identity root, Identity server, Path register, Supplier<Instant> clock) {
         this.root = root;
@@ -191,6 +193,11 @@ public final class Authority {
         return serverOf(root, name, clock.get());
     }
 
+    /// Who is told whose certificate did not hold, and why.
+    void onRefused(BiConsumer<String, String> told) {
+        onRefused = told;
+    }
+
     /// What the server's end of a link proves itself with.
     Identity server() {
         return server;
@@ -282,36 +289,53 @@ public final class Authority {
             this.path = path;
         }
 
-        private void check(X509Certificate[] chain) throws CertificateException {
+        /// What says whether the path to the authority holds.
+        private interface Path {
+            void check() throws CertificateException;
+        }
+
+        /// Whoever is refused is written down by the name that the certificate claims.
+        private void check(X509Certificate[] chain, Path to) throws CertificateException {
+            String name;
             try {
-                if (!isRevoked(chain[0])) {
-                    return;
-                }
+                name = Identity.nameOf(chain[0]);
             } catch (IdentityException e) {
                 throw new CertificateException(e.getMessage(), e);
             }
-            throw new CertificateException("certificate is revoked");
+            try {
+                to.check();
+            } catch (CertificateException e) {
+                throw refused(name, "certificate does not hold: until="
+                        + chain[0].getNotAfter().toInstant() + " issuer="
+                        + chain[0].getIssuerX500Principal().getName()
+                        + ", expected one of this authority, in its time");
+            }
+            if (isRevoked(chain[0])) {
+                throw refused(name, "certificate is revoked, expected one that holds");
+            }
+        }
+
+        private CertificateException refused(String name, String why) {
+            onRefused.accept(name, why);
+            return new CertificateException(why);
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String kind)
                 throws CertificateException {
-            path.checkClientTrusted(chain, kind);
-            check(chain);
+            check(chain, () -> path.checkClientTrusted(chain, kind));
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket)
                 throws CertificateException {
-            path.checkClientTrusted(chain, kind, socket);
-            check(chain);
+            check(chain, () -> path.checkClientTrusted(chain, kind, socket));
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
                 throws CertificateException {
-            path.checkClientTrusted(chain, kind, engine);
-            check(chain);
+            check(chain, () -> path.checkClientTrusted(chain, kind, engine));
         }
 
         @Override

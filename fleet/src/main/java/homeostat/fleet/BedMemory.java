@@ -9,6 +9,7 @@ import homeostat.wire.Frame;
 import homeostat.wire.Schema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 final class BedMemory {
     /// What came of a frame: whether screens must hear of it at once, soon, or not.
     enum News { NONE, SOON, AT_ONCE }
+
+    /// What a sender without a wall clock says.
+    private static final long NO_CLOCK_MS = 0;
 
     /// A series of the trends: an output's numbers or a port's orders.
     record Series(Sheet.Kind kind, Schema.Port port) {}
@@ -32,9 +36,9 @@ final class BedMemory {
     private final List<Series> series = new ArrayList<>();
     private final WaveRing waves = new WaveRing();
     private final ArrayDeque<AlarmEntry> log = new ArrayDeque<>();
-    private final AlarmState[] silenceShown = {AlarmState.INACTIVE, AlarmState.INACTIVE};
-    private final boolean[] silenceHeard = new boolean[Silence.COUNT];
-    final Silence silence = new Silence();
+    private final AlarmState[] ownShown = new AlarmState[FleetAlarms.COUNT];
+    private final boolean[] ownHeard = new boolean[FleetAlarms.COUNT];
+    final FleetAlarms own = new FleetAlarms();
     final Orders orders = new Orders();
     private Bed bed;
     private Schema schema;
@@ -51,8 +55,10 @@ final class BedMemory {
     private long deviceAtNs;
     private long pausedUntilNs;
     private boolean ended;
+    private long clockOffMs;
 
     BedMemory(Frame.Hello hello, Uplink uplink, long nowNs) {
+        Arrays.fill(ownShown, AlarmState.INACTIVE);
         greet(hello, uplink, nowNs);
     }
 
@@ -68,13 +74,21 @@ final class BedMemory {
                     + Long.toHexString(schemaHash));
         }
         heard(frame, now.nowNs());
+        long senderMs = frame.header().atEpochMillis();
+        clockOffMs = senderMs == NO_CLOCK_MS ? 0 : senderMs - now.epochMillis();
         return switch (frame) {
             case Frame.Numerics those -> {
                 forgetBefore(now.epochMillis());
                 yield take(those, now.nowNs());
             }
             case Frame.Wave wave -> {
-                waves.add(wave, bytes);
+                waves.add(wave.firstNs(), bytes);
+                yield News.NONE;
+            }
+            case Frame.Waves those -> {
+                if (!those.pieces().isEmpty()) {
+                    waves.add(those.pieces().getFirst().firstNs(), bytes);
+                }
                 yield News.NONE;
             }
             case Frame.AlarmChange change -> take(change.standing(), now.epochMillis());
@@ -93,22 +107,23 @@ final class BedMemory {
         };
     }
 
-    /// Looks for silence; says whether an alarm of the fleet's own stands otherwise than before.
+    /// Looks for silence and wrong clocks; says whether an alarm of the fleet's own stands
+    /// otherwise than before.
     News look(Moment now) {
-        silence.look(heardNs, ended, now.nowNs());
+        own.look(heardNs, ended, clockOffMs, now.nowNs());
         News news = News.NONE;
-        for (int i = 0; i < Silence.COUNT; i++) {
-            AlarmState state = silence.state(i);
-            boolean audible = silence.isAudible(i, now.nowNs());
-            if (state != silenceShown[i] || audible != silenceHeard[i]) {
-                if (state != silenceShown[i] && (state.isVisible()
-                        || silenceShown[i].isVisible())) {
-                    Sheet.AlarmRow row = Silence.ROWS.get(i);
+        for (int i = 0; i < FleetAlarms.COUNT; i++) {
+            AlarmState state = own.state(i);
+            boolean audible = own.isAudible(i, now.nowNs());
+            if (state != ownShown[i] || audible != ownHeard[i]) {
+                if (state != ownShown[i] && (state.isVisible()
+                        || ownShown[i].isVisible())) {
+                    Sheet.AlarmRow row = FleetAlarms.ROWS.get(i);
                     log(new AlarmEntry(row.index(), row.name(), row.priority(), state,
                             now.epochMillis()));
                 }
-                silenceShown[i] = state;
-                silenceHeard[i] = audible;
+                ownShown[i] = state;
+                ownHeard[i] = audible;
                 news = News.AT_ONCE;
             }
         }
@@ -117,7 +132,7 @@ final class BedMemory {
 
     void pausedUntil(long untilNs) {
         pausedUntilNs = untilNs;
-        silence.pauseAudio(untilNs);
+        own.pauseAudio(untilNs);
     }
 
     private void greet(Frame.Hello hello, Uplink from, long nowNs) {
@@ -242,8 +257,8 @@ final class BedMemory {
                 }
                 yield isNews ? News.AT_ONCE : News.NONE;
             }
-            case Frame.Numerics _, Frame.Wave _, Frame.OrderMade _, Frame.Goodbye _,
-                    Frame.Command _ -> News.NONE;
+            case Frame.Numerics _, Frame.Wave _, Frame.Waves _, Frame.OrderMade _,
+                    Frame.Goodbye _, Frame.Command _ -> News.NONE;
         };
     }
 
@@ -292,8 +307,9 @@ final class BedMemory {
 
     /// The row of an alarm of the device or of the fleet; null when the schema knows none.
     Sheet.AlarmRow alarmRow(int alarm) {
-        if (alarm >= Silence.INDEX_FIRST && alarm < Silence.INDEX_FIRST + Silence.COUNT) {
-            return Silence.ROWS.get(alarm - Silence.INDEX_FIRST);
+        int fleets = alarm - FleetAlarms.INDEX_FIRST;
+        if (fleets >= 0 && fleets < FleetAlarms.COUNT) {
+            return FleetAlarms.ROWS.get(fleets);
         }
         for (Sheet.AlarmRow row : schema.alarms()) {
             if (row.index() == alarm) {
@@ -301,6 +317,12 @@ final class BedMemory {
             }
         }
         return null;
+    }
+
+    /// Whether an alarm of the device or of the fleet's own is there to be seen.
+    synchronized boolean hasVisibleAlarm() {
+        return own.isVisible()
+                || standings.values().stream().anyMatch(one -> one.state().isVisible());
     }
 
     Bed bed() {
@@ -328,7 +350,7 @@ final class BedMemory {
     }
 
     boolean isStale(long nowNs) {
-        return ended || ageNs(nowNs) > Silence.STALE_NS;
+        return ended || ageNs(nowNs) > FleetAlarms.STALE_NS;
     }
 
     long framesLost() {

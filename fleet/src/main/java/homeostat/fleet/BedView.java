@@ -149,13 +149,13 @@ final class BedView {
 
     private void writeAlarms() {
         json.array("alarms");
-        for (int i = 0; i < Silence.COUNT; i++) {
-            AlarmState state = bed.silence.state(i);
+        for (int i = 0; i < FleetAlarms.COUNT; i++) {
+            AlarmState state = bed.own.state(i);
             if (state.isVisible()) {
-                long onsetAgeNs = now.nowNs() - bed.silence.onsetNs(i);
-                writeAlarm(Silence.ROWS.get(i), state,
+                long onsetAgeNs = now.nowNs() - bed.own.onsetNs(i);
+                writeAlarm(FleetAlarms.ROWS.get(i), state,
                         now.epochMillis() - (long) ms(onsetAgeNs),
-                        bed.silence.isAudible(i, now.nowNs()));
+                        bed.own.isAudible(i, now.nowNs()));
             }
         }
         for (Frame.Standing standing : bed.standings().values()) {
@@ -181,7 +181,7 @@ final class BedView {
                 .field("onsetAgeMs", Math.max(0, now.epochMillis() - onsetEpochMillis))
                 .field("text", row.text())
                 .field("audible", audible)
-                .field("technical", row.index() >= Silence.INDEX_FIRST)
+                .field("technical", row.index() >= FleetAlarms.INDEX_FIRST)
                 .endObject();
     }
 

@@ -8,11 +8,12 @@ import homeostat.wire.FrameWriter;
 import homeostat.wire.Header;
 import homeostat.wire.Schema;
 import homeostat.wire.WireException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /// The beds by name: where frames arrive and commands leave.
@@ -22,8 +23,8 @@ final class Beds {
         /// Something about a bed changed; `atOnce` when a person must see it without delay.
         void changed(BedMemory bed, boolean atOnce);
 
-        /// A piece of a wave came, as the frame it came in.
-        void wave(BedMemory bed, Frame.Wave wave, byte[] frame);
+        /// Waves came.
+        void waves(BedMemory bed, Frame.Waves waves);
     }
 
     /// What came of a command.
@@ -43,14 +44,17 @@ final class Beds {
     /// How long a pause of audio lasts.
     static final long PAUSE_NS = Span.seconds(120);
 
-    private final ConcurrentSkipListMap<String, BedMemory> beds =
-            new ConcurrentSkipListMap<>(Beds::byNumber);
+    private static final int DIGITS_MAX = 9;
+    private static final int DECIMAL = 10;
+
+    private final ConcurrentHashMap<String, BedMemory> beds = new ConcurrentHashMap<>();
     private final Supplier<Moment> clock;
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong framesRefused = new AtomicLong();
     private final AtomicLong framesLate = new AtomicLong();
     private final AtomicLong commands = new AtomicLong();
     private volatile Watcher watcher;
+    private volatile BiConsumer<String, String> onRefused = (_, _) -> { };
     private volatile String lastRefusal = "";
 
     Beds(Supplier<Moment> clock) {
@@ -59,6 +63,11 @@ final class Beds {
 
     void watcher(Watcher other) {
         watcher = other;
+    }
+
+    /// Who is told of refusals: the sender, and a sentence.
+    void onRefused(BiConsumer<String, String> told) {
+        onRefused = told;
     }
 
     /// Takes the bytes of a frame, or refuses them with a [WireException] or [FleetException].
@@ -96,6 +105,7 @@ final class Beds {
     void refused(String sender, String sentence) {
         framesRefused.incrementAndGet();
         lastRefusal = sender + ": " + sentence;
+        onRefused.accept(sender, sentence);
     }
 
     private static void checkOwner(BedMemory bed, Uplink from) {
@@ -128,8 +138,10 @@ final class Beds {
         if (told == null) {
             return;
         }
-        if (frame instanceof Frame.Wave wave && !late) {
-            told.wave(bed, wave, bytes);
+        if (frame instanceof Frame.Waves waves && !late) {
+            told.waves(bed, waves);
+        } else if (frame instanceof Frame.Wave wave && !late) {
+            told.waves(bed, wave.together());
         } else if (news != BedMemory.News.NONE) {
             told.changed(bed, news == BedMemory.News.AT_ONCE);
         }
@@ -188,8 +200,8 @@ final class Beds {
             if (row == null) {
                 return Outcome.NO_ALARM;
             }
-            if (alarm >= Silence.INDEX_FIRST) {
-                bed.silence.acknowledge(alarm - Silence.INDEX_FIRST);
+            if (alarm >= FleetAlarms.INDEX_FIRST) {
+                bed.own.acknowledge(alarm - FleetAlarms.INDEX_FIRST);
                 return Outcome.DONE;
             }
         }
@@ -230,23 +242,25 @@ final class Beds {
         return beds.get(name);
     }
 
+    /// All beds, in no order.
     Collection<BedMemory> all() {
         return beds.values();
     }
 
-    /// The beds that have a patient: a name that begins with a tilde is one of the server's own
-    /// probes, on the same way as every other but on no screen.
+    /// The beds that have a patient, in order: a name that begins with a tilde is one of the
+    /// server's own probes, on the same way as every other but on no screen.
     List<BedMemory> shown() {
-        return beds.values().stream().filter(bed -> !isProbe(bed.bed().name())).toList();
+        return beds.values().stream().filter(bed -> !isProbe(bed.bed().name()))
+                .sorted(Comparator.comparing(bed -> bed.bed().name(), Beds::byNumber)).toList();
     }
 
     static boolean isProbe(String name) {
         return name.startsWith("~");
     }
 
-    List<byte[]> waves(BedMemory bed) {
+    List<Frame.Wave> waves(BedMemory bed) {
         synchronized (bed) {
-            return new ArrayList<>(bed.waves().frames());
+            return bed.waves().waves();
         }
     }
 
@@ -282,14 +296,23 @@ final class Beds {
 
     /// `bed-2` comes before `bed-10`.
     private static int byNumber(String one, String other) {
-        String oneStem = one.replaceFirst("\\d{1,9}$", "");
-        String otherStem = other.replaceFirst("\\d{1,9}$", "");
-        if (!oneStem.equals(otherStem) || oneStem.length() == one.length()
-                || otherStem.length() == other.length()) {
+        int stem = stem(one);
+        if (stem != stem(other) || stem == one.length() || stem == other.length()
+                || !one.regionMatches(0, other, 0, stem)) {
             return one.compareTo(other);
         }
-        int byNumber = Integer.compare(Integer.parseInt(one.substring(oneStem.length())),
-                Integer.parseInt(other.substring(otherStem.length())));
+        int byNumber = Integer.compare(Integer.parseInt(one, stem, one.length(), DECIMAL),
+                Integer.parseInt(other, stem, other.length(), DECIMAL));
         return byNumber != 0 ? byNumber : one.compareTo(other);
+    }
+
+    /// Where the number at the end of a name begins.
+    private static int stem(String name) {
+        int at = name.length();
+        while (at > 0 && name.length() - at < DIGITS_MAX && name.charAt(at - 1) >= '0'
+                && name.charAt(at - 1) <= '9') {
+            at = at - 1;
+        }
+        return at;
     }
 }

@@ -15,11 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What is done with parcels, without a thread or a clock: into the journal, which is forced once
-/// for all of them, and only then shown and acknowledged.
+/// What is done with parcels, without a thread or a clock: shown, then into the journal, which is
+/// forced once for all of them, and only then acknowledged.
 ///
-/// When the disk is full nothing is acknowledged, so the senders keep it; but what is new is shown
-/// all the same: an alarm must be seen even if it cannot be kept.
+/// Nothing shown waits for a disk: an alarm must be seen even if it cannot be kept, and a disk may
+/// take its time. What was shown and could not be kept is not acknowledged; its sender keeps it and
+/// sends it again, and it is not shown twice.
 final class Desk {
     /// What becomes of a parcel.
     interface Answer {
@@ -41,7 +42,8 @@ final class Desk {
 
     private final Ledger ledger;
     private final Beds beds;
-    private final Map<Ledger.Key, Ranges> shownUnstored = new HashMap<>();
+    /// What was shown and is not known to be kept, by outbox.
+    private final Map<Ledger.Key, Ranges> shown = new HashMap<>();
     private final ArrayDeque<Orphan> orphans = new ArrayDeque<>();
     private String trouble = "";
 
@@ -57,25 +59,27 @@ final class Desk {
 
     /// Takes what came together.
     void store(List<Arrival> batch) {
-        List<Taken> taken = new ArrayList<>();
         long epochMillis = beds.now().epochMillis();
         boolean stored = false;
         try {
+            List<Taken> taken = new ArrayList<>();
             for (Arrival one : batch) {
                 taken.add(new Taken(one,
                         ledger.take(one.from().sender(), one.parcel(), epochMillis)));
             }
+            taken.forEach(this::show);
             ledger.commit();
             stored = true;
             trouble = "";
         } catch (LogException | StoreException e) {
             trouble = e.getMessage();
-            taken.clear();
-            batch.forEach(one -> taken.add(new Taken(one, one.parcel())));
+            batch.forEach(one -> show(new Taken(one, one.parcel())));
         }
-        for (Taken one : taken) {
-            show(one, stored);
-            answer(one.arrival(), stored);
+        for (Arrival one : batch) {
+            if (stored) {
+                shown.remove(key(one));
+            }
+            answer(one, stored);
         }
     }
 
@@ -84,30 +88,27 @@ final class Desk {
             one.answer().refused();
             return;
         }
-        one.answer().stored(one.parcel().asksForReport()
-                ? ledger.report(one.from().sender(), one.parcel().outbox()) : null);
+        one.answer().stored(!one.parcel().asksForReport() ? null
+                : ledger.report(one.from().sender(), one.parcel().outbox())
+                        .at(beds.now().epochMillis()));
     }
 
-    private void show(Taken taken, boolean stored) {
+    private static Ledger.Key key(Arrival arrival) {
+        return new Ledger.Key(arrival.from().sender(), arrival.parcel().outbox());
+    }
+
+    private void show(Taken taken) {
         Uplink from = taken.arrival().from();
-        long outbox = taken.news().outbox();
-        Ledger.Key key = new Ledger.Key(from.sender(), outbox);
-        Ranges unstored = shownUnstored.computeIfAbsent(key, _ -> new Ranges());
+        Ranges before = shown.computeIfAbsent(key(taken.arrival()), _ -> new Ranges());
         for (Parcel.Item item : taken.news().items()) {
-            if (unstored.contains(item.sequence())) {
+            if (!before.add(item.sequence())) {
                 continue;
             }
-            if (!stored) {
-                unstored.add(item.sequence());
-            }
             try {
-                show(from, outbox, item);
+                show(from, taken.news().outbox(), item);
             } catch (WireException | FleetException e) {
                 beds.refused(from.sender(), e.getMessage());
             }
-        }
-        if (stored) {
-            shownUnstored.remove(key);
         }
     }
 

@@ -26,8 +26,10 @@ import java.util.function.IntUnaryOperator;
 ///
 /// Forty seconds of faults: parcels and reports are lost, doubled and overtaken; the link is cut
 /// for seconds; either side loses its power, and of what its disk was not forced to keep any sector
-/// may be gone; either disk is full or fails; wall clocks jump by hours. Then twenty seconds
-/// without any and four in which the last word arrives, and what must hold is asked:
+/// may be gone; the server dies between writing and forcing, and between forcing and
+/// acknowledging; either disk is full or fails; the gateway's wall clock and the server's jump by
+/// hours, each by itself. Then twenty seconds without any and four in which the last word arrives,
+/// and what must hold is asked:
 ///
 /// - each frame that the gateway kept is in the journal, and once;
 /// - each frame that was acknowledged is in the journal, whatever happened to the server after;
@@ -63,14 +65,17 @@ public final class LinkSimulation {
     private SegmentLog outbox;
     private Forwarder forwarder;
     private SegmentLog journal;
+    private Ledger ledger;
     private Beds beds;
     private Desk desk;
     private Uplink uplink;
     private long nowNs;
     private long serverUpNs;
     private long wallJumpMs;
+    private long serverJumpMs;
     private long link;
     private boolean linked;
+    private boolean mute;
     private int number;
     private int faults;
     private int parcels;
@@ -143,6 +148,7 @@ public final class LinkSimulation {
             case 8 -> serverDisk.failForce();
             case 9 -> gatewayDisk.failForce();
             case 10 -> wallJumpMs = 3_600_000L * (dice.applyAsInt(9) - 4);
+            case 11 -> serverJumpMs = 3_600_000L * (dice.applyAsInt(9) - 4);
             default -> {
                 return;
             }
@@ -170,9 +176,9 @@ public final class LinkSimulation {
 
     private void startServer() {
         journal = SegmentLog.open(serverDisk, SEGMENT_BYTES);
-        Ledger ledger = new Ledger(journal);
+        ledger = new Ledger(journal);
         ledger.replay(1);
-        beds = new Beds(() -> new Moment(nowNs, wallMs()));
+        beds = new Beds(() -> new Moment(nowNs, wallMs() + serverJumpMs));
         desk = new Desk(ledger, beds);
         uplink = new Uplink(beds, SENDER, _ -> linked);
         serverUpNs = nowNs;
@@ -270,7 +276,33 @@ public final class LinkSimulation {
             }
         }
         if (!arrivals.isEmpty()) {
-            desk.store(arrivals);
+            receive(arrivals);
+        }
+    }
+
+    /// The server takes what came, unless it dies over it: after some is in the journal and none is
+    /// forced, or when all is forced and nobody has been told.
+    private void receive(List<Desk.Arrival> arrivals) {
+        switch (nowNs < FAULTS_NS ? dice.applyAsInt(150) : -1) {
+            case 0 -> {
+                try {
+                    for (Desk.Arrival one : arrivals) {
+                        ledger.take(SENDER, one.parcel(), wallMs());
+                    }
+                } catch (LogException full) {
+                    faults = faults + 1; // two at once
+                }
+                loseServer();
+                faults = faults + 1;
+            }
+            case 1 -> {
+                mute = true;
+                desk.store(arrivals);
+                mute = false;
+                loseServer();
+                faults = faults + 1;
+            }
+            default -> desk.store(arrivals);
         }
     }
 
@@ -293,6 +325,9 @@ public final class LinkSimulation {
 
         @Override
         public void stored(Report report) {
+            if (mute) {
+                return;
+            }
             for (Parcel.Item item : letter.parcel().items()) {
                 acknowledged.put(item.sequence(), Arrays.hashCode(item.frame()));
             }
@@ -304,6 +339,9 @@ public final class LinkSimulation {
 
         @Override
         public void refused() {
+            if (mute) {
+                return;
+            }
             travel(null, null, letter.number());
         }
     }
@@ -311,7 +349,7 @@ public final class LinkSimulation {
     private void listenForSilence() {
         for (BedMemory bed : beds.all()) {
             long quietNs = bed.ageNs(nowNs);
-            boolean told = bed.silence.state(0).isVisible() || bed.silence.state(1).isVisible();
+            boolean told = bed.own.state(0).isVisible() || bed.own.state(1).isVisible();
             if (quietNs > SILENCE_NS && !told && nowNs - serverUpNs > SILENCE_NS) {
                 broken = "a bed fell silent and no alarm said so: bed=" + bed.bed().name()
                         + " quietNs=" + quietNs + " at=" + nowNs;

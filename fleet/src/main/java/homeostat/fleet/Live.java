@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// at most four times a second), `{"type":"beat"}` once a second so that a screen notices when
 /// the *server* falls silent. Binary messages are `WAVE` frames as they came from the bed.
 ///
+/// A screen that asks for `/live?show=alarms` is told of what must be seen at once and of nothing
+/// else: that of somebody who looks after thousands of beds.
+///
 /// A screen says `watch NAME` for all waves of one bed, `watch *` for the first wave of each, and
 /// `here` now and then, since a line on which nothing is said for long is closed.
 /// A screen that cannot keep up loses waves first and is cut off next; it holds up nobody.
@@ -52,18 +55,19 @@ final class Live implements Beds.Watcher {
     public void changed(BedMemory bed, boolean atOnce) {
         if (atOnce) {
             soon.remove(bed);
-            tell(bed);
+            tell(bed, true);
         } else {
             soon.add(bed);
         }
     }
 
     @Override
-    public void wave(BedMemory bed, Frame.Wave wave, byte[] frame) {
-        String name = wave.header().bed();
+    public void waves(BedMemory bed, Frame.Waves waves) {
+        List<Frame.Wave> apart = null;
         for (LiveClient client : clients) {
-            if (client.watches(name, wave.output() == Beds.waveFirst(bed.schema()))) {
-                client.offerWave(frame);
+            if (client.watches(waves.header().bed(), true)) {
+                apart = apart == null ? waves.apart() : apart;
+                client.offerWaves(bed, apart);
             }
         }
     }
@@ -72,7 +76,7 @@ final class Live implements Beds.Watcher {
     void flush() {
         for (BedMemory bed : soon) {
             soon.remove(bed);
-            tell(bed);
+            tell(bed, false);
         }
     }
 
@@ -104,15 +108,13 @@ final class Live implements Beds.Watcher {
         return new Listener();
     }
 
-    private void tell(BedMemory bed) {
-        if (clients.isEmpty()) {
-            return;
-        }
+    private void tell(BedMemory bed, boolean atOnce) {
         Moment now = beds.now();
         String[] messages = new String[2];
         String name = bed.bed().name();
         for (LiveClient client : clients) {
-            if (Beds.isProbe(name) && !client.watches(name, false)) {
+            if (!atOnce && client.showsAlarmsOnly()
+                    || Beds.isProbe(name) && !client.watches(name, false)) {
                 continue;
             }
             boolean named = client.guest().may(Right.SEE_PATIENTS, now.nowNs());
@@ -137,6 +139,7 @@ final class Live implements Beds.Watcher {
 
     private final class Listener implements WsListener {
         private LiveClient client;
+        private boolean showsAlarmsOnly;
         private Guest guest;
 
         @Override
@@ -160,18 +163,22 @@ final class Live implements Beds.Watcher {
                         .message(refusal.get().sentence())
                         .build();
             }
+            showsAlarmsOnly = prologue.query().first("show").filter("alarms"::equals)
+                    .isPresent();
             return Optional.empty();
         }
 
         @Override
         public void onOpen(WsSession session) {
-            client = new LiveClient(session, guest);
+            client = new LiveClient(session, guest, showsAlarmsOnly);
             clients.add(client);
             Moment now = beds.now();
             boolean named = guest.may(Right.SEE_PATIENTS, now.nowNs());
             guest.sees(beds.shown(), now.nowNs());
             for (BedMemory bed : beds.shown()) {
-                client.offer(message(bed, named, now));
+                if (!showsAlarmsOnly || bed.hasVisibleAlarm()) {
+                    client.offer(message(bed, named, now));
+                }
             }
         }
 
@@ -186,8 +193,8 @@ final class Live implements Beds.Watcher {
             }
             client.watch(text.substring(WATCH.length()));
             for (BedMemory bed : beds.all()) {
-                for (byte[] frame : beds.waves(bed)) {
-                    client.offerWaveIfWatched(bed, frame);
+                if (client.watches(bed.bed().name(), true)) {
+                    client.offerWaves(bed, beds.waves(bed));
                 }
             }
         }

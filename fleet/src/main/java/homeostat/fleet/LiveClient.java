@@ -1,10 +1,11 @@
 package homeostat.fleet;
 
 import homeostat.wire.Frame;
-import homeostat.wire.FrameReader;
+import homeostat.wire.FrameWriter;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,15 +17,17 @@ final class LiveClient {
 
     private final WsSession session;
     private final Guest guest;
+    private final boolean alarmsOnly;
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
     private final AtomicInteger queuedBytes = new AtomicInteger();
     private volatile String watched = "";
     private volatile String farewell = "";
     private volatile boolean closed;
 
-    LiveClient(WsSession session, Guest guest) {
+    LiveClient(WsSession session, Guest guest, boolean alarmsOnly) {
         this.session = session;
         this.guest = guest;
+        this.alarmsOnly = alarmsOnly;
         Thread.ofVirtual().name("screen").start(this::write);
     }
 
@@ -40,20 +43,22 @@ final class LiveClient {
         return watched.equals(bed) || isFirstWave && watched.equals(ALL);
     }
 
+    boolean showsAlarmsOnly() {
+        return alarmsOnly;
+    }
+
     boolean isClosed() {
         return closed;
     }
 
-    /// A wave may be lost: the screen shows the gap.
-    void offerWave(byte[] frame) {
-        put(frame, frame.length);
-    }
-
-    void offerWaveIfWatched(BedMemory bed, byte[] frame) {
-        String name = bed.bed().name();
-        if (watches(name, true) && FrameReader.read(frame) instanceof Frame.Wave wave
-                && watches(name, wave.output() == Beds.waveFirst(bed.schema()))) {
-            offerWave(frame);
+    /// Offers those that the screen watches. A wave may be lost: the screen shows the gap.
+    void offerWaves(BedMemory bed, List<Frame.Wave> waves) {
+        int first = Beds.waveFirst(bed.schema());
+        for (Frame.Wave wave : waves) {
+            if (watches(wave.header().bed(), wave.output() == first)) {
+                byte[] frame = FrameWriter.bytes(wave);
+                put(frame, frame.length);
+            }
         }
     }
 

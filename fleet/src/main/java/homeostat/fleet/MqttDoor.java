@@ -33,7 +33,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// Where devices and gateways come in: MQTT 5 over TLS 1.3, both sides proved by certificates.
@@ -45,7 +44,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 final class MqttDoor implements AutoCloseable {
     private static final String PREFIX = "homeostat/1/";
     private static final int UNDER_WAY_MAX = 64;
-    private static final int CONNECT_SECONDS = 10;
+    private static final int CONNECT_SECONDS = 5;
+    private static final int KEEP_ALIVE_SECONDS_MAX = 120;
     private static final long START_SECONDS = 20;
 
     /// One connection that stands.
@@ -78,21 +78,25 @@ final class MqttDoor implements AutoCloseable {
     private final MqttServer server;
     private final Map<String, Guest> guests = new ConcurrentHashMap<>();
     private final Map<String, Uplink> uplinks = new ConcurrentHashMap<>();
-    private final AtomicLong turnedAway = new AtomicLong();
+    private final DoorLog log;
 
-    private MqttDoor(Intake intake, Beds beds, Authority authority, MqttServerOptions options) {
+    private MqttDoor(Intake intake, Beds beds, Office office, MqttServerOptions options) {
         this.intake = intake;
         this.beds = beds;
-        this.authority = authority;
+        this.authority = office.authority();
+        this.log = new DoorLog(office.audit());
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)
                 .setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
         this.server = MqttServer.create(vertx, options);
         server.endpointHandler(this::welcome);
-        server.exceptionHandler(_ -> turnedAway.incrementAndGet());
+        server.exceptionHandler(failure -> log.refused(null, "no connection: " + why(failure)));
+        beds.onRefused(log::refused);
+        authority.onRefused(log::refused);
     }
 
     /// Opens the door at an address and port; 0 takes a free one.
-    static MqttDoor open(Intake intake, Beds beds, Authority authority, String host, int port) {
+    static MqttDoor open(Intake intake, Beds beds, Office office, String host, int port) {
+        Authority authority = office.authority();
         MqttServerOptions options = new MqttServerOptions()
                 .setHost(host).setPort(port).setSsl(true)
                 .setClientAuth(ClientAuth.REQUIRED)
@@ -104,7 +108,7 @@ final class MqttDoor implements AutoCloseable {
         options.setEnabledSecureTransportProtocols(Set.of("TLSv1.3"));
         options.setTcpNoDelay(true);
         options.setSslHandshakeTimeout(CONNECT_SECONDS);
-        MqttDoor door = new MqttDoor(intake, beds, authority, options);
+        MqttDoor door = new MqttDoor(intake, beds, office, options);
         try {
             door.server.listen().toCompletionStage().toCompletableFuture()
                     .get(START_SECONDS, TimeUnit.SECONDS);
@@ -128,7 +132,7 @@ final class MqttDoor implements AutoCloseable {
 
     /// How many connections were refused or broken off.
     long turnedAway() {
-        return turnedAway.get();
+        return log.count();
     }
 
     /// Ends the connection of a name that may not speak any more.
@@ -146,10 +150,13 @@ final class MqttDoor implements AutoCloseable {
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            turnedAway.incrementAndGet();
+            log.refused(null, "the door does not close: " + why(e));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        beds.onRefused((_, _) -> { });
+        authority.onRefused((_, _) -> { });
+        log.close();
     }
 
     private void welcome(MqttEndpoint endpoint) {
@@ -159,13 +166,21 @@ final class MqttDoor implements AutoCloseable {
                     .getPeerCertificates()[0];
             name = Identity.nameOf(certificate);
         } catch (SSLPeerUnverifiedException | IdentityException e) {
-            turnedAway.incrementAndGet();
+            log.refused(null, "no connection: " + why(e));
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
             return;
         }
         if (endpoint.protocolVersion() != 5 || !endpoint.clientIdentifier().equals(name)) {
-            turnedAway.incrementAndGet();
+            log.refused(name, "no connection: protocol=" + endpoint.protocolVersion()
+                    + " client=" + endpoint.clientIdentifier() + ", expected 5 and its own name");
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
+            return;
+        }
+        int keepAliveSeconds = endpoint.keepAliveTimeSeconds();
+        if (keepAliveSeconds < 1 || keepAliveSeconds > KEEP_ALIVE_SECONDS_MAX) {
+            log.refused(name, "no connection: keepAliveSeconds=" + keepAliveSeconds
+                    + ", expected 1 to " + KEEP_ALIVE_SECONDS_MAX);
+            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_IMPLEMENTATION_SPECIFIC);
             return;
         }
         Uplink uplink = uplinks.computeIfAbsent(name, _ -> new Uplink(beds, name,
@@ -175,13 +190,22 @@ final class MqttDoor implements AutoCloseable {
         endpoint.publishHandler(message -> take(guest, message));
         endpoint.subscribeHandler(message -> subscribe(guest, message));
         endpoint.closeHandler(_ -> guests.remove(name, guest));
-        endpoint.exceptionHandler(_ -> turnedAway.incrementAndGet());
+        endpoint.exceptionHandler(failure -> log.refused(name, why(failure)));
         endpoint.accept(false);
         Guest before = guests.put(name, guest);
         if (before != null) {
             before.context.runOnContext(_ -> refuse(before,
                     MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
         }
+    }
+
+    /// The sentence at the bottom of a failure, which says what somebody did.
+    private static String why(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private boolean send(String name, byte[] command) {
@@ -228,7 +252,7 @@ final class MqttDoor implements AutoCloseable {
     }
 
     private void refuse(Guest guest, MqttDisconnectReasonCode reason) {
-        turnedAway.incrementAndGet();
+        log.refused(guest.uplink.sender(), "sent away: " + BedView.lower(reason));
         if (guest.endpoint.isConnected()) {
             guest.endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
         }

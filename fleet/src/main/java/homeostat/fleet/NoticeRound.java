@@ -20,9 +20,11 @@ final class NoticeRound {
     void look() {
         Moment now = beds.now();
         notices.begin();
-        for (BedMemory bed : beds.shown()) {
+        for (BedMemory bed : beds.all()) {
             synchronized (bed) {
-                look(bed, now);
+                if (!Beds.isProbe(bed.bed().name())) {
+                    look(bed, now);
+                }
             }
         }
         notices.end(now.nowNs());
@@ -35,11 +37,11 @@ final class NoticeRound {
                 tell(bed, row, standing.onsetNs(), bed.onsetEpochMillis(standing.alarm()), now);
             }
         }
-        for (int i = 0; i < Silence.COUNT; i++) {
-            if (isUnanswered(bed.silence.state(i))) {
-                long onsetNs = bed.silence.onsetNs(i);
+        for (int i = 0; i < FleetAlarms.COUNT; i++) {
+            if (isUnanswered(bed.own.state(i))) {
+                long onsetNs = bed.own.onsetNs(i);
                 long epochMillis = now.epochMillis() - (now.nowNs() - onsetNs) / 1_000_000;
-                tell(bed, Silence.ROWS.get(i), onsetNs, epochMillis, now);
+                tell(bed, FleetAlarms.ROWS.get(i), onsetNs, epochMillis, now);
             }
         }
     }

@@ -7,7 +7,12 @@ import homeostat.fleet.store.Ledger;
 import homeostat.fleet.store.StoreException;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.LogException;
+import homeostat.wire.log.LogReader;
+import homeostat.wire.log.LogRecord;
 import homeostat.wire.log.SegmentLog;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +26,13 @@ import java.util.concurrent.locks.LockSupport;
 /// is it opened first, because it knows which beds there are and what of older outboxes is had.
 public final class Reception implements AutoCloseable {
     private static final long SEGMENT_BYTES = 16 << 20;
-    private static final long KEEP_BYTES = 4L << 30;
-    private static final long FOLLOW_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long KEEP_BYTES_MIN = 256L << 20;
+    private static final long FREE_SHARE = 10;
+    private static final long FOLLOW_NS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long FOLLOW_NS_MAX = TimeUnit.SECONDS.toNanos(15);
+    private static final int FOLLOW_PAUSES = 9;
     private static final long RETENTION_NS = TimeUnit.MINUTES.toNanos(1);
-    private static final Duration KEEP_SECONDS = Duration.ofDays(30);
+    private static final Duration KEEP = Duration.ofDays(30);
     private static final String DATABASE = "history";
 
     private final SegmentLog journal;
@@ -33,6 +41,7 @@ public final class Reception implements AutoCloseable {
     private final Authority authority;
     private final MqttDoor door;
     private final String databaseUrl;
+    private final Path folder;
     private final Thread follower;
     private volatile boolean running = true;
     private volatile Database database;
@@ -42,7 +51,7 @@ public final class Reception implements AutoCloseable {
     private long retainedNs = System.nanoTime();
 
     private Reception(Beds beds, String host, Office office, FleetOptions.Devices options) {
-        Path folder = options.folder();
+        folder = options.folder();
         authority = office.authority();
         databaseUrl = options.database() != null ? options.database()
                 : Database.fileUrl(folder.resolve(DATABASE));
@@ -53,7 +62,7 @@ public final class Reception implements AutoCloseable {
         }
         intake = new Intake(ledger, beds);
         intake.whenIdle(this::retain);
-        door = MqttDoor.open(intake, beds, authority, host, options.port());
+        door = MqttDoor.open(intake, beds, office, host, options.port());
         follower = Thread.ofPlatform().daemon().name("fleet-archive").start(this::follow);
     }
 
@@ -75,7 +84,7 @@ public final class Reception implements AutoCloseable {
     /// What was kept; null until the database is open, which takes a moment after the start.
     public History history() {
         Database open = database;
-        return open == null ? null : new History(open);
+        return open == null ? null : new History(open, journal);
     }
 
     @Override
@@ -122,17 +131,20 @@ public final class Reception implements AutoCloseable {
             applied = archive.applied();
         }
         archive.outboxes().forEach(ledger::know);
-        for (History.Known bed : new History(database).beds()) {
+        for (History.Known bed : new History(database, journal).beds()) {
             if (!bed.ended()) {
                 beds.restore(bed.hello(), new Uplink(beds, bed.sender(), _ -> false));
             }
         }
     }
 
-    /// Brings the database up to the journal, again and again.
+    /// Brings the database up to the journal, again and again, with pauses nine times as long as
+    /// that took: under load it comes seldom and does much at a time, and never takes more than a
+    /// tenth of a processor.
     private void follow() {
         Archive archive = null;
         while (running) {
+            long startNs = System.nanoTime();
             try {
                 if (database == null) {
                     database = Database.open(databaseUrl);
@@ -147,25 +159,35 @@ public final class Reception implements AutoCloseable {
             } catch (RuntimeException e) {
                 trouble = "the database cannot follow: " + e.getMessage();
             }
-            LockSupport.parkNanos(FOLLOW_NS);
+            LockSupport.parkNanos(Math.clamp(FOLLOW_PAUSES * (System.nanoTime() - startNs),
+                    FOLLOW_NS_MIN, FOLLOW_NS_MAX));
         }
     }
 
-    /// Forgets what is old: journal that is in the database, seconds and waves after a month.
+    /// Forgets what is old: journal that is in the database and was written a month ago, or
+    /// earlier when the disk is nearly full. Minutes and alarms stay.
     private void retain() {
         journalBytes = journal.bytes();
         if (System.nanoTime() - retainedNs < RETENTION_NS) {
             return;
         }
         retainedNs = System.nanoTime();
-        long inDatabase = applied;
-        while (journal.bytes() > KEEP_BYTES && journal.secondSegment() <= inDatabase
-                && journal.deleteOldest()) {
+        while (journal.secondSegment() <= applied && isTooMuch() && journal.deleteOldest()) {
             journalBytes = journal.bytes();
         }
-        History history = history();
-        if (history != null) {
-            history.forget(Instant.now().minus(KEEP_SECONDS).toEpochMilli());
+    }
+
+    private boolean isTooMuch() {
+        try (LogReader reader = journal.reader(journal.secondSegment())) {
+            LogRecord second = reader.next();
+            long keepFromMs = Instant.now().minus(KEEP).toEpochMilli();
+            FileStore disk = Files.getFileStore(folder);
+            boolean isNearlyFull = disk.getUsableSpace() < disk.getTotalSpace() / FREE_SHARE;
+            return second != null && second.epochMillis() < keepFromMs
+                    || isNearlyFull && journal.bytes() > KEEP_BYTES_MIN;
+        } catch (IOException e) {
+            trouble = "the disk does not say how full it is: " + e.getMessage();
+            return false;
         }
     }
 }

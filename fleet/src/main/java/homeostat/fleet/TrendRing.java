@@ -5,13 +5,14 @@ import java.util.Arrays;
 /// The course of several numbers, one point per step of device time, the oldest forgotten first.
 ///
 /// A point is the mean of what was good within its step; a step in which nothing good came is NaN,
-/// so a gap stays a gap. Sized when made; it never grows.
+/// so a gap stays a gap. It grows with what it holds up to the size said when it was made.
 final class TrendRing {
+    private static final int POINTS_FIRST = 32;
     private final long stepNs;
-    private final int points;
+    private final int pointsMax;
     private final int series;
-    private final long[] steps;
-    private final float[] values;
+    private long[] steps;
+    private float[] values;
     private final double[] sums;
     private final int[] counts;
     private long openStep = Long.MIN_VALUE;
@@ -20,10 +21,10 @@ final class TrendRing {
 
     TrendRing(long stepNs, int points, int series) {
         this.stepNs = stepNs;
-        this.points = points;
+        this.pointsMax = points;
         this.series = series;
-        this.steps = new long[points];
-        this.values = new float[points * series];
+        this.steps = new long[Math.min(points, POINTS_FIRST)];
+        this.values = new float[steps.length * series];
         this.sums = new double[series];
         this.counts = new int[series];
     }
@@ -67,7 +68,7 @@ final class TrendRing {
     }
 
     private int slot(int point) {
-        return Math.floorMod(next - size + point, points);
+        return Math.floorMod(next - size + point, steps.length);
     }
 
     private boolean isOpen() {
@@ -78,14 +79,33 @@ final class TrendRing {
         if (!isOpen()) {
             return;
         }
+        if (size == steps.length && size < pointsMax) {
+            grow();
+        }
         steps[next] = openStep;
         for (int i = 0; i < series; i++) {
             values[next * series + i] =
                     counts[i] == 0 ? Float.NaN : (float) (sums[i] / counts[i]);
         }
-        next = (next + 1) % points;
-        size = Math.min(points, size + 1);
+        next = (next + 1) % steps.length;
+        size = Math.min(steps.length, size + 1);
         clearOpen();
+    }
+
+    /// Twice the room, until it is what was asked for. A full ring that begins anywhere is laid
+    /// out from its oldest point on.
+    private void grow() {
+        int room = Math.min(pointsMax, 2 * steps.length);
+        long[] moreSteps = new long[room];
+        float[] moreValues = new float[room * series];
+        for (int point = 0; point < size; point++) {
+            int slot = slot(point);
+            moreSteps[point] = steps[slot];
+            System.arraycopy(values, slot * series, moreValues, point * series, series);
+        }
+        steps = moreSteps;
+        values = moreValues;
+        next = size;
     }
 
     private void clearOpen() {

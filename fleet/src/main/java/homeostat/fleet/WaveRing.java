@@ -1,27 +1,28 @@
 package homeostat.fleet;
 
 import homeostat.wire.Frame;
+import homeostat.wire.FrameReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The last seconds of a bed's waves, as the frames that brought them, so that a screen that is
-/// opened has a full sweep at once.
+/// The last seconds of a bed's waves, as the frames that brought them, packed; so that a screen
+/// that is opened has a full sweep at once.
 final class WaveRing {
     private record Block(long firstNs, byte[] frame) {}
 
     private final ArrayDeque<Block> blocks = new ArrayDeque<>();
     private int bytes;
 
-    void add(Frame.Wave wave, byte[] frame) {
-        if (!blocks.isEmpty() && wave.firstNs() < blocks.getLast().firstNs()
-                - Bounds.WAVE_SPAN_NS) {
+    /// Takes a frame with waves in it; `firstNs` is where the first of them begins.
+    void add(long firstNs, byte[] frame) {
+        if (!blocks.isEmpty() && firstNs < blocks.getLast().firstNs() - Bounds.WAVE_SPAN_NS) {
             clear();
         }
-        blocks.addLast(new Block(wave.firstNs(), frame));
+        blocks.addLast(new Block(firstNs, frame));
         bytes += frame.length;
         while (bytes > Bounds.WAVE_BYTES_MAX
-                || blocks.getFirst().firstNs() < wave.firstNs() - Bounds.WAVE_SPAN_NS) {
+                || blocks.getFirst().firstNs() < firstNs - Bounds.WAVE_SPAN_NS) {
             bytes -= blocks.removeFirst().frame().length;
         }
     }
@@ -31,15 +32,25 @@ final class WaveRing {
         bytes = 0;
     }
 
-    List<byte[]> frames() {
-        List<byte[]> frames = new ArrayList<>(blocks.size());
+    /// What it holds, unpacked.
+    List<Frame.Wave> waves() {
+        List<Frame.Wave> waves = new ArrayList<>();
         for (Block block : blocks) {
-            frames.add(block.frame());
+            waves.addAll(apart(FrameReader.read(block.frame())));
         }
-        return frames;
+        return waves;
     }
 
     int bytes() {
         return bytes;
+    }
+
+    private static List<Frame.Wave> apart(Frame frame) {
+        return switch (frame) {
+            case Frame.Wave wave -> List.of(wave);
+            case Frame.Waves waves -> waves.apart();
+            case Frame.Hello _, Frame.Numerics _, Frame.AlarmChange _, Frame.ModeChange _,
+                    Frame.OrderMade _, Frame.Goodbye _, Frame.Command _ -> List.of();
+        };
     }
 }

@@ -5,7 +5,7 @@
 ///                                                │ once it is durable
 /// bed ──frames──▶ Uplink ──▶ Beds ──▶ BedMemory  ◀┘  numerics, trends, waves, alarms, log
 ///                              │          ▲
-///                              │          └── Silence: nothing heard is itself an alarm
+///                              │          └── FleetAlarms: nothing heard is itself an alarm
 ///                              ▼
 ///                Live (WebSocket) and Api (HTTP) ──▶ console
 /// bed ◀─commands─ Uplink ◀── acknowledge, pause audio ──┘

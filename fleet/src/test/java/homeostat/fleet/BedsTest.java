@@ -1,6 +1,5 @@
 package homeostat.fleet;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -130,7 +129,7 @@ final class BedsTest {
         for (int i = 0; i < Bounds.BEDS_MAX; i++) {
             uplink.ingest(SyntheticBed.monitor("bed-" + i, "p").hello());
         }
-        assertRefused("no room for another bed: bed=one-more, expected at most 256",
+        assertRefused("no room for another bed: bed=one-more, expected at most " + Bounds.BEDS_MAX,
                 SyntheticBed.monitor("one-more", "p").hello());
     }
 
@@ -167,7 +166,7 @@ final class BedsTest {
         uplink.ingest(monitor.hello());
         byte[] wave = monitor.ecg(0, 0.25, 70);
         uplink.ingest(wave);
-        assertArrayEquals(wave, beds.waves(beds.bed("bed-2")).getFirst());
+        assertEquals(FrameReader.read(wave), beds.waves(beds.bed("bed-2")).getFirst());
     }
 
     @Test

@@ -42,8 +42,8 @@ final class PostgresPeer {
             source.write();
             new Archive(postgres).apply(source.journal());
             new Archive(embedded).apply(source.journal());
-            assertEquals(ArchiveTest.told(new History(embedded)),
-                    ArchiveTest.told(new History(postgres)));
+            assertEquals(ArchiveTest.told(new History(embedded, source.journal())),
+                    ArchiveTest.told(new History(postgres, source.journal())));
             assertEquals(0, new Archive(postgres).apply(source.journal()));
             assertEquals(new Archive(embedded).outboxes().keySet(),
                     new Archive(postgres).outboxes().keySet());

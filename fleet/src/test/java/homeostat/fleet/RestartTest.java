@@ -7,19 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.bedside.Gateway;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
-import homeostat.wire.Frame;
-import homeostat.wire.identity.CertificateRequest;
 import homeostat.wire.identity.Identity;
-import homeostat.wire.identity.Issue;
 import homeostat.wire.log.ForgetfulFolder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,25 +30,25 @@ final class RestartTest {
         SyntheticBed bed = SyntheticBed.monitor("bed-1", "patient");
         Gateway gateway;
         try (Fleet first = start(port)) {
-            Identity identity = enrolled(first.reception().join().authority());
+            Identity identity = Links.enrolled(first.reception().join().authority(), "gateway");
             gateway = new Gateway(new ForgetfulFolder(), new Gateway.Options(
                     () -> new Gateway.Link(new InetSocketAddress("localhost", port),
                             identity.tls()), "gateway", 1, Gateway.Options.KEEP_BYTES));
-            gateway.add("bed-1", bedside(gateway, bed));
+            gateway.add("bed-1", Links.bedside(gateway, bed, new ArrayDeque<>()));
             gateway.start();
-            until(gateway::isLinked);
+            Links.until(gateway::isLinked);
             gateway.put(bed.numerics(1, 70, 800, 97));
-            until(() -> gateway.waiting() == 0);
+            Links.until(() -> gateway.waiting() == 0);
         }
         gateway.put(bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, true));
         for (int i = 0; i < 50; i++) {
             gateway.put(bed.numerics(1, 71, 800, 97));
         }
-        until(() -> !gateway.isLinked());
+        Links.until(() -> !gateway.isLinked());
         try (Fleet second = start(port)) {
             Reception reception = second.reception().join();
-            until(() -> gateway.isLinked() && gateway.waiting() == 0);
-            until(() -> reception.history().seconds("bed-1", 0, Long.MAX_VALUE).size() == 51);
+            Links.until(() -> gateway.isLinked() && gateway.waiting() == 0);
+            Links.until(() -> reception.history().seconds("bed-1", 0, Long.MAX_VALUE).size() == 51);
             assertEquals(1, reception.history().alarms("bed-1", 0, Long.MAX_VALUE).size());
             gateway.close();
         }
@@ -81,40 +76,9 @@ final class RestartTest {
                 .devices(new FleetOptions.Devices(port, folder, null)));
     }
 
-    private static Gateway.Bedside bedside(Gateway gateway, SyntheticBed bed) {
-        return new Gateway.Bedside() {
-            @Override
-            public void greet() {
-                gateway.put(bed.hello());
-            }
-
-            @Override
-            public void obey(Frame.Command command) {
-                // Nobody asks for anything here.
-            }
-        };
-    }
-
-    private static Identity enrolled(Authority authority) {
-        KeyPair pair = Issue.key();
-        return new Identity(pair.getPrivate(), authority.enrol(
-                authority.code("gateway", Duration.ofMinutes(5)),
-                CertificateRequest.make(pair, "gateway")), authority.certificate());
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 3_000; i++) {
-            if (condition.getAsBoolean()) {
-                return;
-            }
-            Thread.sleep(10);
-        }
-        throw new AssertionError("never came true");
     }
 }

@@ -1,89 +1,97 @@
 package homeostat.trial;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
-/// The whole fault menu, begun at every reading of one cycle of a device, in each of its modes; and
-/// pairs of faults, where one begins while the other lasts.
+/// A sweep of faults: many runs of one device, something broken in each, and every one judged.
 ///
-/// A device's own trial says what its modes, faults and cycle are and lives one case; this counts.
-/// Each case lives from its own start: no state is copied, so that a case and its replay command
-/// are the same run.
+/// A device's own trial says what its cases are, by mode; here they are lived by any number of
+/// workers and counted. Each lives from its own start: no state is copied, so that a case and its
+/// replay command are the same run.
 public final class FaultSweep {
+    private static final int TOLD = 20;
+
     private FaultSweep() {}
 
-    /// What a device's trial brings to be swept.
-    public interface Subject {
-        /// The modes in which faults begin, each by the name of how it is reached.
-        List<String> modes();
+    /// One run in which something breaks.
+    public interface Case {
+        /// The mode of the device in which it breaks.
+        String mode();
 
-        /// The fault menu.
-        List<String> faults();
+        /// What breaks when; the name by which it is lived again.
+        String label();
 
-        /// The faults of which pairs are hazardous.
-        List<String> hazardous();
+        /// The command that does it again.
+        String replay();
 
-        /// Readings of one cycle: of one beat.
-        int readings();
-
-        /// Lives one case.
-        ///
-        /// @param mode one of [#modes]
-        /// @param faults one or two of [#faults]; the second begins while the first lasts
-        /// @param reading of the cycle at which the first begins
-        /// @return what was broken, a sentence each
-        List<String> live(String mode, List<String> faults, int reading);
+        /// Lives it.
+        Outcome live();
     }
+
+    /// What came of a case.
+    ///
+    /// @param broken the first rule that the device broke, when and how; `null` for none
+    /// @param isHarmed whether anything at all was found
+    public record Outcome(String broken, boolean isHarmed) {}
+
+    /// A case that broke a rule.
+    ///
+    /// @param label the case
+    /// @param broken what was broken first
+    /// @param replay the command that does it again
+    public record Failure(String label, String broken, String replay) {}
 
     /// What came of a sweep.
     ///
-    /// @param single cases with one fault
-    /// @param pairs cases with two
-    /// @param broken what was broken, a sentence each
-    public record Result(int single, int pairs, List<String> broken) {
+    /// @param tried how many cases by the mode that they broke in
+    /// @param failures those that broke a rule
+    /// @param harmed in how many cases a person came to harm without a rule being broken
+    public record Result(Map<String, Integer> tried, List<Failure> failures, int harmed) {
+
+        /// All cases.
+        public int total() {
+            return tried.values().stream().mapToInt(Integer::intValue).sum();
+        }
 
         /// For a terminal.
         public String text() {
-            StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                    "%d cases of one fault, %d of two; %d rules broken%n", single, pairs,
-                    broken.size()));
-            broken.stream().limit(20).forEach(each -> text.append("  ").append(each)
-                    .append('\n'));
-            return text.toString();
+            StringBuilder text = new StringBuilder(String.format("%-16s %7s%n", "mode", "cases"));
+            tried.forEach((mode, cases) -> text.append(String.format("%-16s %7d%n", mode, cases)));
+            text.append(String.format("%-16s %7d%n", "all", total()));
+            text.append(failures.isEmpty() ? "no safety rule was broken\n"
+                    : failures.size() + " cases broke a safety rule:\n");
+            failures.stream().limit(TOLD).forEach(each -> text.append("  ")
+                    .append(each.broken).append("\n    ").append(each.replay).append('\n'));
+            return text.append("harm without a broken rule in ").append(harmed)
+                    .append(" cases; simulated\n").toString();
         }
     }
 
-    /// Sweeps all of it, or every `stride`-th reading.
+    /// Lives all of them; `listener` hears of each.
     ///
-    /// @param stride 1 for every reading of the cycle
-    public static Result run(Subject subject, int stride, int workers,
+    /// @throws TrialException when the calling thread is interrupted meanwhile
+    public static Result run(List<? extends Case> cases, int workers,
             ProgressListener listener) {
-        List<Callable<List<String>>> jobs = new ArrayList<>();
-        int single = 0;
-        for (String mode : subject.modes()) {
-            for (String fault : subject.faults()) {
-                for (int reading = 0; reading < subject.readings(); reading += stride) {
-                    int at = reading;
-                    jobs.add(() -> subject.live(mode, List.of(fault), at));
-                    single++;
-                }
+        List<Callable<Outcome>> jobs = new ArrayList<>();
+        Map<String, Integer> tried = new LinkedHashMap<>();
+        for (Case each : cases) {
+            jobs.add(each::live);
+            tried.merge(each.mode(), 1, Integer::sum);
+        }
+        List<Outcome> outcomes = Workers.all(jobs, workers, listener);
+        List<Failure> failures = new ArrayList<>();
+        int harmed = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).broken() != null) {
+                failures.add(new Failure(cases.get(i).label(), outcomes.get(i).broken(),
+                        cases.get(i).replay()));
+            } else if (outcomes.get(i).isHarmed()) {
+                harmed++;
             }
         }
-        for (String mode : subject.modes()) {
-            for (String one : subject.hazardous()) {
-                for (String other : subject.hazardous()) {
-                    if (!one.equals(other)) {
-                        jobs.add(() -> subject.live(mode, List.of(one, other), 0));
-                    }
-                }
-            }
-        }
-        List<String> broken = new ArrayList<>();
-        for (List<String> each : Workers.all(jobs, workers, listener)) {
-            broken.addAll(each);
-        }
-        return new Result(single, jobs.size() - single, List.copyOf(broken));
+        return new Result(tried, List.copyOf(failures), harmed);
     }
 }

@@ -29,7 +29,7 @@ public final class Workers {
 
     /// The results of all jobs; `listener` hears of each finished one.
     ///
-    /// @throws TrialException when the calling thread is interrupted meanwhile
+    /// @throws TrialException when a job throws it, or the calling thread is interrupted meanwhile
     public static <R> List<R> all(List<Callable<R>> jobs, int workers,
             ProgressListener listener) {
         long startNs = System.nanoTime();
@@ -54,6 +54,9 @@ public final class Workers {
             Thread.currentThread().interrupt();
             throw new TrialException("the trial was interrupted, expected it to finish", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TrialException refusal) {
+                throw refusal;
+            }
             throw new IllegalStateException("a worker failed", e.getCause());
         } finally {
             pool.shutdownNow();

@@ -2,6 +2,7 @@ package homeostat.trial;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /// A small chart of curves over two number lines, as SVG: a loop, a characteristic, a trend.
 public final class XyChart {
@@ -9,7 +10,8 @@ public final class XyChart {
     private static final double TOP = 22;
     private static final double BOTTOM = 34;
     private static final double RIGHT = 12;
-    private static final int TICKS = 5;
+    private static final int TICKS = 7;
+    private static final double ROUNDING = 1e-9;
 
     private final StringBuilder svg = new StringBuilder();
     private final double width;
@@ -22,7 +24,27 @@ public final class XyChart {
     /// @param title with its unit
     /// @param low where it begins
     /// @param high where it ends
-    public record Axis(String title, double low, double high) {}
+    public record Axis(String title, double low, double high) {
+
+        /// The least round step of which at most so many fit in: 1, 2 or 5 times a power of ten.
+        private double step() {
+            double least = (high - low) / TICKS;
+            double power = Math.pow(10, Math.floor(Math.log10(least)));
+            double rest = least / power;
+            return power * (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10);
+        }
+
+        double[] ticks() {
+            double step = step();
+            long first = (long) Math.ceil(low / step - ROUNDING);
+            long last = (long) Math.floor(high / step + ROUNDING);
+            return LongStream.rangeClosed(first, last).mapToDouble(each -> each * step).toArray();
+        }
+
+        String number(double value) {
+            return String.format(Locale.ROOT, step() < 1 ? "%.1f" : "%.0f", value);
+        }
+    }
 
     /// An empty chart of that size in pixels.
     public XyChart(double width, double height, Axis x, Axis y) {
@@ -32,34 +54,35 @@ public final class XyChart {
         this.y = y;
         add("<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s over %s\">", width,
                 height, y.title(), x.title());
-        for (int i = 0; i <= TICKS; i++) {
-            double atX = x.low() + (x.high() - x.low()) * i / TICKS;
-            double atY = y.low() + (y.high() - y.low()) * i / TICKS;
-            add("<path class=\"grid\" fill=\"none\" d=\"M%.1f %.1fV%.1f\"/>", px(atX), TOP,
+        for (double at : x.ticks()) {
+            add("<path class=\"grid\" fill=\"none\" d=\"M%.1f %.1fV%.1f\"/>", px(at), TOP,
                     height - BOTTOM);
-            add("<path class=\"grid\" fill=\"none\" d=\"M%.1f %.1fH%.1f\"/>", LEFT, py(atY),
+            add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>", px(at),
+                    height - BOTTOM + 14, x.number(at));
+        }
+        for (double at : y.ticks()) {
+            add("<path class=\"grid\" fill=\"none\" d=\"M%.1f %.1fH%.1f\"/>", LEFT, py(at),
                     width - RIGHT);
-            add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>", px(atX),
-                    height - BOTTOM + 14, number(atX, x));
             add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 5,
-                    py(atY) + 4, number(atY, y));
+                    py(at) + 4, y.number(at));
         }
         add("<text class=\"label\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
                 (LEFT + width - RIGHT) / 2, height - 5, x.title());
         add("<text class=\"label\" x=\"4\" y=\"13\">%s</text>", y.title());
     }
 
-    private static String number(double value, Axis axis) {
-        return String.format(Locale.ROOT, axis.high() - axis.low() < TICKS ? "%.1f" : "%.0f",
-                value);
-    }
-
-    /// Draws column `xColumn` against `yColumn` of the rows as one line.
+    /// Draws column `xColumn` against `yColumn` of the rows as one line, broken where there is no
+    /// value.
     public XyChart line(List<double[]> rows, int xColumn, int yColumn, String colour) {
         StringBuilder path = new StringBuilder();
+        boolean isDrawing = false;
         for (double[] row : rows) {
-            path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : "L",
-                    px(row[xColumn]), py(row[yColumn])));
+            boolean isValue = Double.isFinite(row[xColumn]) && Double.isFinite(row[yColumn]);
+            if (isValue) {
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", isDrawing ? "L" : "M",
+                        px(row[xColumn]), py(row[yColumn])));
+            }
+            isDrawing = isValue;
         }
         add("<path fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" d=\"%s\"/>", colour, path);
         return this;

@@ -34,6 +34,7 @@ public final class CHeader {
         define(text, "HS_ORDER", Integer.toString(Layout.ORDER));
         define(text, "HS_ACKNOWLEDGE", Integer.toString(Layout.ACKNOWLEDGE));
         define(text, "HS_PAUSE_AUDIO", Integer.toString(Layout.PAUSE_AUDIO));
+        define(text, "HS_NUMERIC_BYTES", Integer.toString(Layout.NUMERIC_BYTES));
         text.append('\n');
         for (Priority one : Priority.values()) {
             define(text, "HS_PRIORITY_" + one, Integer.toString(one.code()));

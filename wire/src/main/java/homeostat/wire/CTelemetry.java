@@ -13,7 +13,6 @@ import java.util.Map;
 public final class CTelemetry {
     /// Longest name and description of a patient that such a device takes, in bytes of UTF-8.
     public static final int PATIENT_BYTES_MAX = 128;
-    private static final int NUMERIC_BYTES = 19;
     private static final int WAVE_BYTES = 20 + 256 * Float.BYTES;
     private static final int BYTES_A_LINE = 16;
 
@@ -43,7 +42,7 @@ public final class CTelemetry {
         CHeader.define(text, "HS_ALARMS", Integer.toString(sheet.alarms().size()));
         CHeader.define(text, "HS_CELLS", Integer.toString(cells(sheet)));
         int body = Math.max(WAVE_BYTES, Math.max(2 + PATIENT_BYTES_MAX + Double.BYTES
-                + bytes.length, 2 + NUMERIC_BYTES * sheet.ports().size()));
+                + Integer.BYTES + bytes.length, 3 + Layout.NUMERIC_BYTES * sheet.ports().size()));
         CHeader.define(text, "HS_ROOM", Integer.toString(Layout.FRAME_BYTES_MIN
                 + Layout.BED_BYTES_MAX + body));
         text.append("\nstatic const uint8_t hs_priorities[] = { ");

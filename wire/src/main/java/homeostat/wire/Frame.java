@@ -41,6 +41,12 @@ public sealed interface Frame {
     record Wave(Header header, int output, long firstNs, long intervalNs, float[] samples)
             implements Frame {
 
+        /// The same as a second of waves with this one in it.
+        public Waves together() {
+            return new Waves(header,
+                    List.of(new Piece(output, firstNs, intervalNs, 0, samples)));
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Wave wave && header.equals(wave.header)
@@ -57,6 +63,50 @@ public sealed interface Frame {
         public String toString() {
             return "Wave[" + header + ", output=" + output + ", firstNs=" + firstNs
                     + ", intervalNs=" + intervalNs + ", samples=" + samples.length + "]";
+        }
+    }
+
+    /// About a second of all waves of a bed, packed.
+    record Waves(Header header, List<Piece> pieces) implements Frame {
+
+        /// Keeps a copy.
+        public Waves {
+            pieces = List.copyOf(pieces);
+        }
+
+        /// The same as one frame for each piece, which a screen reads without unpacking.
+        public List<Wave> apart() {
+            return pieces.stream().map(piece -> new Wave(header, piece.output(),
+                    piece.firstNs(), piece.intervalNs(), piece.samples())).toList();
+        }
+    }
+
+    /// Consecutive samples of one wave within [Waves], evenly spaced; NaN where there was none.
+    ///
+    /// @param output index of the port among the device's outputs
+    /// @param firstNs device time of the first sample
+    /// @param intervalNs from one sample to the next
+    /// @param step what samples are rounded to multiples of when they are written, in the unit of
+    ///     the port; 0 leaves them as they are. A power of two keeps every multiple exact
+    /// @param samples in the unit of the port; not to be changed
+    record Piece(int output, long firstNs, long intervalNs, double step, float[] samples) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Piece piece && output == piece.output
+                    && firstNs == piece.firstNs && intervalNs == piece.intervalNs
+                    && step == piece.step && Arrays.equals(samples, piece.samples);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(output, firstNs, intervalNs, step, Arrays.hashCode(samples));
+        }
+
+        @Override
+        public String toString() {
+            return "Piece[output=" + output + ", firstNs=" + firstNs + ", intervalNs="
+                    + intervalNs + ", step=" + step + ", samples=" + samples.length + "]";
         }
     }
 

@@ -11,7 +11,6 @@ import homeostat.kernel.Regime;
 /// It trusts nothing: whatever the bytes are, the outcome is a frame or a [WireException], and
 /// the memory used is bounded by the length of the bytes.
 public final class FrameReader {
-    private static final int NUMERIC_BYTES = 19;
     private static final Reason[] REASONS = Reason.values();
 
     private FrameReader() {}
@@ -33,9 +32,8 @@ public final class FrameReader {
         int kind = source.u8("kind");
         source.i32("length");
         Header header = header(source);
-        Frame frame = body(kind, header, source);
-        source.finished();
-        return frame;
+        // What is left over was appended by a later writer and is skipped.
+        return body(kind, header, source);
     }
 
     private static void checkWhole(byte[] bytes) {
@@ -82,8 +80,10 @@ public final class FrameReader {
         return switch (kind) {
             case Layout.HELLO -> hello(header, source);
             case Layout.NUMERICS -> new Frame.Numerics(header,
-                    source.list("numerics", NUMERIC_BYTES, FrameReader::numeric));
+                    source.table("numerics", Layout.NUMERIC_BYTES, FrameReader::numeric));
             case Layout.WAVE -> wave(header, source);
+            case Layout.WAVES -> new Frame.Waves(header,
+                    source.rows("waves", Packing::read));
             case Layout.ALARM -> new Frame.AlarmChange(header, standing(source));
             case Layout.MODE -> new Frame.ModeChange(header, source.u16("cell"),
                     source.i16("mode"), Regime.of(source.code("regime", 4)),
@@ -95,7 +95,7 @@ public final class FrameReader {
             case Layout.ACKNOWLEDGE -> new Frame.Acknowledge(header, source.u16("alarm"));
             case Layout.PAUSE_AUDIO -> pause(header, source);
             default -> throw new WireException("unknown kind of frame: offset=3 kind=" + kind
-                    + ", expected 1 to 7, 64 or 65");
+                    + ", expected 1 to 8, 64 or 65");
         };
     }
 
@@ -107,8 +107,9 @@ public final class FrameReader {
             throw new WireException("not a speed: offset=" + at + " speed=" + speed
                     + ", expected a number above 0");
         }
-        Schema schema = SchemaCodec.read(source);
-        long hash = schema.hash();
+        Source part = source.part("schema");
+        long hash = part.digest();
+        Schema schema = SchemaCodec.read(part);
         if (hash != header.schema()) {
             throw new WireException("schema and its hash differ: offset=16 hash=0x"
                     + Long.toHexString(header.schema()) + ", expected 0x"
@@ -127,12 +128,7 @@ public final class FrameReader {
     private static Frame.Wave wave(Header header, Source source) {
         int output = source.u16("output");
         long firstNs = source.i64("first sample");
-        int at = source.offset();
-        long intervalNs = source.i64("interval");
-        if (intervalNs <= 0) {
-            throw new WireException("not an interval between samples: offset=" + at
-                    + " intervalNs=" + intervalNs + ", expected a number above 0");
-        }
+        long intervalNs = source.interval();
         float[] samples = new float[source.count("samples", Float.BYTES)];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = source.f32("sample");

@@ -23,6 +23,7 @@ public final class FrameWriter {
             case Frame.Hello _ -> Layout.HELLO;
             case Frame.Numerics _ -> Layout.NUMERICS;
             case Frame.Wave _ -> Layout.WAVE;
+            case Frame.Waves _ -> Layout.WAVES;
             case Frame.AlarmChange _ -> Layout.ALARM;
             case Frame.ModeChange _ -> Layout.MODE;
             case Frame.OrderMade _ -> Layout.ORDER;
@@ -47,8 +48,10 @@ public final class FrameWriter {
     private static void body(Frame frame, Sink sink) {
         switch (frame) {
             case Frame.Hello hello -> hello(hello, sink);
-            case Frame.Numerics numerics -> sink.list(numerics.values(), FrameWriter::numeric);
+            case Frame.Numerics numerics -> sink.table(numerics.values(),
+                    Layout.NUMERIC_BYTES, FrameWriter::numeric);
             case Frame.Wave wave -> wave(wave, sink);
+            case Frame.Waves waves -> sink.rows(waves.pieces(), Packing::write);
             case Frame.AlarmChange change -> standing(change.standing(), sink);
             case Frame.ModeChange change -> mode(change, sink);
             case Frame.OrderMade order -> order(order, sink);
@@ -65,7 +68,7 @@ public final class FrameWriter {
         }
         sink.text(hello.bed().patient());
         sink.f64(hello.bed().speed());
-        SchemaCodec.write(hello.schema(), sink);
+        sink.part(part -> SchemaCodec.write(hello.schema(), part));
     }
 
     private static void numeric(Sink sink, Frame.Numeric numeric) {

@@ -5,7 +5,7 @@ import java.util.zip.CRC32C;
 /// The numbers of the layout that is drawn in the package's description.
 final class Layout {
     static final int MAGIC = 'H' | 'S' << 8;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int KIND_OFFSET = 3;
     static final int LENGTH_OFFSET = 4;
     static final int HEADER_BYTES_MIN = 42;
@@ -15,6 +15,7 @@ final class Layout {
     static final int BED_BYTES_MAX = 64;
     static final int TEXT_BYTES_MAX = 1_024;
     static final int ITEMS_MAX = 4_096;
+    static final int NUMERIC_BYTES = 19;
 
     static final int HELLO = 1;
     static final int NUMERICS = 2;
@@ -23,6 +24,7 @@ final class Layout {
     static final int MODE = 5;
     static final int ORDER = 6;
     static final int GOODBYE = 7;
+    static final int WAVES = 8;
     static final int ACKNOWLEDGE = 64;
     static final int PAUSE_AUDIO = 65;
 

@@ -84,7 +84,10 @@ public final class LineCodec {
         for (int i = 0; i < results.length; i++) {
             results[i] = source.i64("result");
         }
-        source.finished();
+        if (source.offset() != message.length - Layout.CHECKSUM_BYTES) {
+            throw new WireException("bytes left over in an answer: offset=" + source.offset()
+                    + ", expected its end there");
+        }
         return new LineAnswer(number, verdict, frames, noise, results);
     }
 

@@ -12,9 +12,12 @@ import java.util.List;
 ///      4      4  length of the whole, checksum included
 ///      8      8  outbox
 ///    ...    ...  parcel: oldest i64, newest i64, asks u8, list of: number i64, length i32, frame
-///                report: through i64, list of: from i64, to i64
+///                report: through i64, list of: from i64, to i64; wall time i64 ms since 1970
 ///  len-4      4  CRC-32C of everything before it
 /// ```
+///
+/// What a later writer appends before the checksum is skipped; what an earlier one did not write is
+/// taken as unknown: the wall time of a report.
 public final class ParcelCodec {
     private static final int MAGIC = 'H' | 'P' << 8;
     private static final int VERSION = 1;
@@ -47,6 +50,7 @@ public final class ParcelCodec {
             into.i64(range.from());
             into.i64(range.to());
         });
+        sink.i64(report.epochMillis());
         return end(sink);
     }
 
@@ -77,7 +81,6 @@ public final class ParcelCodec {
             }
             return new Parcel.Item(sequence, from.bytes("frame"));
         });
-        source.finished();
         return new Parcel(outbox, oldest, newest, asks, items);
     }
 
@@ -95,8 +98,8 @@ public final class ParcelCodec {
             }
             return range;
         });
-        source.finished();
-        return new Report(outbox, through, missing);
+        return new Report(outbox, through, missing,
+                source.hasMore() ? source.i64("wall time") : Report.NO_TIME);
     }
 
     private static Sink begin(int kind, long outbox) {

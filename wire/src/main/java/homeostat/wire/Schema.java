@@ -15,11 +15,11 @@ import java.util.List;
 /// ```
 /// text device, text title, 6 texts of the loop (patient, controlled, reference, feedback variable,
 ///   controller output, fallback mode)
-/// list of ports:      u8 kind, u16 index, i64 limit ns, text name, text meaning, scale
-/// list of parameters: u16 index, text name, text meaning, scale, f64 initial
-/// list of alarms:     u16 index, u8 priority, u8 latching, i64 delay ns, text name, text text
-/// list of modes:      u16 cell, u16 code, text name
-/// list of hazards:    text id, text hazard, text harm, text control
+/// rows of ports:      u8 kind, u16 index, i64 limit ns, text name, text meaning, scale
+/// rows of parameters: u16 index, text name, text meaning, scale, f64 initial
+/// rows of alarms:     u16 index, u8 priority, u8 latching, i64 delay ns, text name, text text
+/// rows of modes:      u16 cell, u16 code, text name
+/// rows of hazards:    text id, text hazard, text harm, text control
 /// scale:              text symbol, text UCUM code, f64 low, f64 high
 /// ```
 public record Schema(

@@ -5,23 +5,17 @@ import homeostat.kernel.Sheet;
 
 /// A [Schema] as bytes. The order of fields is drawn at [Schema].
 final class SchemaCodec {
-    private static final int PORT_BYTES_MIN = 35;
-    private static final int PARAMETER_BYTES_MIN = 34;
-    private static final int ALARM_BYTES_MIN = 16;
-    private static final int MODE_BYTES_MIN = 6;
-    private static final int HAZARD_BYTES_MIN = 8;
-
     private SchemaCodec() {}
 
     static void write(Schema schema, Sink sink) {
         sink.text(schema.device());
         sink.text(schema.title());
         loop(schema.loop(), sink);
-        sink.list(schema.ports(), SchemaCodec::port);
-        sink.list(schema.parameters(), SchemaCodec::parameter);
-        sink.list(schema.alarms(), SchemaCodec::alarm);
-        sink.list(schema.modes(), SchemaCodec::mode);
-        sink.list(schema.hazards(), SchemaCodec::hazard);
+        sink.rows(schema.ports(), SchemaCodec::port);
+        sink.rows(schema.parameters(), SchemaCodec::parameter);
+        sink.rows(schema.alarms(), SchemaCodec::alarm);
+        sink.rows(schema.modes(), SchemaCodec::mode);
+        sink.rows(schema.hazards(), SchemaCodec::hazard);
     }
 
     static Schema read(Source source) {
@@ -29,11 +23,11 @@ final class SchemaCodec {
                 source.text("device"),
                 source.text("title"),
                 loop(source),
-                source.list("ports", PORT_BYTES_MIN, SchemaCodec::port),
-                source.list("parameters", PARAMETER_BYTES_MIN, SchemaCodec::parameter),
-                source.list("alarms", ALARM_BYTES_MIN, SchemaCodec::alarm),
-                source.list("modes", MODE_BYTES_MIN, SchemaCodec::mode),
-                source.list("hazards", HAZARD_BYTES_MIN, SchemaCodec::hazard));
+                source.rows("ports", SchemaCodec::port),
+                source.rows("parameters", SchemaCodec::parameter),
+                source.rows("alarms", SchemaCodec::alarm),
+                source.rows("modes", SchemaCodec::mode),
+                source.rows("hazards", SchemaCodec::hazard));
     }
 
     static int code(Sheet.Kind kind) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Bytes being written, growing up to the longest frame and refusing to grow further.
 final class Sink {
@@ -68,14 +69,40 @@ final class Sink {
     }
 
     <T> void list(List<T> items, BiConsumer<Sink, T> item) {
-        if (items.size() > Layout.ITEMS_MAX) {
-            throw new WireException("list too long for a frame: offset=" + bytes.position()
-                    + " items=" + items.size() + ", expected at most " + Layout.ITEMS_MAX);
-        }
-        u16(items.size());
+        countOf(items);
         for (T one : items) {
             item.accept(this, one);
         }
+    }
+
+    /// Items of one length each, which is said once: a later writer may append to every one.
+    <T> void table(List<T> items, int itemBytes, BiConsumer<Sink, T> item) {
+        countOf(items);
+        u8(itemBytes);
+        for (T one : items) {
+            item.accept(this, one);
+        }
+    }
+
+    /// Items that each say their length: a later writer may append to every one.
+    <T> void rows(List<T> items, BiConsumer<Sink, T> item) {
+        countOf(items);
+        for (T one : items) {
+            int at = bytes.position();
+            u16(0);
+            item.accept(this, one);
+            int length = bytes.position() - at - Short.BYTES;
+            bounded(length, 0xFFFF);
+            bytes.putShort(at, (short) length);
+        }
+    }
+
+    /// Something that says its length.
+    void part(Consumer<Sink> what) {
+        int at = bytes.position();
+        i32(0);
+        what.accept(this);
+        bytes.putInt(at, bytes.position() - at - Integer.BYTES);
     }
 
     void bytes(byte[] value) {
@@ -97,6 +124,14 @@ final class Sink {
 
     byte[] written() {
         return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private void countOf(List<?> items) {
+        if (items.size() > Layout.ITEMS_MAX) {
+            throw new WireException("list too long for a frame: offset=" + bytes.position()
+                    + " items=" + items.size() + ", expected at most " + Layout.ITEMS_MAX);
+        }
+        u16(items.size());
     }
 
     private static byte[] encoded(String value, int bytesMax) {

@@ -1,5 +1,6 @@
 package homeostat.wire;
 
+import homeostat.kernel.Digest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -18,7 +19,11 @@ final class Source {
     private final int end;
 
     Source(byte[] frame, int end) {
-        this.bytes = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
+        this(ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN), end);
+    }
+
+    private Source(ByteBuffer bytes, int end) {
+        this.bytes = bytes;
         this.end = end;
     }
 
@@ -131,11 +136,76 @@ final class Source {
         return items;
     }
 
-    void finished() {
-        if (offset() != end) {
-            throw new WireException("bytes left over in a frame: offset=" + offset()
-                    + ", expected the checksum there and not at " + end);
+    /// Items of one length, of which the first `itemBytes` are known here.
+    <T> List<T> table(String what, int itemBytes, Function<Source, T> item) {
+        int count = count(what, itemBytes);
+        int at = offset();
+        int stated = u8("length of " + what);
+        if (stated < itemBytes || count * stated > end - offset()) {
+            throw new WireException("table longer than its frame: " + what + " offset=" + at
+                    + " items=" + count + " bytes=" + stated + ", expected " + itemBytes
+                    + " or more bytes each, within " + (end - offset()));
         }
+        List<T> items = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int next = offset() + stated;
+            items.add(item.apply(this));
+            bytes.position(next);
+        }
+        return items;
+    }
+
+    /// Items that each say their length; what of one is not known here is skipped.
+    <T> List<T> rows(String what, Function<Source, T> item) {
+        int count = count(what, Short.BYTES);
+        List<T> items = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int length = u16("length of " + what);
+            Source row = within(what, length);
+            items.add(item.apply(row));
+            bytes.position(row.end);
+        }
+        return items;
+    }
+
+    /// Something that says its length, as a source of its own.
+    Source part(String what) {
+        Source part = within(what, i32("length of " + what));
+        bytes.position(part.end);
+        return part;
+    }
+
+    /// Whether an item goes on: what an older writer did not know stands at its default.
+    boolean hasMore() {
+        return offset() < end;
+    }
+
+    /// The digest of everything that is left.
+    long digest() {
+        long digest = Digest.start();
+        for (int at = offset(); at < end; at++) {
+            digest = Digest.fold(digest, (long) bytes.get(at));
+        }
+        return digest;
+    }
+
+    /// Time from one sample to the next.
+    long interval() {
+        int at = offset();
+        long intervalNs = i64("interval");
+        if (intervalNs <= 0) {
+            throw new WireException("not an interval between samples: offset=" + at
+                    + " intervalNs=" + intervalNs + ", expected a number above 0");
+        }
+        return intervalNs;
+    }
+
+    private Source within(String what, int length) {
+        if (length < 0 || length > end - offset()) {
+            throw new WireException("piece longer than its frame: " + what + " offset="
+                    + offset() + " bytes=" + length + ", expected 0 to " + (end - offset()));
+        }
+        return new Source(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN), offset() + length);
     }
 
     private String decoded(int length, String what) {
@@ -158,7 +228,7 @@ final class Source {
         return Double.isNaN(value) ? Double.NaN : value;
     }
 
-    private void need(int count, String what) {
+    void need(int count, String what) {
         if (end - bytes.position() < count) {
             throw new WireException("frame ends early: offset=" + bytes.position()
                     + ", expected " + count + " more bytes for " + what + " before " + end);

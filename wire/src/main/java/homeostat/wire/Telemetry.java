@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 ///
 /// Instants that the host skips are wave samples that are lost; they show up as gaps, never as
 /// a line drawn across. Alarms, modes and orders are sent at the instant at which they appear,
-/// waves in blocks of at most 250 ms, numerics once a second of device time (less often where
+/// waves together once a second, numerics once a second of device time (less often where
 /// a simulation runs more than ten times ahead of the wall: ten times a second is enough to see).
 ///
 /// Not for several threads. Allocates; it belongs to no control path.
@@ -36,6 +36,8 @@ public final class Telemetry {
     public static final double WAVE_SPEED_MAX = 8;
 
     private static final double NUMERICS_PER_WALL_SECOND_MAX = 10;
+    private static final long WAVES_EVERY_NS = Span.seconds(1);
+    private static final int WAVE_SAMPLES_MAX = 12_000;
 
     private final Device device;
     private final Bed bed;
@@ -51,13 +53,28 @@ public final class Telemetry {
     private final long[] modesSeen;
     private final int[] modeCodesSeen;
     private final long numericsEveryNs;
+    private final boolean packed;
     private long numericsDueNs = Long.MIN_VALUE;
+    private final List<Frame.Piece> pieces = new ArrayList<>();
+    private int pieceSamples;
+    private long wavesDueNs = Long.MIN_VALUE;
     private long sequence;
     private long atNs;
     private long atEpochMillis;
 
     /// The telemetry of `device`, which works at `bed`; every frame is given to `uplink`.
     public Telemetry(Device device, Bed bed, Consumer<byte[]> uplink) {
+        this(device, bed, uplink, true);
+    }
+
+    /// The same as firmware has it, which holds no second of waves: a frame for each block of a
+    /// wave, of at most 250 ms, not packed.
+    public static Telemetry unpacked(Device device, Bed bed, Consumer<byte[]> uplink) {
+        return new Telemetry(device, bed, uplink, false);
+    }
+
+    private Telemetry(Device device, Bed bed, Consumer<byte[]> uplink, boolean packed) {
+        this.packed = packed;
         this.device = device;
         this.bed = bed;
         this.uplink = uplink;
@@ -123,9 +140,7 @@ public final class Telemetry {
     /// Says that the bed leaves on purpose.
     public void goodbye(long nowNs, long epochMillis, String reason) {
         at(nowNs, epochMillis);
-        for (WaveBlock wave : waves) {
-            flush(wave);
-        }
+        sendWaves();
         send(new Frame.Goodbye(header(), reason));
     }
 
@@ -204,23 +219,43 @@ public final class Telemetry {
         for (WaveBlock wave : waves) {
             Reading<?> reading = device.output(wave.output());
             if (wave.isNews(reading)) {
-                if (!wave.continuesWith(reading)) {
-                    flush(wave);
+                if (!wave.continuesWith(reading) || packed && wave.isFull()) {
+                    cut(wave);
                 }
                 wave.add(reading);
+                pieceSamples = pieceSamples + 1;
             }
-            if (wave.isDue(atNs)) {
-                flush(wave);
+            if (!packed && wave.isDue(atNs)) {
+                cut(wave);
             }
+        }
+        if (packed && (atNs >= wavesDueNs || pieceSamples >= WAVE_SAMPLES_MAX
+                || pieces.size() >= Layout.ITEMS_MAX / 2)) {
+            sendWaves();
         }
     }
 
-    private void flush(WaveBlock wave) {
+    private void cut(WaveBlock wave) {
         if (wave.isEmpty()) {
             return;
         }
-        send(new Frame.Wave(header(), wave.output(), wave.firstNs(), wave.intervalNs(),
-                wave.take()));
+        Frame.Piece piece = wave.take();
+        if (packed) {
+            pieces.add(piece);
+        } else {
+            send(new Frame.Wave(header(), piece.output(), piece.firstNs(), piece.intervalNs(),
+                    piece.samples()));
+        }
+    }
+
+    private void sendWaves() {
+        wavesDueNs = atNs + WAVES_EVERY_NS;
+        waves.forEach(this::cut);
+        if (!pieces.isEmpty()) {
+            send(new Frame.Waves(header(), pieces));
+            pieces.clear();
+            pieceSamples = 0;
+        }
     }
 
     private void sendNumerics() {

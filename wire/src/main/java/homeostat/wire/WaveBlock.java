@@ -11,11 +11,14 @@ import java.util.Arrays;
 /// A frame's samples are evenly spaced, so a block ends where the spacing does: what the device did
 /// not publish is a hole between two frames and stays one on the screen.
 final class WaveBlock {
-    private static final long SPAN_MAX_NS = Span.milliseconds(250);
-    private static final int SAMPLES_MAX = 256;
+    private static final int SAMPLES_MAX = 1_024;
     private static final long INTERVAL_UNKNOWN_NS = Span.milliseconds(250);
+    private static final int UNPACKED_SAMPLES_MAX = 256;
+    private static final long UNPACKED_SPAN_NS = Span.milliseconds(250);
+    private static final int STEP_BITS = 16;
 
     private final Sheet.PortRow row;
+    private final double step;
     private final float[] samples = new float[SAMPLES_MAX];
     private int count;
     private long firstNs;
@@ -24,6 +27,7 @@ final class WaveBlock {
 
     WaveBlock(Sheet.PortRow row) {
         this.row = row;
+        this.step = step(row);
     }
 
     int output() {
@@ -32,19 +36,6 @@ final class WaveBlock {
 
     boolean isEmpty() {
         return count == 0;
-    }
-
-    long firstNs() {
-        return firstNs;
-    }
-
-    /// From one sample to the next; of a single sample, what it was in the block before.
-    long intervalNs() {
-        if (count > 1) {
-            int steps = count - 1;
-            return Math.max(1, (2 * (newestNs - firstNs) + steps) / (2 * steps));
-        }
-        return intervalNs > 0 ? intervalNs : INTERVAL_UNKNOWN_NS;
     }
 
     /// Whether the reading is one that was not there before. A port that was never written stands
@@ -75,16 +66,43 @@ final class WaveBlock {
         count = count + 1;
     }
 
-    boolean isDue(long nowNs) {
-        return count == SAMPLES_MAX || count > 0
-                && newestNs + Math.max(0, intervalNs) - firstNs >= SPAN_MAX_NS
-                || count > 0 && nowNs - firstNs > 2 * SPAN_MAX_NS;
+    boolean isFull() {
+        return count == SAMPLES_MAX;
     }
 
-    float[] take() {
-        float[] taken = Arrays.copyOf(samples, count);
-        intervalNs = intervalNs();
+    /// Whether it is to be sent, where waves are not gathered for a second: a quarter of it is there.
+    boolean isDue(long nowNs) {
+        return count >= UNPACKED_SAMPLES_MAX || count > 0
+                && newestNs + Math.max(0, intervalNs) - firstNs >= UNPACKED_SPAN_NS
+                || count > 0 && nowNs - firstNs > 2 * UNPACKED_SPAN_NS;
+    }
+
+    /// What was gathered; there is something.
+    Frame.Piece take() {
+        long spacingNs = spacingNs();
+        Frame.Piece piece = new Frame.Piece(row.index(), firstNs, spacingNs, step,
+                Arrays.copyOf(samples, count));
+        intervalNs = spacingNs;
         count = 0;
-        return taken;
+        return piece;
+    }
+
+    /// From one sample to the next; of a single sample, what it was in the block before.
+    private long spacingNs() {
+        if (count > 1) {
+            int steps = count - 1;
+            return Math.max(1, (2 * (newestNs - firstNs) + steps) / (2 * steps));
+        }
+        return intervalNs > 0 ? intervalNs : INTERVAL_UNKNOWN_NS;
+    }
+
+    /// The power of two that divides the port's range into 32768 to 65536 steps: finer than the
+    /// converters behind such ports, and its multiples are exact.
+    private static double step(Sheet.PortRow row) {
+        double low = row.range().low().value();
+        double high = Units.convert(row.range().high(), row.range().low().unit());
+        double span = high - low;
+        return span > 0 && !Double.isInfinite(span)
+                ? Math.scalb(1, Math.getExponent(span) - STEP_BITS + 1) : 0;
     }
 }

@@ -100,7 +100,13 @@ static inline void hs_alarm(hs_frame *f, uint16_t alarm, uint8_t priority, uint8
     hs_u8(f, audible ? 1 : 0);
 }
 
-/* One number of a numerics frame, whose body begins with hs_u16(f, how_many). */
+/* The head of a numerics frame; `how_many` calls of hs_numeric follow. */
+static inline void hs_numerics(hs_frame *f, uint16_t how_many) {
+    hs_u16(f, how_many);
+    hs_u8(f, HS_NUMERIC_BYTES);
+}
+
+/* One number of a numerics frame. */
 static inline void hs_numeric(hs_frame *f, uint16_t output, double value, uint8_t quality,
                               int64_t age_ns) {
     hs_f64(f, value);

@@ -1,5 +1,5 @@
 /* See telemetry.h. The order of what is looked at and the rules for blocks of a wave are those of
- * homeostat.wire.Telemetry and WaveBlock; a test compares every byte. */
+ * homeostat.wire.Telemetry and WaveBlock, where waves are not packed; a test compares every byte. */
 #include "telemetry.h"
 #include "telemetry_tables.h"
 #include "device.h"
@@ -178,7 +178,7 @@ static void sample_waves(void) {
 static void send_numerics(void) {
     numerics_due_ns = at_ns + numerics_every_ns;
     begin(HS_NUMERICS);
-    hs_u16(&frame, HS_OUTPUTS);
+    hs_numerics(&frame, HS_OUTPUTS);
     for (int32_t i = 0; i < HS_OUTPUTS; i++) {
         uint16_t port = hs_output_ports[i].index;
         int64_t age_ns = at_ns - (int64_t) ask(ENTRY_outputAtNs, port, 0);
@@ -200,6 +200,7 @@ void hs_greet(const hs_bed *whose, int64_t now_ns, int64_t epoch_ms) {
     begin(HS_HELLO);
     hs_text(&frame, bed.patient, bed.patient_bytes);
     hs_f64(&frame, bed.speed);
+    hs_u32(&frame, sizeof hs_schema);
     for (uint32_t i = 0; i < sizeof hs_schema; i++) { hs_u8(&frame, hs_schema[i]); }
     send();
     for (int32_t cell = 0; cell < HS_CELLS; cell++) { send_mode(cell); }

@@ -1,5 +1,5 @@
 /* What a device in firmware tells the fleet, and what it lets the fleet ask of it: byte for byte
- * the frames of homeostat.wire.Telemetry, made from the tables in telemetry_tables.h. */
+ * the frames of homeostat.wire.Telemetry.unpacked, made from the tables in telemetry_tables.h. */
 #ifndef HOMEOSTAT_TELEMETRY_H
 #define HOMEOSTAT_TELEMETRY_H
 

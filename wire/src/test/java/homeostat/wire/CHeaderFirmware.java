@@ -27,7 +27,7 @@ final class CHeaderFirmware {
                 hs_alarm(&f, HS_ALARM_LOW, HS_PRIORITY_HIGH, HS_STATE_ACTIVE, 5, 1);
                 fwrite(room, 1, hs_end(&f), stdout);
                 hs_begin(&f, HS_NUMERICS, 8, 11, 12, "bed-1");
-                hs_u16(&f, 1);
+                hs_numerics(&f, 1);
                 hs_numeric(&f, HS_OUTPUT_GLUCOSE_SHOWN, 0.0 / 0.0, HS_QUALITY_STALE, 4);
                 fwrite(room, 1, hs_end(&f), stdout);
                 hs_begin(&f, HS_WAVE, 9, 11, 12, "bed-1");

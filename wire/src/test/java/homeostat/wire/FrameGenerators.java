@@ -24,8 +24,8 @@ final class FrameGenerators {
     private FrameGenerators() {}
 
     static Generator<Frame> frames() {
-        return Generators.oneOf(hellos(), numerics(), waves(), alarms(), modes(), orders(),
-                goodbyes(), acknowledgements(), pauses());
+        return Generators.oneOf(hellos(), numerics(), waves(), packed(), alarms(), modes(),
+                orders(), goodbyes(), acknowledgements(), pauses());
     }
 
     static Generator<Frame> hellos() {
@@ -65,6 +65,24 @@ final class FrameGenerators {
                     Generators.longs().from(choices),
                     Generators.longs(1, Long.MAX_VALUE).from(choices), samples);
         };
+    }
+
+    /// Samples on a grid, so that packing changes nothing, and now and then one that is off it.
+    private static Generator<Frame> packed() {
+        Generator<Frame.Piece> pieces = choices -> {
+            double step = Math.scalb(1, Generators.ints(-30, 3).from(choices));
+            int spread = 1 << Generators.ints(0, 23).from(choices);
+            boolean holes = Generators.ints(0, 9).from(choices) == 0;
+            float[] samples = new float[Generators.ints(0, 70).from(choices)];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = holes && i % 7 == 3 ? Float.NaN
+                        : (float) (Generators.ints(-spread, spread).from(choices) * step);
+            }
+            return new Frame.Piece(INDICES.from(choices), Generators.longs().from(choices),
+                    Generators.longs(1, Long.MAX_VALUE).from(choices), step, samples);
+        };
+        return choices -> new Frame.Waves(headers().from(choices),
+                Generators.lists(pieces, 0, 4).from(choices));
     }
 
     private static Generator<Frame> alarms() {

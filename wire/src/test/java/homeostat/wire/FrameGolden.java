@@ -16,9 +16,9 @@ final class FrameGolden {
 
     @Test
     void anAlarmChangeHasTheseBytes() {
-        assertEquals("48530104" + "3f000000" + "0700000000000000" + "8877665544332211"
+        assertEquals("48530204" + "3f000000" + "0700000000000000" + "8877665544332211"
                 + "0900000000000000" + "0a00000000000000" + "05" + "6265642d31"
-                + "0300" + "00" + "02" + "0500000000000000" + "01" + "4c1e90bf",
+                + "0300" + "00" + "02" + "0500000000000000" + "01" + "e599eb34",
                 hex(new Frame.AlarmChange(HEADER, new Frame.Standing(
                         3, Priority.HIGH, AlarmState.ACTIVE, 5, true))));
     }
@@ -27,7 +27,7 @@ final class FrameGolden {
     void numericsHaveTheseBytes() {
         String hex = hex(new Frame.Numerics(HEADER,
                 List.of(new Frame.Numeric(2, 1.5, Quality.STALE, 4))));
-        assertEquals("0100" + "000000000000f83f" + "0400000000000000" + "0200" + "02",
+        assertEquals("0100" + "13" + "000000000000f83f" + "0400000000000000" + "0200" + "02",
                 hex.substring(2 * 46, hex.length() - 8));
     }
 
@@ -40,14 +40,14 @@ final class FrameGolden {
         assertRefusal("not a frame: offset=0 magic=0x5300, expected 'HS'", magic);
         byte[] version = bytes.clone();
         version[2] = 9;
-        assertRefusal("frame of another version: offset=2 version=9, expected 1", version);
+        assertRefusal("frame of another version: offset=2 version=9, expected 2", version);
         byte[] length = bytes.clone();
         length[4] = 1;
         assertRefusal("frame of another length: offset=4 stated=1, expected the 52 bytes there are",
                 length);
         byte[] damaged = bytes.clone();
         damaged[46] = 2;
-        assertRefusal("frame damaged: offset=48 checksum=0x69248952, expected 0x5dc321cb", damaged);
+        assertRefusal("frame damaged: offset=48 checksum=0xa9142b60, expected 0x9df383f9", damaged);
     }
 
     private static void assertRefusal(String sentence, byte[] bytes) {

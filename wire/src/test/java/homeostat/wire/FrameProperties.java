@@ -105,7 +105,7 @@ final class FrameProperties {
             mutant[at] = stream.chance(0.5) ? (byte) stream.nextLong() : (byte) 0xFF;
         }
         if (stream.chance(0.1)) {
-            mutant[3] = (byte) (1 + stream.nextInt(8));
+            mutant[3] = (byte) (1 + stream.nextInt(9));
         }
         if (stream.chance(0.2)) {
             mutant = Arrays.copyOf(mutant, Math.max(50, stream.nextInt(mutant.length)));

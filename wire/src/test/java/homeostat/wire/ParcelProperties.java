@@ -115,7 +115,7 @@ final class ParcelProperties {
             long from = 1 + dice.nextInt(1_000);
             missing.add(new Ranges.Range(from, from + dice.nextInt(9)));
         }
-        return new Report(dice.nextLong(), dice.nextInt(1_000), missing);
+        return new Report(dice.nextLong(), dice.nextInt(1_000), missing, dice.nextLong());
     }
 
     private static byte[] sealed(byte[] bytes) {

@@ -72,7 +72,7 @@ public final class MqttConnection implements AutoCloseable {
             MqttConnection connection = new MqttConnection(socket, listener);
             connection.greet(options);
             socket.setSoTimeout(2_000 * KEEP_ALIVE_SECONDS);
-            Thread.ofPlatform().daemon().name("mqtt " + options.client())
+            Thread.ofVirtual().name("mqtt " + options.client())
                     .start(connection::listen);
             return connection;
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Consumer;
 
 /// A person at a machine who only looks like one, for the tests of this package: what the sensors
 /// say is what the test says.
@@ -64,14 +64,11 @@ final class Chair {
     }
 
     void step() {
-        step(advance -> {
-            advance.run();
-            return 0;
-        });
+        step(Runnable::run);
     }
 
-    /// One step, in which `measured` runs the device and says what it measured.
-    long step(ToLongFunction<Runnable> measured) {
+    /// One step, in which `measured` runs the device.
+    void step(Consumer<Runnable> measured) {
         long nowNs = step * STEP_NS;
         boolean isOpen = order("clamp permission") > 0.5;
         boolean isThrough = isOpen && order("dialysate permission") > 0.5;
@@ -95,7 +92,7 @@ final class Chair {
         offer(protective[6], set, nowNs);
         offer(protective[7], set, nowNs);
         step++;
-        return measured.applyAsLong(() -> device.advance(nowNs + STEP_NS / 2));
+        measured.accept(() -> device.advance(nowNs + STEP_NS / 2));
     }
 
     private void offer(Port port, double usual, long nowNs) {

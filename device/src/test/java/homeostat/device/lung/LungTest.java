@@ -5,45 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.kernel.Device;
-import homeostat.kernel.Quality;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Exists because a lung that is misled about oxygen must not give less of it.
 class LungTest {
-    private final Device device = Lung.assemble();
-    private final Map<String, Double> says = new HashMap<>();
-    private final Set<String> silent = new HashSet<>();
-    private double saturation = 0.92;
-    private long step;
+    private final Ventilated bed = new Ventilated();
+    private final Device device = bed.device;
 
     private void live(int seconds) {
-        for (int i = 0; i < 4 * seconds; i++) {
-            long nowNs = step * LungControl.STEP_NS;
-            double wiggle = 1e-4 * (step % 7);
-            offer("oxygen saturation", saturation + wiggle, nowNs);
-            offer("arterial carbon dioxide", 45 + wiggle, nowNs);
-            offer("membrane carbon dioxide", 38 + wiggle, nowNs);
-            offer("plateau pressure", 22, nowNs);
-            offer("delivered oxygen", Math.max(0.25, order("inspired oxygen")), nowNs);
-            offer("delivered sweep", order("sweep gas"), nowNs);
-            device.advance(nowNs + LungControl.STEP_NS / 2);
-            step++;
-        }
-    }
-
-    private void offer(String port, double usual, long nowNs) {
-        if (!silent.contains(port)) {
-            device.offer(device.sheet().port(port).index(), says.getOrDefault(port, usual),
-                    Quality.GOOD.code(), nowNs);
-        }
+        bed.live(seconds);
     }
 
     private double order(String port) {
-        return device.orderBase(device.sheet().port(port).index());
+        return bed.order(port);
     }
 
     private String mode(int cell) {
@@ -69,11 +43,11 @@ class LungTest {
         device.confirm();
         live(60);
         double before = order("inspired oxygen");
-        saturation = 0.87;
+        bed.saturation = 0.87;
         live(60);
         double more = order("inspired oxygen");
         assertTrue(more > before + 0.1);
-        saturation = 0.96;
+        bed.saturation = 0.96;
         live(60);
         assertTrue(order("inspired oxygen") < more);
     }
@@ -82,7 +56,7 @@ class LungTest {
     @Test
     void neverGivesLessThanTheClinicsLeast() {
         device.confirm();
-        saturation = 0.999;
+        bed.saturation = 0.999;
         live(1200);
         assertEquals(0.3, order("inspired oxygen"), 1e-9);
     }
@@ -92,11 +66,11 @@ class LungTest {
     @Test
     void holdsWhenSaturationIsLostAndThenBacksUp() {
         device.confirm();
-        saturation = 0.96;
+        bed.saturation = 0.96;
         live(300);
         double held = order("inspired oxygen");
         assertTrue(held < 0.6);
-        silent.add("oxygen saturation");
+        bed.silent.add("oxygen saturation");
         live(30);
         assertEquals("Holding", mode(0));
         assertEquals(held, order("inspired oxygen"), 0.02);
@@ -111,7 +85,7 @@ class LungTest {
     void backsUpTheSweepWhenCarbonDioxideStaysLost() {
         device.confirm();
         live(60);
-        says.put("membrane carbon dioxide", Double.NaN);
+        bed.says.put("membrane carbon dioxide", Double.NaN);
         live(90);
         assertEquals("Backup", mode(1));
         assertEquals(3, order("sweep gas"), 1e-9);
@@ -124,7 +98,7 @@ class LungTest {
         device.confirm();
         live(60);
         double before = order("breath");
-        says.put("plateau pressure", 34.0);
+        bed.says.put("plateau pressure", 34.0);
         live(120);
         assertTrue(order("breath") < before);
         assertTrue(order("breath") >= 4 * 66 - 1e-9);
@@ -134,7 +108,7 @@ class LungTest {
     void aTrapLeavesTheClinicsBackup() {
         device.confirm();
         live(60);
-        device.overran(0, step * LungControl.STEP_NS);
+        device.overran(0, bed.nextNs());
         live(5);
         assertEquals(0.6, order("inspired oxygen"), 1e-9);
         assertEquals(3, order("sweep gas"), 1e-9);

@@ -11,19 +11,26 @@ import homeostat.wire.log.SegmentLog;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Puts the journal into the database, in order and each record once.
 ///
 /// A batch of records, and the number of the last one, are one transaction. Killed before it, the
 /// batch comes again; after it, it does not.
 public final class Archive {
-    private static final int RECORDS_MAX = 4_000;
-    private static final long BYTES_MAX = 16 << 20;
+    private static final int RECORDS_MAX = 50_000;
+    private static final long BYTES_MAX = 64 << 20;
+    private static final int MINUTES_KEPT = 8_192;
 
     private final Database database;
+    private final LinkedHashMap<Tables.Spot, BedMinute> minutes = new LinkedHashMap<>();
+    private Map<Ledger.Key, Ranges> outboxes;
     private long refused;
 
     /// The archive in a database.
@@ -49,34 +56,48 @@ public final class Archive {
 
     /// Puts in what is new in the journal, at most a batch of it; says how many records that was.
     public long apply(SegmentLog journal) {
-        return database.jdbi().inTransaction(handle -> {
-            long from = applied(handle) + 1;
-            Batch batch = new Batch(handle, outboxes(handle));
-            long records = 0;
-            long last = from - 1;
-            try (LogReader reader = journal.reader(from)) {
-                LogRecord record = reader.next();
-                while (record != null) {
-                    last = record.sequence();
-                    apply(record, batch);
-                    records = records + 1;
-                    batch.bytes += record.payload().length;
-                    record = records < RECORDS_MAX && batch.bytes < BYTES_MAX
-                            ? reader.next() : null;
-                }
-            }
-            if (records > 0) {
-                batch.write(last);
-            }
+        boolean done = false;
+        try {
+            long records = database.jdbi().inTransaction(handle -> apply(journal, handle));
+            done = true;
             return records;
-        });
+        } finally {
+            if (!done) { // what is remembered of the tables is ahead of them
+                minutes.clear();
+                outboxes = null;
+            }
+        }
+    }
+
+    private long apply(SegmentLog journal, Handle handle) {
+        long from = applied(handle) + 1;
+        outboxes = outboxes == null ? outboxes(handle) : outboxes;
+        Batch batch = new Batch(handle);
+        long records = 0;
+        long last = from - 1;
+        try (LogReader reader = journal.reader(from)) {
+            LogRecord record = reader.next();
+            while (record != null) {
+                last = record.sequence();
+                apply(record, batch);
+                records = records + 1;
+                batch.bytes += record.payload().length;
+                record = records < RECORDS_MAX && batch.bytes < BYTES_MAX
+                        ? reader.next() : null;
+            }
+        }
+        if (records > 0) {
+            batch.write(last);
+        }
+        return records;
     }
 
     private void apply(LogRecord record, Batch batch) {
         JournalEntry entry = JournalEntry.of(record.payload());
         Parcel parcel = entry.parcel();
-        Ledger.note(batch.outboxes, new Ledger.Key(entry.sender(), parcel.outbox()), parcel);
-        batch.touched.put(new Ledger.Key(entry.sender(), parcel.outbox()), true);
+        Ledger.Key key = new Ledger.Key(entry.sender(), parcel.outbox());
+        Ledger.note(outboxes, key, parcel);
+        batch.touched.add(key);
         int item = 0;
         for (Parcel.Item one : parcel.items()) {
             try {
@@ -123,30 +144,31 @@ public final class Archive {
     record Row(JournalEntry entry, long journal, int item, Frame frame, byte[] bytes) {}
 
     /// What goes in together.
-    private static final class Batch {
+    private final class Batch {
         private final Handle handle;
-        private final Map<Ledger.Key, Ranges> outboxes;
-        private final Map<Ledger.Key, Boolean> touched = new HashMap<>();
+        private final Set<Ledger.Key> touched = new HashSet<>();
         private final List<Row> rows = new ArrayList<>();
         private long bytes;
 
-        Batch(Handle handle, Map<Ledger.Key, Ranges> outboxes) {
+        Batch(Handle handle) {
             this.handle = handle;
-            this.outboxes = outboxes;
         }
 
         void write(long last) {
-            new Tables(handle).write(rows);
-            touched.keySet().forEach(key -> handle.createUpdate("""
-                    MERGE INTO outbox t USING (VALUES (CAST(:sender AS VARCHAR(64)),
-                        CAST(:outbox AS BIGINT), CAST(:ranges AS BYTEA)))
-                        AS s (sender, outbox, ranges)
+            new Tables(handle, minutes).write(rows);
+            while (minutes.size() > MINUTES_KEPT) {
+                minutes.pollFirstEntry();
+            }
+            PreparedBatch batch = handle.prepareBatch("""
+                    MERGE INTO outbox t USING (VALUES (CAST(? AS VARCHAR(64)),
+                        CAST(? AS BIGINT), CAST(? AS BYTEA))) AS s (sender, outbox, ranges)
                     ON t.sender = s.sender AND t.outbox = s.outbox
                     WHEN MATCHED THEN UPDATE SET ranges = s.ranges
                     WHEN NOT MATCHED THEN INSERT (sender, outbox, ranges)
-                        VALUES (s.sender, s.outbox, s.ranges)""")
-                    .bind("sender", key.sender()).bind("outbox", key.outbox())
-                    .bind("ranges", Archive.bytes(outboxes.get(key))).execute());
+                        VALUES (s.sender, s.outbox, s.ranges)""");
+            touched.forEach(key -> batch.add(key.sender(), key.outbox(),
+                    Archive.bytes(outboxes.get(key))));
+            batch.execute();
             handle.createUpdate("UPDATE applied SET journal = :last WHERE id = 1")
                     .bind("last", last).execute();
         }

@@ -4,7 +4,18 @@ import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
+import homeostat.wire.Parcel;
+import homeostat.wire.WireException;
+import homeostat.wire.log.LogReader;
+import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.SegmentLog;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Reads what was kept: days of numbers by the minute, seconds, waves, alarms, beds.
 ///
@@ -27,39 +38,53 @@ public final class History {
             long heardMs, boolean ended) {}
 
     private final Database database;
+    private final SegmentLog journal;
 
-    /// The history in a database.
-    public History(Database database) {
+    /// The history in a database and the journal that it was made from.
+    public History(Database database, SegmentLog journal) {
         this.database = database;
+        this.journal = journal;
     }
 
     /// The minutes of an output.
     public List<Minute> minutes(String bed, int output, long fromMs, long toMs) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                "SELECT at_ms, number, low, high, total FROM trend_minute WHERE bed = ? "
-                        + "AND output = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms")
-                .bind(0, bed).bind(1, output).bind(2, fromMs).bind(3, toMs).setMaxRows(ROWS_MAX)
-                .map((row, _) -> new Minute(row.getLong(1), row.getLong(2), row.getDouble(3),
-                        row.getDouble(4), row.getDouble(5) / row.getLong(2))).list());
+        List<Minute> minutes = new ArrayList<>();
+        minutes(bed, fromMs, toMs, (atMs, minute) -> {
+            BedMinute.Output one = minute.output(output);
+            if (one != null) {
+                minutes.add(one.at(atMs));
+            }
+        });
+        return minutes;
     }
 
-    /// The seconds of all outputs, as they came.
+    /// The seconds of all outputs, as they came; of what the journal still holds.
     public List<Frame.Numerics> seconds(String bed, long fromMs, long toMs) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                "SELECT frame FROM numerics WHERE bed = ? AND at_ms >= ? AND at_ms < ? "
-                        + "ORDER BY at_ms, journal, item")
-                .bind(0, bed).bind(1, fromMs).bind(2, toMs).setMaxRows(ROWS_MAX)
-                .map((row, _) -> (Frame.Numerics) FrameReader.read(row.getBytes(1))).list());
+        List<Frame.Numerics> seconds = new ArrayList<>();
+        frames(bed, fromMs, toMs, frame -> {
+            if (frame instanceof Frame.Numerics numbers) {
+                seconds.add(numbers);
+            }
+        });
+        seconds.sort(Comparator.comparingLong(one -> one.header().atEpochMillis()));
+        return seconds;
     }
 
-    /// The stretches of a wave that begin in that time.
+    /// The stretches of a wave that were sent in that time; of what the journal still holds.
     public List<Stretch> waves(String bed, int output, long fromMs, long toMs) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                "SELECT at_ms, first_ns, interval_ns, samples, body FROM wave WHERE bed = ? "
-                        + "AND output = ? AND at_ms >= ? AND at_ms < ? ORDER BY first_ns")
-                .bind(0, bed).bind(1, output).bind(2, fromMs).bind(3, toMs).setMaxRows(ROWS_MAX)
-                .map((row, _) -> new Stretch(row.getLong(1), row.getLong(2), row.getLong(3),
-                        WaveBody.samples(row.getBytes(5), row.getInt(4)))).list());
+        List<Stretch> stretches = new ArrayList<>();
+        frames(bed, fromMs, toMs, frame -> {
+            Frame.Waves waves = frame instanceof Frame.Wave one ? one.together()
+                    : frame instanceof Frame.Waves those ? those : null;
+            if (waves != null) {
+                waves.pieces().stream().filter(piece -> piece.output() == output)
+                        .map(piece -> new Stretch(frame.header().atEpochMillis(),
+                                piece.firstNs(), piece.intervalNs(), piece.samples()))
+                        .forEach(stretches::add);
+            }
+        });
+        stretches.sort(Comparator.comparingLong(Stretch::firstNs));
+        return stretches;
     }
 
     /// The transitions of a bed's alarms, in order.
@@ -83,12 +108,49 @@ public final class History {
                         row.getLong(4), row.getBoolean(5))).list());
     }
 
-    /// Deletes seconds and waves from before `beforeMs`; minutes and alarms stay. Says how many
-    /// rows.
-    public int forget(long beforeMs) {
-        return database.jdbi().inTransaction(handle ->
-                handle.execute("DELETE FROM numerics WHERE at_ms < ?", beforeMs)
-                        + handle.execute("DELETE FROM wave WHERE at_ms < ?", beforeMs));
+    private void minutes(String bed, long fromMs, long toMs,
+            BiConsumer<Long, BedMinute> each) {
+        database.jdbi().useHandle(handle -> handle.createQuery(
+                "SELECT at_ms, numbers, places FROM bed_minute WHERE bed = ? AND at_ms >= ? "
+                        + "AND at_ms < ? ORDER BY at_ms")
+                .bind(0, bed).bind(1, fromMs).bind(2, toMs).setMaxRows(ROWS_MAX)
+                .map((row, _) -> {
+                    each.accept(row.getLong(1), BedMinute.of(row.getBytes(2), row.getBytes(3)));
+                    return true;
+                }).list());
+    }
+
+    /// The frames of a bed that were sent in that time, in the order of the journal.
+    private void frames(String bed, long fromMs, long toMs, Consumer<Frame> each) {
+        TreeSet<Long> places = new TreeSet<>();
+        minutes(bed, BedMinute.of(fromMs), toMs, (_, minute) -> {
+            for (long place : minute.places()) {
+                places.add(place);
+            }
+        });
+        try (LogReader reader = journal.reader(1)) {
+            for (long place : places) {
+                LogRecord record = reader.at(place);
+                if (record == null) {
+                    continue;
+                }
+                for (Parcel.Item item : JournalEntry.of(record.payload()).parcel().items()) {
+                    frame(item.frame(), bed).filter(frame ->
+                            frame.header().atEpochMillis() >= fromMs
+                                    && frame.header().atEpochMillis() < toMs).ifPresent(each);
+                }
+            }
+        }
+    }
+
+    /// The frame, if it is one of that bed.
+    private static Optional<Frame> frame(byte[] bytes, String bed) {
+        try {
+            Frame frame = FrameReader.read(bytes);
+            return frame.header().bed().equals(bed) ? Optional.of(frame) : Optional.empty();
+        } catch (WireException e) {
+            return Optional.empty(); // hostile or of a later version: it stays in the journal
+        }
     }
 
     private static Priority priority(int code) {

@@ -4,7 +4,8 @@
 /// parcels ──▶ Ledger ──▶ journal (SegmentLog, fsync before any acknowledgement)
 ///                           │ read in order, again whenever it is wanted
 ///                           ▼
-///                        Archive ──▶ H2 or PostgreSQL: numbers, waves, alarms, minutes
+///                        Archive ──▶ H2 or PostgreSQL: beds, alarms, minutes, and in which
+///                                    records a minute's seconds and waves lie
 /// ```
 ///
 /// The journal is the truth. The database is derived: each batch of journal records goes in

@@ -3,15 +3,15 @@
 // - Scale: 25 mm/s across and 10 mm/mV up (half of it on a tile), at 96 px per inch, which is what
 //   CSS calls an inch; a screen that was not measured may differ, and the page says so.
 // - Time is the device's, never that of arrival. What is drawn trails the newest sample by a
-//   buffer of 350 ms, so that uneven arrival does not make uneven motion; the buffer is kept by
-//   running at most 4 % faster or slower.
+//   buffer of half a block and 250 ms, so that uneven arrival does not make uneven motion; the
+//   buffer is kept by running at most 4 % faster or slower.
 // - Every column shows the first, lowest, highest and last of its samples, so a peak one sample wide
 //   survives. Source: Jugel et al., "M4: a visualization-oriented time series data aggregation",
 //   VLDB 2014.
 // - Samples that are not neighbours are not joined: a gap stays a gap.
 
 const PX_PER_MM = 96 / 25.4;
-const BUFFER_MS = 350;
+const BUFFER_MS = 250;
 const KEEP_MS = 20000;
 const SLEW_MAX = 0.04;
 const ERASE_MM = 5;
@@ -29,6 +29,7 @@ export class Sweep {
   #frame = 0;
   #last = null;
   #fresh = false;
+  #blockMs = 200;
 
   /** `options`: `{colour, gain (mm/mV), speed (device s per s), grid}`. */
   constructor(canvas, paper, port, options) {
@@ -59,6 +60,7 @@ export class Sweep {
     wave.endMs = wave.firstMs + wave.samples.length * wave.intervalMs;
     this.#blocks.push(wave);
     this.#fresh = true;
+    this.#blockMs = Math.max(200, wave.endMs - wave.firstMs, this.#blockMs * 0.9);
     while (this.#blocks[0].endMs < wave.endMs - KEEP_MS) this.#blocks.shift();
   }
 
@@ -134,7 +136,8 @@ export class Sweep {
     this.#frameAt = at;
     const newest = this.#blocks.at(-1);
     if (!newest || !this.#pen) return;
-    const target = newest.endMs - BUFFER_MS * this.#options.speed;
+    const buffer = this.#blockMs / 2 + BUFFER_MS * this.#options.speed;
+    const target = newest.endMs - buffer;
     if (this.#playMs === null) this.#start(target);
     const behind = target - this.#playMs;
     // Far off: take up again where the data is. Without new data nothing is shown twice.
@@ -142,7 +145,7 @@ export class Sweep {
     this.#fresh = false;
     if (behind > 2000 * this.#options.speed || early) this.#start(target);
     const slew = Math.max(-SLEW_MAX, Math.min(SLEW_MAX, behind / 4000));
-    this.#playMs += elapsed * this.#options.speed * (1 + (behind < -BUFFER_MS ? 0 : slew));
+    this.#playMs += elapsed * this.#options.speed * (1 + (behind < -buffer ? 0 : slew));
     this.#draw();
   }
 

@@ -1,13 +1,13 @@
 package homeostat.trial.heart;
 
 import homeostat.device.heart.StrokeVolume;
-import homeostat.kernel.Admission;
 import homeostat.kernel.Device;
 import homeostat.kernel.Dimension;
-import homeostat.kernel.Gate;
 import homeostat.kernel.HeartRate;
 import homeostat.kernel.Order;
+import homeostat.kernel.Sheet;
 import homeostat.kernel.Unit;
+import homeostat.trial.organ.Actuator;
 
 /// The drive of an artificial heart: a rate and two strokes, each behind its gate. When an order
 /// expires, that number goes to the drive's own safe value by itself.
@@ -20,67 +20,43 @@ final class Drive {
     private final Line<StrokeVolume> left;
     private final Line<StrokeVolume> right;
 
-    Drive(Device device) {
-        rate = new Line<>(device, "beat rate", HeartRate.BEATS_PER_MINUTE, SAFE_PER_MIN);
-        left = new Line<>(device, "left stroke", StrokeVolume.ML, SAFE_LEFT_ML);
-        right = new Line<>(device, "right stroke", StrokeVolume.ML, SAFE_RIGHT_ML);
+    Drive(Sheet sheet) {
+        rate = line(sheet, "beat rate", HeartRate.BEATS_PER_MINUTE, SAFE_PER_MIN);
+        left = line(sheet, "left stroke", StrokeVolume.ML, SAFE_LEFT_ML);
+        right = line(sheet, "right stroke", StrokeVolume.ML, SAFE_RIGHT_ML);
     }
 
-    /// The gate of one order, and what it let through last.
-    private static final class Line<Q extends Dimension> {
-        private final int port;
-        private final Unit<Q> unit;
-        private final Gate<Q> gate;
-        private final double safe;
-        private long seen;
-        private double value;
-        private long expiresNs = Long.MIN_VALUE;
+    private static <Q extends Dimension> Line<Q> line(Sheet sheet, String port, Unit<Q> unit,
+            double safe) {
+        return new Line<>(sheet.port(port).index(), unit, Actuator.idling(unit, safe));
+    }
 
-        Line(Device device, String port, Unit<Q> unit, double safe) {
-            this.port = device.sheet().port(port).index();
-            this.unit = unit;
-            this.gate = new Gate<>(unit);
-            this.safe = safe;
-        }
-
-        void look(Device device, long nowNs, boolean isCutOff, HeartWatch watch) {
+    /// One order and what follows it.
+    private record Line<Q extends Dimension>(int port, Unit<Q> unit, Actuator<Q> actuator) {
+        void follow(Device device, long nowNs, boolean isCutOff, HeartWatch watch) {
             Order<Q> order = device.order(port);
-            if (order.sequence() == seen) {
-                return;
+            if (actuator.follow(order, nowNs, isCutOff, why -> watch.refused(why, nowNs))) {
+                watch.order(port, order.in(unit), nowNs);
             }
-            seen = order.sequence();
-            watch.order(port, order.in(unit), nowNs);
-            if (!isCutOff) {
-                Admission admission = gate.admit(order, nowNs);
-                watch.admission(admission, nowNs);
-                if (admission == Admission.ADMITTED) {
-                    value = order.in(unit);
-                    expiresNs = order.expiresNs();
-                }
-            }
-        }
-
-        double now(long nowNs) {
-            return nowNs < expiresNs ? value : safe;
         }
     }
 
     /// Takes what has been ordered, unless the wires are cut.
-    void look(Device device, long nowNs, boolean isCutOff, HeartWatch watch) {
-        rate.look(device, nowNs, isCutOff, watch);
-        left.look(device, nowNs, isCutOff, watch);
-        right.look(device, nowNs, isCutOff, watch);
+    void follow(Device device, long nowNs, boolean isCutOff, HeartWatch watch) {
+        rate.follow(device, nowNs, isCutOff, watch);
+        left.follow(device, nowNs, isCutOff, watch);
+        right.follow(device, nowNs, isCutOff, watch);
     }
 
     double ratePerMin(long nowNs) {
-        return rate.now(nowNs);
+        return rate.actuator.value(nowNs);
     }
 
     double leftMl(long nowNs) {
-        return left.now(nowNs);
+        return left.actuator.value(nowNs);
     }
 
     double rightMl(long nowNs) {
-        return right.now(nowNs);
+        return right.actuator.value(nowNs);
     }
 }

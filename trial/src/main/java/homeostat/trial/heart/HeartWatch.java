@@ -3,11 +3,9 @@ package homeostat.trial.heart;
 import homeostat.kernel.Admission;
 import homeostat.kernel.Device;
 import homeostat.kernel.Sheet;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import homeostat.trial.organ.Finding;
+import homeostat.trial.organ.Findings;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// Watches one run by the [HeartRule]s. It knows the truth, which the device does not.
 final class HeartWatch {
@@ -27,7 +25,6 @@ final class HeartWatch {
     private static final int SETTLING_SECONDS = 20;
     private static final double SAME_SECONDS = 30;
 
-    private final HeartRun run;
     private final int rate;
     private final int left;
     private final int right;
@@ -35,15 +32,14 @@ final class HeartWatch {
     private final int oneSided;
     private final int notStarted;
     private final int notFollowing;
-    private final List<HeartFinding> findings = new ArrayList<>();
-    private final Map<HeartRule, Double> since = new EnumMap<>(HeartRule.class);
+    private final Findings findings;
     private double leftMl = Double.NaN;
     private double rightMl = Double.NaN;
     private double leftEmptySince = Double.NaN;
     private double rightEmptySince = Double.NaN;
 
-    HeartWatch(HeartRun run, Sheet sheet) {
-        this.run = run;
+    HeartWatch(String replay, Sheet sheet) {
+        findings = new Findings(replay, SAME_SECONDS);
         rate = sheet.port("beat rate").index();
         left = sheet.port("left stroke").index();
         right = sheet.port("right stroke").index();
@@ -60,7 +56,7 @@ final class HeartWatch {
         double low = isRate ? RATE_MIN : STROKE_MIN_ML;
         double high = isRate ? RATE_MAX : STROKE_MAX_ML;
         if (!(value >= low - ROUNDING && value <= high + ROUNDING)) {
-            add(HeartRule.ORDER_OUT_OF_LIMITS, seconds, "%.1f", value);
+            findings.add(HeartRule.ORDER_OUT_OF_LIMITS, seconds, "%.1f", value);
         }
         if (port == left) {
             stroke(leftMl, value, leftEmptySince, seconds);
@@ -73,46 +69,38 @@ final class HeartWatch {
 
     private void stroke(double before, double ml, double emptySince, double seconds) {
         if (ml > before + GROW_ML + ROUNDING) {
-            add(HeartRule.GREW_TOO_FAST, seconds, "to %.1f mL", ml);
+            findings.add(HeartRule.GREW_TOO_FAST, seconds, "to %.1f mL", ml);
         }
         if (ml > before + ROUNDING && seconds - emptySince > EMPTY_SECONDS) {
-            add(HeartRule.GREW_WHILE_EMPTY, seconds, "to %.1f mL", ml);
+            findings.add(HeartRule.GREW_WHILE_EMPTY, seconds, "to %.1f mL", ml);
         }
     }
 
-    /// What a gate said of a new order.
-    void admission(Admission admission, long nowNs) {
-        if (admission != Admission.ADMITTED) {
-            findings.add(new HeartFinding(HeartRule.ORDER_REFUSED_AT_GATE, run,
-                    nowNs / NS_PER_S, admission.toString()));
-        }
+    /// A gate did not let an order through.
+    void refused(Admission why, long nowNs) {
+        findings.add(HeartRule.ORDER_REFUSED_AT_GATE, nowNs / NS_PER_S, why.toString());
     }
 
     /// Looks at a sample.
     void sample(double seconds, HeartWorld world, Device device) {
-        boolean isLeftLost = false;
-        boolean isRightLost = false;
-        boolean isWeak = false;
-        boolean isFlowWhole = true;
-        for (HeartFault each : world.faults()) {
-            if (each.isAt(seconds)) {
-                isLeftLost |= each.kind().isLossOfLeft();
-                isRightLost |= each.kind().isLossOfRight();
-                isWeak |= each.kind().isOfDrive();
-                isFlowWhole &= each.kind() != HeartFault.Kind.FLOW_SILENT
-                        && each.kind() != HeartFault.Kind.FLOW_STUCK
-                        && each.kind() != HeartFault.Kind.FLOW_BIASED;
-            }
-        }
+        boolean isSilent = world.isNow(HeartKind.PRESSURES_SILENT);
+        boolean isLeftLost = isSilent || world.isNow(HeartKind.LEFT_SILENT)
+                || world.isNow(HeartKind.LEFT_STUCK) || world.isNow(HeartKind.LEFT_NAN);
+        boolean isRightLost = isSilent || world.isNow(HeartKind.RIGHT_SILENT)
+                || world.isNow(HeartKind.RIGHT_STUCK) || world.isNow(HeartKind.RIGHT_NAN);
+        boolean isWeak = world.isNow(HeartKind.LEFT_WEAK) || world.isNow(HeartKind.RIGHT_WEAK)
+                || world.isNow(HeartKind.RATE_SLOW);
+        boolean isFlowWhole = !world.isNow(HeartKind.FLOW_SILENT)
+                && !world.isNow(HeartKind.FLOW_STUCK) && !world.isNow(HeartKind.FLOW_BIASED);
         boolean isToldLost = device.alarm(controlLost).state().isVisible()
                 || device.alarm(notStarted).state().isVisible();
         boolean isTold = isToldLost || device.alarm(oneSided).state().isVisible();
         boolean isBoth = isLeftLost && isRightLost;
-        last(HeartRule.LOSS_NOT_ALARMED, isBoth && !isToldLost
+        findings.last(HeartRule.LOSS_NOT_ALARMED, isBoth && !isToldLost
                 || (isLeftLost || isRightLost) && !isTold, seconds, LOSS_SECONDS);
-        last(HeartRule.WEAK_DRIVE_NOT_ALARMED, isWeak && isFlowWhole
+        findings.last(HeartRule.WEAK_DRIVE_NOT_ALARMED, isWeak && isFlowWhole
                 && !device.alarm(notFollowing).state().isVisible(), seconds, WEAK_SECONDS);
-        last(HeartRule.TASK_TRAPPED, device.isDistrusted(0), seconds, 0);
+        findings.last(HeartRule.TASK_TRAPPED, device.isDistrusted(0), seconds, 0);
         boolean isWhole = !world.isFailing(AFTERMATH_SECONDS);
         leftEmptySince = emptySince(leftEmptySince, isWhole && world.leftMmHg() < EMPTY_MMHG,
                 seconds);
@@ -131,40 +119,16 @@ final class HeartWatch {
         double leftMmHg = world.leftMmHg();
         double rightMmHg = world.rightMmHg();
         boolean isDrawnIn = leftMmHg < DRAWN_IN_MMHG || rightMmHg < DRAWN_IN_MMHG;
-        last(HeartRule.DRAWN_IN, isDrawnIn && isWhole, seconds, 0);
-        last(HeartRule.DRAWN_IN_UNDER_FAULT, isDrawnIn && !isWhole, seconds, 0);
-        last(HeartRule.OUT_OF_BANDS, leftMmHg < 3 || leftMmHg > 18 || rightMmHg < 0
+        findings.last(HeartRule.DRAWN_IN, isDrawnIn && isWhole, seconds, 0);
+        findings.last(HeartRule.DRAWN_IN_UNDER_FAULT, isDrawnIn && !isWhole, seconds, 0);
+        findings.last(HeartRule.OUT_OF_BANDS, leftMmHg < 3 || leftMmHg > 18 || rightMmHg < 0
                 || rightMmHg > 12, seconds, 10);
-        last(HeartRule.FLOODED, leftMmHg > 25, seconds, 60);
-        last(HeartRule.LOW_OUTPUT, world.body().outputLPerMin() < 3.5, seconds, 30);
-        last(HeartRule.LOW_PRESSURE, world.arterialMmHg() < 60, seconds, 30);
+        findings.last(HeartRule.FLOODED, leftMmHg > 25, seconds, 60);
+        findings.last(HeartRule.LOW_OUTPUT, world.body().outputLPerMin() < 3.5, seconds, 30);
+        findings.last(HeartRule.LOW_PRESSURE, world.arterialMmHg() < 60, seconds, 30);
     }
 
-    /// A condition that becomes a finding once it has lasted.
-    private void last(HeartRule rule, boolean isPresent, double seconds, double length) {
-        if (!isPresent) {
-            since.remove(rule);
-            return;
-        }
-        double from = since.computeIfAbsent(rule, ignored -> seconds);
-        if (from >= 0 && seconds - from >= length) {
-            add(rule, from, "for %.0f s or more", length);
-            since.put(rule, -1.0);
-        }
-    }
-
-    /// What follows within [#SAME_SECONDS] of the like is the same thing going on.
-    private void add(HeartRule rule, double seconds, String form, double number) {
-        for (HeartFinding each : findings) {
-            if (each.rule() == rule && seconds - each.at() < SAME_SECONDS) {
-                return;
-            }
-        }
-        findings.add(new HeartFinding(rule, run, seconds,
-                String.format(Locale.ROOT, form, number)));
-    }
-
-    List<HeartFinding> findings() {
-        return List.copyOf(findings);
+    List<Finding> all() {
+        return findings.all();
     }
 }

@@ -24,12 +24,12 @@ final class DialysisMachine {
     private static final double MINUTES_PER_HOUR = 60;
     private static final double SECONDS_PER_HOUR = 3600;
 
-    final Actuator<FluidRate> rate = new Actuator<>(FluidRate.ML_PER_HOUR, 0);
-    final Actuator<Flow> pump = new Actuator<>(Flow.LITRES_PER_MINUTE, CIRCULATING_L_PER_MIN);
-    final Actuator<Concentration> sodium = new Actuator<>(Concentration.MMOL_PER_L, 138);
-    final Actuator<Temperature> warmth = new Actuator<>(Temperature.CELSIUS, 36.5);
-    final Actuator<Fraction> clamp = new Actuator<>(Fraction.ONE, 0);
-    final Actuator<Fraction> bypass = new Actuator<>(Fraction.ONE, 0);
+    final Actuator<FluidRate> rate = Actuator.idling(FluidRate.ML_PER_HOUR, 0);
+    final Actuator<Flow> pump = Actuator.idling(Flow.LITRES_PER_MINUTE, CIRCULATING_L_PER_MIN);
+    final Actuator<Concentration> sodium = Actuator.idling(Concentration.MMOL_PER_L, 138);
+    final Actuator<Temperature> warmth = Actuator.idling(Temperature.CELSIUS, 36.5);
+    final Actuator<Fraction> clamp = Actuator.idling(Fraction.ONE, 0);
+    final Actuator<Fraction> bypass = Actuator.idling(Fraction.ONE, 0);
     private final Dialyser urea = new Dialyser(UREA_KOA_ML_PER_MIN);
     private final Dialyser potassium = new Dialyser(POTASSIUM_KOA_ML_PER_MIN);
     private double mixedMmolPerL = 138;

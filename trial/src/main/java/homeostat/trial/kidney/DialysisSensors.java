@@ -68,7 +68,7 @@ final class DialysisSensors {
             sendCuff(world, host, deviate, atNs);
         }
         boolean isDue = sample % CLEARANCE_EVERY == CLEARANCE_FIRST;
-        if (isDue && world.event(KidneyKind.CLEARANCE_SILENT) == null) {
+        if (isDue && !world.isNow(KidneyKind.CLEARANCE_SILENT)) {
             double ml = world.machine().clearanceMlPerMin() * (1 + 0.03 * deviate);
             host.offer(clearance, Math.max(0, ml / 1000), Quality.GOOD, atNs);
         }
@@ -79,18 +79,18 @@ final class DialysisSensors {
         double first = noise.gaussian();
         double second = noise.gaussian();
         double third = noise.gaussian();
-        if (world.event(KidneyKind.VOLUME_SILENT) == null) {
+        if (!world.isNow(KidneyKind.VOLUME_SILENT)) {
             shownVolume = volume(world, first);
             host.offer(volume, shownVolume, Quality.GOOD, atNs);
         }
-        if (world.event(KidneyKind.MEMBRANE_SILENT) == null) {
+        if (!world.isNow(KidneyKind.MEMBRANE_SILENT)) {
             Happening<KidneyKind> wrong = world.event(KidneyKind.MEMBRANE_WRONG);
             double mmHg = world.machine().membraneMmHg(world.troubleNow()) + 2 * second
                     + (wrong == null ? 0 : wrong.signed(60, 150));
             host.offer(membrane, mmHg, Quality.GOOD, atNs);
         }
-        if (world.event(KidneyKind.BALANCE_SILENT) == null) {
-            if (world.event(KidneyKind.BALANCE_STUCK) == null) {
+        if (!world.isNow(KidneyKind.BALANCE_SILENT)) {
+            if (!world.isNow(KidneyKind.BALANCE_STUCK)) {
                 shownRemovedMl = world.machine().countedMl();
             }
             host.offer(removed, shownRemovedMl, Quality.GOOD, atNs);
@@ -101,10 +101,10 @@ final class DialysisSensors {
     }
 
     private double volume(KidneyWorld world, double deviate) {
-        if (world.event(KidneyKind.VOLUME_STUCK) != null) {
+        if (world.isNow(KidneyKind.VOLUME_STUCK)) {
             return shownVolume;
         }
-        if (world.event(KidneyKind.VOLUME_NAN) != null) {
+        if (world.isNow(KidneyKind.VOLUME_NAN)) {
             return Double.NaN;
         }
         double share = world.body().relativeBloodVolume() + 0.002 * deviate;
@@ -112,11 +112,11 @@ final class DialysisSensors {
         Happening<KidneyKind> drift = world.event(KidneyKind.VOLUME_DRIFT);
         return share + (jump == null ? 0 : jump.signed(0.04, 0.15))
                 + (drift == null ? 0 : drift.signed(0.02, 0.06)
-                        * (world.seconds() - drift.at()) / drift.seconds());
+                        * drift.share(world.seconds()));
     }
 
     private void sendCuff(KidneyWorld world, Host host, double deviate, long atNs) {
-        if (world.event(KidneyKind.CUFF_SILENT) != null) {
+        if (world.isNow(KidneyKind.CUFF_SILENT)) {
             return;
         }
         Happening<KidneyKind> wrong = world.event(KidneyKind.CUFF_WRONG);
@@ -130,11 +130,11 @@ final class DialysisSensors {
         double second = protectiveNoise.gaussian();
         DialysisMachine machine = world.machine();
         double ml = machine.bloodLPerMin() * 1000;
-        if (world.event(KidneyKind.AIR_SILENT) == null) {
+        if (!world.isNow(KidneyKind.AIR_SILENT)) {
             host.offer(air, world.airMlPerSecond(), Quality.GOOD, atNs);
         }
         host.offer(leak, Math.max(0, world.leakMlPerMin() + 0.03 * first), Quality.GOOD, atNs);
-        if (world.event(KidneyKind.LINES_SILENT) == null) {
+        if (!world.isNow(KidneyKind.LINES_SILENT)) {
             Happening<KidneyKind> kink = world.event(KidneyKind.KINK);
             Happening<KidneyKind> weak = world.event(KidneyKind.ACCESS_WEAK);
             double back = world.isNeedleOut() ? 5 : kink == null || ml == 0 ? 45 + 0.3 * ml
@@ -143,7 +143,7 @@ final class DialysisSensors {
             host.offer(venous, back + 3 * first, Quality.GOOD, atNs);
             host.offer(arterial, out + 3 * second, Quality.GOOD, atNs);
         }
-        if (world.event(KidneyKind.FLUID_SILENT) == null) {
+        if (!world.isNow(KidneyKind.FLUID_SILENT)) {
             host.offer(warmth, machine.celsius(world.troubleNow()) + 0.05 * second, Quality.GOOD,
                     atNs);
             host.offer(sodium, machine.mixedMmolPerL(world.troubleNow()) + 0.3 * first,

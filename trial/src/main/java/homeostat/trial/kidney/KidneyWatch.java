@@ -1,12 +1,12 @@
 package homeostat.trial.kidney;
 
+import homeostat.kernel.Admission;
 import homeostat.kernel.Device;
 import homeostat.kernel.Regime;
 import homeostat.kernel.Sheet;
 import homeostat.trial.organ.Finding;
 import homeostat.trial.organ.Findings;
 import java.util.List;
-import java.util.Locale;
 
 /// Watches one session by the [KidneyRule]s. It knows the truth, which the device does not.
 final class KidneyWatch {
@@ -36,25 +36,22 @@ final class KidneyWatch {
         this.bloodStopped = sheet.alarm("blood stopped").index();
     }
 
-    void refused(String what, double seconds) {
-        findings.add(KidneyRule.REFUSED_AT_GATE, seconds, what);
+    void refused(Admission why, double seconds) {
+        findings.add(KidneyRule.REFUSED_AT_GATE, seconds, why.toString());
     }
 
     /// The control ordered a rate; `shownSystolicMmHg` is what the cuff said last.
     void rate(double mlPerHour, double shownSystolicMmHg, double seconds) {
         if (mlPerHour > mostMlPerHour + ROUNDING) {
-            findings.add(KidneyRule.ORDERED_TOO_FAST, seconds,
-                    String.format(Locale.ROOT, "%.0f mL/h", mlPerHour));
+            findings.add(KidneyRule.ORDERED_TOO_FAST, seconds, "%.0f mL/h", mlPerHour);
         }
         if (mlPerHour > ROUNDING && noFlowSeconds > GATE_SECONDS) {
-            findings.add(KidneyRule.DRAWN_WITHOUT_FLOW, seconds,
-                    String.format(Locale.ROOT, "%.0f mL/h", mlPerHour));
+            findings.add(KidneyRule.DRAWN_WITHOUT_FLOW, seconds, "%.0f mL/h", mlPerHour);
         }
         boolean isLow = shownSystolicMmHg < KidneyOrgan.LOWEST_SYSTOLIC_MMHG
                 && pressureLowSeconds > GATE_SECONDS;
         if (mlPerHour > ROUNDING && isLow) {
-            findings.add(KidneyRule.DRAWN_AT_LOW_PRESSURE, seconds,
-                    String.format(Locale.ROOT, "%.0f mL/h", mlPerHour));
+            findings.add(KidneyRule.DRAWN_AT_LOW_PRESSURE, seconds, "%.0f mL/h", mlPerHour);
         }
     }
 
@@ -91,8 +88,7 @@ final class KidneyWatch {
         if (lowSeconds >= 120 && !falling) {
             falling = true;
             events++;
-            findings.add(KidneyRule.HYPOTENSION, seconds,
-                    String.format(Locale.ROOT, "%.0f mmHg", systolic));
+            findings.add(KidneyRule.HYPOTENSION, seconds, "%.0f mmHg", systolic);
         }
         falling &= systolic <= WELL_MMHG;
     }

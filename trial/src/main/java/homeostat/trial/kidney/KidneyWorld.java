@@ -10,12 +10,13 @@ import homeostat.kernel.Order;
 import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import homeostat.trial.Host;
+import homeostat.trial.XyChart;
+import homeostat.trial.XyChart.Axis;
 import homeostat.trial.organ.Actuator;
 import homeostat.trial.organ.Finding;
 import homeostat.trial.organ.Happening;
 import homeostat.trial.organ.OrganWorld;
 import homeostat.trial.organ.Run;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,14 @@ import java.util.Map;
 ///
 /// It lives by samples, five a second. In the arm `fixed` the machine draws off evenly what the
 /// guided arm of the same person did, whatever is ordered; the protective system works in both.
-public final class KidneyWorld implements OrganWorld {
+public final class KidneyWorld extends OrganWorld<KidneyKind> {
     static final long SAMPLE_NS = Span.milliseconds(200);
     private static final double SAMPLE_SECONDS = 0.2;
-    private static final double NS_PER_S = 1e9;
     private static final double TREND_SECONDS = 60;
     private static final double NURSE_SECONDS = 120;
     private static final DialysisMachine.Trouble NO_TROUBLE =
             new DialysisMachine.Trouble(0, 0, Double.NaN, 1);
 
-    private final Run<KidneyKind> run;
-    private final List<Happening<KidneyKind>> events;
     private final DialysisBody body;
     private final DialysisMachine machine = new DialysisMachine();
     private final DialysisSensors sensors;
@@ -47,7 +45,6 @@ public final class KidneyWorld implements OrganWorld {
     private final int sodiumPort;
     private final int warmthPort;
     private final int resume;
-    private final List<double[]> trend = new ArrayList<>();
     private final double startUrea;
     private final double startSodium;
     private double goalMl;
@@ -55,18 +52,17 @@ public final class KidneyWorld implements OrganWorld {
     private double volumeLowest = 1;
     private double highestMlPerHour;
     private double treatedSeconds;
+    private double drawingSeconds;
     private double endedSeconds = Double.NaN;
     private double endUrea;
     private double stoppedSeconds;
     private DialysisMachine.Trouble trouble = NO_TROUBLE;
-    private long sample = -1;
 
     /// A bed for the device of `host`, whose prescription is already confirmed.
     ///
     /// @param fixed what is done instead of what is ordered; `null` for what is ordered
     KidneyWorld(Run<KidneyKind> run, DialysisBody body, Host host, FixedTreatment fixed) {
-        this.run = run;
-        this.events = run.events();
+        super(run, SAMPLE_NS, TREND_SECONDS);
         this.body = body;
         this.fixed = fixed;
         DialysisPerson person = body.person();
@@ -91,75 +87,49 @@ public final class KidneyWorld implements OrganWorld {
     record FixedTreatment(double mlPerHour, double untilSeconds) {}
 
     @Override
-    public long nextEventNs() {
-        return (sample + 1) * SAMPLE_NS;
-    }
-
-    @Override
-    public void before(long nowNs, Host host) {
-        while (nextEventNs() <= nowNs) {
-            sample++;
-            if (sample > 0) {
-                live(host);
-            }
-            sensors.send(this, host, sample * SAMPLE_NS);
-        }
-    }
-
-    @Override
     public void after(long nowNs, Host host) {
         Device device = host.device();
-        boolean isLost = event(KidneyKind.ORDERS_LOST) != null;
-        boolean isPermissionLost = event(KidneyKind.PERMISSION_LOST) != null;
+        boolean isLost = isNow(KidneyKind.ORDERS_LOST);
+        boolean isPermissionLost = isNow(KidneyKind.PERMISSION_LOST);
         Order<FluidRate> rate = device.order(ratePort);
-        if (machine.rate.isNew(rate)) {
+        if (follow(machine.rate, rate, nowNs, isLost)) {
             watch.rate(rate.in(FluidRate.ML_PER_HOUR), sensors.shownSystolicMmHg(), seconds());
             highestMlPerHour = Math.max(highestMlPerHour, rate.in(FluidRate.ML_PER_HOUR));
-            admit(machine.rate, rate, nowNs, isLost);
         }
-        admitNew(machine.pump, device.order(pumpPort), nowNs, isLost);
-        admitNew(machine.sodium, device.order(sodiumPort), nowNs, isLost);
-        admitNew(machine.warmth, device.order(warmthPort), nowNs, isLost);
-        admitNew(machine.clamp, device.order(clampPort), nowNs, isPermissionLost);
-        admitNew(machine.bypass, device.order(bypassPort), nowNs, isPermissionLost);
+        follow(machine.pump, device.order(pumpPort), nowNs, isLost);
+        follow(machine.sodium, device.order(sodiumPort), nowNs, isLost);
+        follow(machine.warmth, device.order(warmthPort), nowNs, isLost);
+        follow(machine.clamp, device.order(clampPort), nowNs, isPermissionLost);
+        follow(machine.bypass, device.order(bypassPort), nowNs, isPermissionLost);
     }
 
-    private <Q extends Dimension> void admitNew(Actuator<Q> valve, Order<Q> order,
-            long nowNs, boolean isLost) {
-        if (valve.isNew(order)) {
-            admit(valve, order, nowNs, isLost);
-        }
+    private <Q extends Dimension> boolean follow(Actuator<Q> actuator, Order<Q> order, long nowNs,
+            boolean isCutOff) {
+        return actuator.follow(order, nowNs, isCutOff, why -> watch.refused(why, seconds()));
     }
 
-    private <Q extends Dimension> void admit(Actuator<Q> valve, Order<Q> order,
-            long nowNs, boolean isLost) {
-        if (isLost) {
-            return;
-        }
-        switch (valve.take(order, nowNs)) {
-            case ADMITTED -> { }
-            case ABSENT, REPEATED, EXPIRED, FOREIGN, MALFORMED ->
-                    watch.refused(order.toString(), seconds());
-        }
+    @Override
+    protected void sense(Host host) {
+        sensors.send(this, host, nowNs());
     }
 
-    private void live(Host host) {
-        long nowNs = sample * SAMPLE_NS;
+    @Override
+    protected void live(Host host) {
         trouble = trouble();
         happen();
-        machine.turn(body, trouble, SAMPLE_SECONDS, nowNs);
+        machine.turn(body, trouble, SAMPLE_SECONDS, nowNs());
         if (fixed != null) {
             instead();
         }
         if (machine.bloodLPerMin() > 0) {
             treatedSeconds += SAMPLE_SECONDS;
         }
-        body.step(SAMPLE_SECONDS / 60, machine.bloodCelsius(trouble, nowNs));
+        body.step(SAMPLE_SECONDS / 60, machine.bloodCelsius(trouble, nowNs()));
         if (isNeedleOut() && machine.bloodLPerMin() > 0) {
             body.bleed(machine.bloodLPerMin() * 1000 / 60 * SAMPLE_SECONDS);
         }
         observe(host.device());
-        nurse(host, nowNs);
+        nurse(host, nowNs());
     }
 
     private void instead() {
@@ -171,21 +141,25 @@ public final class KidneyWorld implements OrganWorld {
     private void observe(Device device) {
         double systolic = body.pressure().systolicMmHg();
         watch.sample(this, device, sensors.shownSystolicMmHg(), SAMPLE_SECONDS);
-        boolean isOver = device.modes(0).publishedCode() == KidneyOrgan.FINISHED;
+        boolean isOver = fixed == null ? device.modes(0).publishedCode() == KidneyOrgan.FINISHED
+                : treatedSeconds >= fixed.untilSeconds();
         if (Double.isNaN(endedSeconds)) {
             systolicLowest = Math.min(systolicLowest, systolic);
             volumeLowest = Math.min(volumeLowest, body.relativeBloodVolume());
             endUrea = body.fluids().ureaMmolPerL();
+            drawingSeconds = treatedSeconds;
             endedSeconds = isOver ? seconds() : Double.NaN;
         }
-        if (seconds() >= trend.size() * TREND_SECONDS) {
-            trend.add(new double[] {seconds() / 60, 100 * body.relativeBloodVolume(),
-                body.fluids().ureaMmolPerL(), body.fluids().sodiumMmolPerL(),
-                body.fluids().potassiumMmolPerL(), systolic, body.pressure().meanMmHg(),
-                drawnMlPerHour(), 100 * sensors.shownVolume(), machine.mixedMmolPerL(trouble),
-                body.pressure().diastolicMmHg(), KidneyOrgan.RATE_MAX
-                        * body.person().body().dryWeightKg()});
-        }
+    }
+
+    @Override
+    protected double[] row() {
+        return new double[] {100 * body.relativeBloodVolume(), body.fluids().ureaMmolPerL(),
+            body.fluids().sodiumMmolPerL(), body.fluids().potassiumMmolPerL(),
+            body.pressure().systolicMmHg(), body.pressure().meanMmHg(), drawnMlPerHour(),
+            100 * sensors.shownVolume(), machine.mixedMmolPerL(trouble),
+            body.pressure().diastolicMmHg(),
+            KidneyOrgan.RATE_MAX * body.person().body().dryWeightKg(), removedMl() / 1000};
     }
 
     /// A nurse comes two minutes after blood was stopped, looks, and asks to go on.
@@ -200,7 +174,7 @@ public final class KidneyWorld implements OrganWorld {
 
     private void happen() {
         double pooled = 0;
-        for (Happening<KidneyKind> each : events) {
+        for (Happening<KidneyKind> each : events()) {
             if (each.isAt(seconds())) {
                 switch (each.kind()) {
                     case MEAL -> pooled += each.between(100, 400);
@@ -220,7 +194,7 @@ public final class KidneyWorld implements OrganWorld {
         double sodium = 0;
         double warm = Double.NaN;
         double filter = 1;
-        for (Happening<KidneyKind> each : events) {
+        for (Happening<KidneyKind> each : events()) {
             if (each.isAt(seconds())) {
                 switch (each.kind()) {
                     case BALANCE_LEAK -> more += each.between(300, 1500);
@@ -236,16 +210,6 @@ public final class KidneyWorld implements OrganWorld {
         return new DialysisMachine.Trouble(more, sodium, warm, filter);
     }
 
-    /// The first event of that kind that goes on now, or `null`.
-    Happening<KidneyKind> event(KidneyKind kind) {
-        for (Happening<KidneyKind> each : events) {
-            if (each.kind() == kind && each.isAt(seconds())) {
-                return each;
-            }
-        }
-        return null;
-    }
-
     double airMlPerSecond() {
         Happening<KidneyKind> air = event(KidneyKind.AIR);
         return air == null ? 0 : air.between(0.2, 4);
@@ -257,21 +221,16 @@ public final class KidneyWorld implements OrganWorld {
     }
 
     boolean isNeedleOut() {
-        return event(KidneyKind.NEEDLE_OUT) != null;
+        return isNow(KidneyKind.NEEDLE_OUT);
     }
 
     boolean isDialysateWrong() {
         boolean isWrong = Math.abs(trouble.sodiumMmolPerL()) > 12 || trouble.warmCelsius() > 42;
-        return isWrong && machine.isThrough(sample * SAMPLE_NS);
+        return isWrong && machine.isThrough(nowNs());
     }
 
     double sodiumChangeMmolPerL() {
         return body.fluids().sodiumMmolPerL() - startSodium;
-    }
-
-    /// Age of the run.
-    public double seconds() {
-        return sample * SAMPLE_NS / NS_PER_S;
     }
 
     /// The truth about the person.
@@ -297,14 +256,14 @@ public final class KidneyWorld implements OrganWorld {
                 * Math.min(treatedSeconds, fixed.untilSeconds()) / 3600;
     }
 
-    /// Minutes of treatment until it was finished, or until now.
-    public double minutes() {
-        return (Double.isNaN(endedSeconds) ? seconds() : endedSeconds) / 60;
+    /// What was drawn off in this session, spread evenly over the time that it took.
+    FixedTreatment evened() {
+        return new FixedTreatment(removedMl() / (drawingSeconds / 3600), drawingSeconds);
     }
 
-    @Override
-    public long endNs() {
-        return Span.seconds(run.course().seconds());
+    /// Minutes of the session until it was finished, or until now.
+    private double minutes() {
+        return (Double.isNaN(endedSeconds) ? seconds() : endedSeconds) / 60;
     }
 
     @Override
@@ -321,7 +280,7 @@ public final class KidneyWorld implements OrganWorld {
         figures.put("goalMl", goalMl);
         figures.put("highestRateMlPerKgPerHour",
                 (fixed == null ? highestMlPerHour : fixed.mlPerHour()) / weight);
-        figures.put("minutes", fixed == null ? minutes() : fixed.untilSeconds() / 60);
+        figures.put("minutes", minutes());
         figures.put("singlePoolKtV", ratio <= 0.008 * hours + 0.01 ? 0
                 : DialysisDose.singlePool(ratio, hours, removedMl() / 1000, weight));
         figures.put("sodiumChangeMmolPerL", sodiumChangeMmolPerL());
@@ -330,8 +289,18 @@ public final class KidneyWorld implements OrganWorld {
     }
 
     @Override
-    public List<double[]> trend() {
-        return trend;
+    public double[] state() {
+        return new double[] {body.fluids().surplusMl(), body.fluids().ureaMmolPerL(),
+            body.fluids().sodiumMmolPerL(), body.fluids().potassiumMmolPerL()};
+    }
+
+    /// The blood-volume curve as it is read at the machine: over the fluid that was drawn off.
+    @Override
+    public List<Portrait> portraits() {
+        XyChart curve = new XyChart(380, 260, new Axis("drawn off, L", 0, 5),
+                new Axis("blood volume, % of that at the start", 75, 105))
+                .line(trend(), 12, 1, "#b3423a");
+        return List.of(new Portrait("Blood volume over the fluid that was drawn off", curve));
     }
 
     @Override

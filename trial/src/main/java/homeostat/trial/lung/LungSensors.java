@@ -54,9 +54,9 @@ final class LungSensors {
 
     /// Sends what is due at sample `atNs`.
     void send(LungWorld world, Host host, long atNs) {
-        finger = lagged(finger, world.body().arterialSaturation(), FINGER_SECONDS);
-        skin = lagged(skin, world.body().arterialCarbonDioxideMmHg(), SKIN_SECONDS);
-        after = lagged(after, world.body().membraneCarbonDioxideMmHg(), MEMBRANE_SECONDS);
+        finger = lagged(finger, world.saturation(), FINGER_SECONDS);
+        skin = lagged(skin, world.arterialMmHg(), SKIN_SECONDS);
+        after = lagged(after, world.membraneMmHg(), MEMBRANE_SECONDS);
         double first = noise.gaussian();
         double second = noise.gaussian();
         double third = noise.gaussian();
@@ -64,7 +64,7 @@ final class LungSensors {
         sendSaturation(world, host, first, isLost, atNs);
         sendCarbonDioxide(world, host, second, third, atNs);
         boolean isDue = atNs / LungWorld.SAMPLE_NS % PLATEAU_EVERY == 0;
-        if (isDue && world.event(LungKind.PLATEAU_SILENT) == null) {
+        if (isDue && !world.isNow(LungKind.PLATEAU_SILENT)) {
             host.offer(plateau, Math.max(0, world.plateauCmH2o() + 0.3 * first), Quality.GOOD,
                     atNs);
         }
@@ -76,38 +76,38 @@ final class LungSensors {
 
     private void sendSaturation(LungWorld world, Host host, double deviate, boolean isLost,
             long atNs) {
-        boolean isSilent = world.event(LungKind.SATURATION_SILENT) != null
-                || world.event(LungKind.SATURATION_DROPOUT) != null && isLost;
+        boolean isSilent = world.isNow(LungKind.SATURATION_SILENT)
+                || world.isNow(LungKind.SATURATION_DROPOUT) && isLost;
         if (isSilent) {
             return;
         }
-        if (world.event(LungKind.SATURATION_STUCK) == null) {
+        if (!world.isNow(LungKind.SATURATION_STUCK)) {
             Happening<LungKind> jump = world.event(LungKind.SATURATION_JUMP);
             Happening<LungKind> drift = world.event(LungKind.SATURATION_DRIFT);
             shownSaturation = Math.min(1, finger + offset + 0.007 * deviate
                     - (jump == null ? 0 : jump.between(0.13, 0.3))
                     + (drift == null ? 0 : drift.signed(0.01, 0.04)
-                            * (world.seconds() - drift.at()) / drift.seconds()));
+                            * drift.share(world.seconds())));
         }
-        boolean isNone = world.event(LungKind.SATURATION_NAN) != null;
+        boolean isNone = world.isNow(LungKind.SATURATION_NAN);
         host.offer(saturation, isNone ? Double.NaN : shownSaturation, Quality.GOOD, atNs);
     }
 
     private void sendCarbonDioxide(LungWorld world, Host host, double first, double second,
             long atNs) {
-        if (world.event(LungKind.ARTERIAL_SILENT) == null) {
+        if (!world.isNow(LungKind.ARTERIAL_SILENT)) {
             Happening<LungKind> jump = world.event(LungKind.ARTERIAL_JUMP);
-            if (world.event(LungKind.ARTERIAL_STUCK) == null) {
+            if (!world.isNow(LungKind.ARTERIAL_STUCK)) {
                 shownArterial = skin + 0.3 * first
                         + (jump == null ? 0 : jump.signed(10, 30));
             }
             host.offer(arterial, shownArterial, Quality.GOOD, atNs);
         }
-        if (world.event(LungKind.MEMBRANE_SILENT) == null) {
-            if (world.event(LungKind.MEMBRANE_STUCK) == null) {
+        if (!world.isNow(LungKind.MEMBRANE_SILENT)) {
+            if (!world.isNow(LungKind.MEMBRANE_STUCK)) {
                 shownMembrane = after + 0.15 * second;
             }
-            boolean isNone = world.event(LungKind.MEMBRANE_NAN) != null;
+            boolean isNone = world.isNow(LungKind.MEMBRANE_NAN);
             host.offer(membrane, isNone ? Double.NaN : shownMembrane, Quality.GOOD, atNs);
         }
     }

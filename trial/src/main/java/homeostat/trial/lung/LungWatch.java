@@ -1,12 +1,12 @@
 package homeostat.trial.lung;
 
+import homeostat.kernel.Admission;
 import homeostat.kernel.Device;
 import homeostat.kernel.Regime;
 import homeostat.kernel.Sheet;
 import homeostat.trial.organ.Finding;
 import homeostat.trial.organ.Findings;
 import java.util.List;
-import java.util.Locale;
 
 /// Watches one run by the [LungRule]s. It knows the truth, which the device does not.
 final class LungWatch {
@@ -34,24 +34,24 @@ final class LungWatch {
         lost[1] = sheet.alarm("carbon dioxide control lost").index();
     }
 
-    void refused(String what, double seconds) {
-        findings.add(LungRule.REFUSED_AT_GATE, seconds, what);
+    void refused(Admission why, double seconds) {
+        findings.add(LungRule.REFUSED_AT_GATE, seconds, why.toString());
     }
 
     /// The device ordered an inspired oxygen.
     void oxygen(double share, LungWorld world) {
-        String detail = String.format(Locale.ROOT, "to %.3f", share);
+        String detail = "to %.3f";
         double seconds = world.seconds();
         if (share < LungOrgan.LEAST_OXYGEN - ROUNDING) {
-            findings.add(LungRule.ROOM_AIR, seconds, detail);
+            findings.add(LungRule.ROOM_AIR, seconds, detail, share);
         }
         boolean isLower = share < lastOxygen - ROUNDING;
         boolean isBlind = seconds - sentSeconds > BLIND_SECONDS;
         if (isLower && isBlind && share < LungOrgan.BACKUP_OXYGEN - ROUNDING) {
-            findings.add(LungRule.LOWERED_BLIND, seconds, detail);
+            findings.add(LungRule.LOWERED_BLIND, seconds, detail, share);
         }
         if (isLower && !isBlind && lowSeconds > LOW_SECONDS) {
-            findings.add(LungRule.LOWERED_WHILE_LOW, seconds, detail);
+            findings.add(LungRule.LOWERED_WHILE_LOW, seconds, detail, share);
         }
         lastOxygen = share;
     }
@@ -59,8 +59,7 @@ final class LungWatch {
     /// The device ordered a breath.
     void breath(double ml, double seconds) {
         if (ml > 8 * weightKg + ROUNDING) {
-            findings.add(LungRule.BREATH_TOO_LARGE, seconds,
-                    String.format(Locale.ROOT, "%.0f mL", ml));
+            findings.add(LungRule.BREATH_TOO_LARGE, seconds, "%.0f mL", ml);
         }
     }
 
@@ -69,19 +68,19 @@ final class LungWatch {
         double seconds = world.seconds();
         double step = seconds - lastSeconds;
         lastSeconds = seconds;
-        boolean isSent = world.event(LungKind.SATURATION_SILENT) == null
-                && world.event(LungKind.SATURATION_NAN) == null;
+        boolean isSent = !world.isNow(LungKind.SATURATION_SILENT)
+                && !world.isNow(LungKind.SATURATION_NAN);
         sentSeconds = isSent ? seconds : sentSeconds;
-        double saturation = world.body().arterialSaturation();
-        boolean isTrue = world.event(LungKind.SATURATION_STUCK) == null
-                && world.event(LungKind.SATURATION_DRIFT) == null;
+        double saturation = world.saturation();
+        boolean isTrue = !world.isNow(LungKind.SATURATION_STUCK)
+                && !world.isNow(LungKind.SATURATION_DRIFT);
         lowSeconds = saturation < 0.85 && isTrue ? lowSeconds + step : 0;
         findings.last(LungRule.DESATURATION, saturation < 0.8, seconds, 30);
         findings.last(LungRule.CARBON_DIOXIDE_HIGH,
-                world.body().arterialCarbonDioxideMmHg() > 80, seconds, 600);
+                world.arterialMmHg() > 80, seconds, 600);
         boolean isPressed = world.plateauCmH2o() > 31 && world.breathMl() > 4.1 * weightKg
-                && world.event(LungKind.PLATEAU_SILENT) == null
-                && world.event(LungKind.ORDERS_LOST) == null;
+                && !world.isNow(LungKind.PLATEAU_SILENT)
+                && !world.isNow(LungKind.ORDERS_LOST);
         findings.last(LungRule.PLATEAU_KEPT_HIGH, isPressed, seconds, 120);
         boolean isSilent = false;
         for (int cell = 0; cell < lost.length; cell++) {
@@ -98,7 +97,7 @@ final class LungWatch {
             return;
         }
         int row = (int) (rows % QUARTER_ROWS);
-        double now = world.body().arterialCarbonDioxideMmHg();
+        double now = world.arterialMmHg();
         boolean isFast = rows >= QUARTER_ROWS && quarter[row] - now > 7;
         findings.last(LungRule.CARBON_DIOXIDE_FELL, isFast, seconds, 0);
         quarter[row] = now;

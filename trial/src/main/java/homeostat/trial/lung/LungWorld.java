@@ -12,54 +12,60 @@ import homeostat.kernel.Order;
 import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import homeostat.trial.Host;
+import homeostat.trial.XyChart;
+import homeostat.trial.XyChart.Axis;
 import homeostat.trial.organ.Actuator;
 import homeostat.trial.organ.Finding;
 import homeostat.trial.organ.Happening;
 import homeostat.trial.organ.OrganWorld;
 import homeostat.trial.organ.Run;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One bed: a person with failing lungs, a ventilator and a membrane lung, with what happens and
 /// breaks.
 ///
 /// It lives by samples, four a second. In the arm `fixed` the clinic's settings stand: oxygen and
 /// sweep of the backup, whatever is ordered.
-public final class LungWorld implements OrganWorld {
+public final class LungWorld extends OrganWorld<LungKind> {
     static final long SAMPLE_NS = Span.milliseconds(250);
     static final double SETTLING_SECONDS = 900;
     private static final double SAMPLE_SECONDS = 0.25;
-    private static final double NS_PER_S = 1e9;
     private static final double TREND_SECONDS = 20;
     private static final double PEEP_CM_H2O = 10;
     private static final double BREATHS_PER_MIN = 14;
     private static final double CIRCUIT_L_PER_MIN = 2.2;
     private static final double GAS_SECONDS = 0.8;
     private static final double BAND = 0.02;
+    private static final double LEAST_BAND = 0.005;
+    private static final double BREATH_ML_PER_KG = 6;
+    private static final String[] CASCADE = {"inspired", "alveoli", "arteries", "veins"};
 
-    private final Run<LungKind> run;
-    private final List<Happening<LungKind>> events;
+    private static final Map<LungPerson, LungBody> SETTLED = new ConcurrentHashMap<>();
+
     private final LungBody body;
     private final LungSensors sensors;
     private final LungWatch watch;
     private final boolean isFixed;
-    private final Actuator<Fraction> oxygen = new Actuator<>(Fraction.ONE,
+    private final Actuator<Fraction> oxygen = Actuator.keeping(Fraction.ONE,
             LungOrgan.BACKUP_OXYGEN);
-    private final Actuator<Flow> sweep = new Actuator<>(Flow.LITRES_PER_MINUTE,
+    private final Actuator<Flow> sweep = Actuator.keeping(Flow.LITRES_PER_MINUTE,
             LungOrgan.FIRST_SWEEP);
     private final Actuator<GasVolume> breath;
     private final int oxygenPort;
     private final int sweepPort;
     private final int breathPort;
-    private final List<double[]> trend = new ArrayList<>();
     private double sweepNow = LungOrgan.FIRST_SWEEP;
     private double compliance;
-    private long sample = -1;
+    private double saturation;
+    private double arterialMmHg;
+    private double membraneMmHg;
     private long counted;
     private long inBand;
     private long above;
+    private long aboveAtLeast;
     private long below;
     private long deep;
     private double oxygenSum;
@@ -69,95 +75,109 @@ public final class LungWorld implements OrganWorld {
 
     /// A bed for the device of `host`, whose prescription is already confirmed.
     LungWorld(Run<LungKind> run, LungPerson person, Host host) {
+        super(run, SAMPLE_NS, TREND_SECONDS);
         Sheet sheet = host.device().sheet();
-        this.run = run;
-        this.events = run.events();
         this.isFixed = !run.arm().equals(run.organ().arms().getFirst());
         body = new LungBody(person, MembraneLung.adult());
-        breath = new Actuator<>(GasVolume.ML, 6 * person.weightKg());
+        breath = Actuator.keeping(GasVolume.ML, BREATH_ML_PER_KG * person.weightKg());
         sensors = new LungSensors(run.stream(), sheet);
         watch = new LungWatch(run.replayCommand(), sheet, person.weightKg());
         oxygenPort = sheet.port("inspired oxygen").index();
         sweepPort = sheet.port("sweep gas").index();
         breathPort = sheet.port("breath").index();
         compliance = person.mechanics().complianceMlPerCmH2o();
-        treat(0);
-        body.settle();
+        body.settleLike(SETTLED.computeIfAbsent(person, LungWorld::settled));
+        treat();
+        look();
     }
 
-    @Override
-    public long nextEventNs() {
-        return (sample + 1) * SAMPLE_NS;
-    }
-
-    @Override
-    public void before(long nowNs, Host host) {
-        while (nextEventNs() <= nowNs) {
-            sample++;
-            if (sample > 0) {
-                live(host.device());
-            }
-            sensors.send(this, host, sample * SAMPLE_NS);
-        }
+    /// That person in balance under the settings that every run begins with.
+    private static LungBody settled(LungPerson person) {
+        LungBody still = new LungBody(person, MembraneLung.adult());
+        still.breathe(LungOrgan.BACKUP_OXYGEN, person.mechanics().alveolarLPerMin(
+                BREATH_ML_PER_KG * person.weightKg(), BREATHS_PER_MIN));
+        still.support(CIRCUIT_L_PER_MIN, LungOrgan.FIRST_SWEEP, 1);
+        still.settle();
+        return still;
     }
 
     @Override
     public void after(long nowNs, Host host) {
-        boolean isLost = event(LungKind.ORDERS_LOST) != null;
-        Order<Fraction> wanted = host.device().order(oxygenPort);
-        if (oxygen.isNew(wanted)) {
+        Device device = host.device();
+        Order<Fraction> wanted = device.order(oxygenPort);
+        if (follow(oxygen, wanted, nowNs)) {
             watch.oxygen(wanted.in(Fraction.ONE), this);
-            admit(oxygen, wanted, nowNs, isLost);
         }
-        Order<Flow> gas = host.device().order(sweepPort);
-        if (sweep.isNew(gas)) {
-            admit(sweep, gas, nowNs, isLost);
-        }
-        Order<GasVolume> each = host.device().order(breathPort);
-        if (breath.isNew(each)) {
+        follow(sweep, device.order(sweepPort), nowNs);
+        Order<GasVolume> each = device.order(breathPort);
+        if (follow(breath, each, nowNs)) {
             watch.breath(each.in(GasVolume.ML), seconds());
-            admit(breath, each, nowNs, isLost);
         }
     }
 
-    private <Q extends Dimension> void admit(Actuator<Q> actuator, Order<Q> order, long nowNs,
-            boolean isLost) {
-        if (isLost) {
-            return;
-        }
-        switch (actuator.take(order, nowNs)) {
-            case ADMITTED -> actuator.keep();
-            case ABSENT, REPEATED, EXPIRED, FOREIGN, MALFORMED ->
-                    watch.refused(order.toString(), seconds());
-        }
+    private <Q extends Dimension> boolean follow(Actuator<Q> actuator, Order<Q> order,
+            long nowNs) {
+        return actuator.follow(order, nowNs, isNow(LungKind.ORDERS_LOST),
+                why -> watch.refused(why, seconds()));
     }
 
-    private void live(Device device) {
-        long nowNs = sample * SAMPLE_NS;
-        happen();
-        double aim = isFixed ? LungOrgan.BACKUP_SWEEP : sweep.value(nowNs);
+    @Override
+    protected void sense(Host host) {
+        sensors.send(this, host, nowNs());
+    }
+
+    @Override
+    protected void live(Host host) {
+        if (hasChanged()) {
+            happen();
+        }
+        double aim = isFixed ? LungOrgan.BACKUP_SWEEP : sweep.value(nowNs());
         Happening<LungKind> blocked = event(LungKind.SWEEP_BLOCKED);
         aim *= blocked == null ? 1 : blocked.between(0.8, 0.4);
         sweepNow += Math.min(1, SAMPLE_SECONDS / GAS_SECONDS) * (aim - sweepNow);
-        treat(nowNs);
+        treat();
         body.step(LungBody.STEP_MINUTES);
+        look();
         plateauHighest = Math.max(plateauHighest, plateauCmH2o());
-        watch.sample(this, device);
+        watch.sample(this, host.device());
         count();
-        if (seconds() >= trend.size() * TREND_SECONDS) {
-            double[] cascade = body.cascadeMmHg();
-            trend.add(new double[] {seconds() / 60, 100 * body.arterialSaturation(),
-                100 * inspired(), body.arterialCarbonDioxideMmHg(), sweepNow,
-                body.membraneCarbonDioxideMmHg(), plateauCmH2o(), cascade[0], cascade[1],
-                cascade[2], cascade[3]});
-        }
     }
 
-    private void treat(long nowNs) {
+    /// What the blood is like now: three inversions of a dissociation curve, so once a sample.
+    private void look() {
+        saturation = body.arterialSaturation();
+        arterialMmHg = body.arterialCarbonDioxideMmHg();
+        membraneMmHg = body.membraneCarbonDioxideMmHg();
+    }
+
+    /// Saturation of arterial blood, 0 to 1.
+    double saturation() {
+        return saturation;
+    }
+
+    /// Carbon dioxide of arterial blood.
+    double arterialMmHg() {
+        return arterialMmHg;
+    }
+
+    /// Carbon dioxide after the membrane.
+    double membraneMmHg() {
+        return membraneMmHg;
+    }
+
+    @Override
+    protected double[] row() {
+        double[] cascade = body.cascadeMmHg();
+        return new double[] {100 * saturation, 100 * inspired(),
+            arterialMmHg, sweepNow, membraneMmHg,
+            plateauCmH2o(), cascade[0], cascade[1], cascade[2], cascade[3]};
+    }
+
+    private void treat() {
         Happening<LungKind> falls = event(LungKind.CIRCUIT_FALLS);
         double circuit = CIRCUIT_L_PER_MIN * (falls == null ? 1 : falls.between(0.8, 0.3));
-        body.breathe(inspired(), body.person().mechanics().alveolarLPerMin(
-                breath.value(nowNs), BREATHS_PER_MIN));
+        body.breathe(inspired(), body.person().mechanics().alveolarLPerMin(breathMl(),
+                BREATHS_PER_MIN));
         body.support(circuit, sweepNow, 1);
     }
 
@@ -166,7 +186,7 @@ public final class LungWorld implements OrganWorld {
         double gas = 1;
         double output = 1;
         compliance = body.person().mechanics().complianceMlPerCmH2o();
-        for (Happening<LungKind> each : events) {
+        for (Happening<LungKind> each : events()) {
             if (each.isAt(seconds())) {
                 switch (each.kind()) {
                     case COLLAPSE -> shunt += each.between(0.04, 0.2);
@@ -186,51 +206,37 @@ public final class LungWorld implements OrganWorld {
         if (seconds() < SETTLING_SECONDS) {
             return;
         }
-        double saturation = body.arterialSaturation();
         counted++;
         oxygenSum += inspired();
-        above += saturation > LungOrgan.SATURATION + BAND ? 1 : 0;
+        boolean isAbove = saturation > LungOrgan.SATURATION + BAND;
+        above += isAbove ? 1 : 0;
+        aboveAtLeast += isAbove && inspired() < LungOrgan.LEAST_OXYGEN + LEAST_BAND ? 1 : 0;
         below += saturation < LungOrgan.SATURATION - BAND ? 1 : 0;
         inBand += Math.abs(saturation - LungOrgan.SATURATION) <= BAND ? 1 : 0;
         deep += saturation < 0.8 ? 1 : 0;
-        if (seconds() > 0.85 * run.course().seconds()) {
+        if (seconds() > 0.85 * run().course().seconds()) {
             lateCount++;
-            lateError += body.arterialCarbonDioxideMmHg() - LungOrgan.CARBON_DIOXIDE_MMHG;
+            lateError += arterialMmHg - LungOrgan.CARBON_DIOXIDE_MMHG;
         }
-    }
-
-    /// The first event of that kind that goes on now, or `null`.
-    Happening<LungKind> event(LungKind kind) {
-        for (Happening<LungKind> each : events) {
-            if (each.kind() == kind && each.isAt(seconds())) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /// Oxygen that is truly breathed.
     double inspired() {
-        double wanted = isFixed ? LungOrgan.BACKUP_OXYGEN : oxygen.value(sample * SAMPLE_NS);
+        double wanted = isFixed ? LungOrgan.BACKUP_OXYGEN : oxygen.value(nowNs());
         Happening<LungKind> supply = event(LungKind.OXYGEN_SUPPLY);
         return supply == null ? wanted : Math.min(wanted, supply.between(0.4, 0.21));
     }
 
     double plateauCmH2o() {
-        return PEEP_CM_H2O + breath.value(sample * SAMPLE_NS) / compliance;
+        return PEEP_CM_H2O + breath.value(nowNs()) / compliance;
     }
 
     double breathMl() {
-        return breath.value(sample * SAMPLE_NS);
+        return breath.value(nowNs());
     }
 
     double sweepNow() {
         return sweepNow;
-    }
-
-    /// Age of the run.
-    public double seconds() {
-        return Math.max(0, sample) * SAMPLE_NS / NS_PER_S;
     }
 
     /// The truth about the person.
@@ -239,30 +245,46 @@ public final class LungWorld implements OrganWorld {
     }
 
     @Override
-    public long endNs() {
-        return Span.seconds(run.course().seconds());
-    }
-
-    @Override
     public Map<String, Double> figures() {
         Map<String, Double> figures = new LinkedHashMap<>();
         double all = Math.max(1, counted);
         figures.put("inBandPercent", 100 * inBand / all);
         figures.put("aboveBandPercent", 100 * above / all);
+        figures.put("inBandOrLeastPercent", 100 * (inBand + aboveAtLeast) / all);
         figures.put("belowBandPercent", 100 * below / all);
         figures.put("below80Percent", 100 * deep / all);
         figures.put("inspiredOxygenPercent", 100 * oxygenSum / all);
         figures.put("carbonDioxideErrorMmHg", lateCount == 0 ? 0
                 : Math.abs(lateError / lateCount));
-        figures.put("carbonDioxideMmHg", body.arterialCarbonDioxideMmHg());
+        figures.put("carbonDioxideMmHg", arterialMmHg);
         figures.put("sweepLPerMin", sweepNow);
         figures.put("plateauHighestCmH2o", plateauHighest);
         return figures;
     }
 
     @Override
-    public List<double[]> trend() {
-        return trend;
+    public double[] state() {
+        return new double[] {100 * saturation, arterialMmHg,
+            100 * inspired(), sweepNow};
+    }
+
+    /// The oxygen cascade: how much of the pressure of what is breathed arrives where, in the
+    /// middle of the run and at its end.
+    @Override
+    public List<Portrait> portraits() {
+        XyChart chart = new XyChart(380, 260, new Axis("oxygen on its way down", 0, 4),
+                new Axis("oxygen, mmHg", 0, 500));
+        double[] middle = trend().get(trend().size() / 2);
+        double[] last = trend().getLast();
+        for (int i = 0; i < CASCADE.length; i++) {
+            chart.line(List.of(new double[] {i + 0.1, middle[7 + i]},
+                    new double[] {i + 0.45, middle[7 + i]}), 0, 1, "#7fb0da");
+            chart.line(List.of(new double[] {i + 0.5, last[7 + i]},
+                    new double[] {i + 0.85, last[7 + i]}), 0, 1, "#b3423a");
+            chart.word(i + 0.1, Math.max(middle[7 + i], last[7 + i]) + 12, CASCADE[i]);
+        }
+        return List.of(new Portrait(
+                "Oxygen cascade: blue in the middle of the run, red at its end", chart));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package homeostat.trial.organ;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// What happens in a run, and for how long.
@@ -10,10 +9,16 @@ import java.util.List;
 /// @param events what happens and breaks at times fixed beforehand
 public record Course<K extends Kind>(String name, int seconds, List<Happening<K>> events) {
 
-    /// The same with one event more.
-    public Course<K> with(Happening<K> event) {
-        List<Happening<K>> more = new ArrayList<>(events);
-        more.add(event);
-        return new Course<>(name, seconds, List.copyOf(more));
+    /// A course of these events.
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <K extends Kind> Course<K> of(String name, int seconds,
+            Happening<K>... events) {
+        return new Course<>(name, seconds, List.of(events));
+    }
+
+    /// The second at which anything happens first; `none` when nothing does.
+    public double first(double none) {
+        return events.stream().mapToDouble(Happening::at).min().orElse(none);
     }
 }

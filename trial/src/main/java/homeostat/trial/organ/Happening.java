@@ -13,6 +13,11 @@ public record Happening<K extends Kind>(K kind, double at, double seconds, doubl
         return second >= at && second < at + seconds;
     }
 
+    /// How much of its time is over at that second, from 0 to 1.
+    public double share(double second) {
+        return (second - at) / seconds;
+    }
+
     /// From `least` to `most` of something.
     public double between(double least, double most) {
         return least + (most - least) * amount;

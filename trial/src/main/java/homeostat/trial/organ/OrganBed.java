@@ -7,10 +7,15 @@ import homeostat.trial.Host;
 ///
 /// @param host the device
 /// @param world everything around it
-public record OrganBed(Host host, OrganWorld world) {
+public record OrganBed<K extends Kind>(Host host, OrganWorld<K> world) {
 
     /// Lives to the end of the run on a virtual clock.
     public void live() {
-        new ClosedLoop(host, world).runUntil(world.endNs());
+        liveUntil(world.endNs());
+    }
+
+    /// Lives until `untilNs`.
+    public void liveUntil(long untilNs) {
+        new ClosedLoop(host, world).runUntil(untilNs);
     }
 }

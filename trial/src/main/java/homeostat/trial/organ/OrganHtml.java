@@ -8,29 +8,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// An [OrganResult] as one HTML file for people: figures by arm, charts of the first people, what
-/// the rules found, all runs, how it was simulated.
+/// An [OrganResult] as one HTML file for people: figures by group and arm, charts of the first
+/// people, what the rules found, all runs, how it was simulated.
 public final class OrganHtml {
     private static final int DRAWN_MAX = 3;
     private static final int ROWS_MAX = 100;
     private static final String OTHER_ARM = "#b9c4cd";
     private static final String LIFE = "#f3ead2";
     private static final String FAULT = "#f6dcd9";
+    private static final String STYLE = """
+            .wide { overflow-x: auto; }
+            .runs { font-size: 12px; }
+            .runs th { white-space: normal; font-size: 11px; min-width: 52px; }
+            .runs th, .runs td { padding: 3px 5px; }
+            .charts { display: flex; flex-wrap: wrap; gap: 16px; }
+            .charts div { width: 380px; }
+            .charts p { color: var(--soft); font-size: 12px; margin: 0; }
+            """;
 
     private final OrganResult<?> result;
     private final Organ<?> organ;
+    private final List<String> arms;
     private final StringBuilder page = new StringBuilder();
 
     private OrganHtml(OrganResult<?> result) {
         this.result = result;
         this.organ = result.request().organ();
+        this.arms = result.request().armNames();
     }
 
     /// The whole report.
     public static String of(OrganResult<?> result) {
         OrganHtml html = new OrganHtml(result);
         html.head();
-        html.summary();
+        result.groups().forEach(html::summary);
         html.drawn();
         html.findings();
         html.runs();
@@ -41,8 +52,8 @@ public final class OrganHtml {
     private void head() {
         add("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\">"
-                + "<title>%s: trial on virtual patients</title><style>%s</style></head><body>",
-                organ.title(), ReportStyle.sheet());
+                + "<title>%s: trial on virtual patients</title><style>%s%s</style></head><body>",
+                organ.title(), ReportStyle.sheet(), STYLE);
         add("<header><div><h1>%s: trial on virtual patients</h1><p class=\"subtitle\">runs: %d"
                 + " &middot; course %s &middot; faults %s &middot; seed %d</p></div>"
                 + "<div class=\"notice\">Simulated results<br>Not for clinical use</div></header>",
@@ -50,31 +61,34 @@ public final class OrganHtml {
                 result.request().faults(), result.request().seed());
     }
 
-    private void summary() {
-        add("<h2>Means</h2><div class=\"wide\"><table><tr><th class=\"left\">Figure</th>");
-        organ.arms().forEach(arm -> add("<th>%s</th>", arm));
-        add("</tr>");
-        for (String figure : result.figures()) {
-            add("<tr><td class=\"left\">%s</td>", OrganText.spoken(figure));
-            organ.arms().forEach(arm -> add("<td>%.2f</td>", result.mean(arm, figure)));
-            add("</tr>");
+    private void summary(String people, OrganResult<?> group) {
+        add("<h2>%s</h2><p class=\"note\">%d runs in each arm; means, and totals of what is"
+                + " counted.</p><div class=\"wide\"><table><tr><th></th>", people,
+                group.own().size());
+        arms.forEach(arm -> add("<th>%s</th>", arm));
+        add("<th>least, %s</th><th>most</th><th class=\"left\"></th></tr>", arms.getFirst());
+        for (Figure each : organ.figures()) {
+            add("<tr><td>%s</td>", each.meaning());
+            arms.forEach(arm -> add("<td>%s</td>", each.text(group.told(arm, each))));
+            add("<td>%s</td><td>%s</td><td style=\"text-align:left\">%s</td></tr>",
+                    each.text(group.least(arms.getFirst(), each.name())),
+                    each.text(group.most(arms.getFirst(), each.name())),
+                    each.isTotal() ? "in all" : each.unit());
         }
         add("</table></div>");
     }
 
     private void drawn() {
-        List<? extends OrganRunResult<?>> first = result.arm(organ.arms().getFirst());
-        for (OrganRunResult<?> each : first.subList(0, Math.min(DRAWN_MAX, first.size()))) {
+        result.own().stream().limit(DRAWN_MAX).forEach(each -> {
             add("<h2>%s, fault %s</h2><p class=\"legend\">", each.run().patient(),
                     each.run().fault());
             legend(each);
-            add("</p><div style=\"display:flex;flex-wrap:wrap;gap:16px\">");
-            if (!each.portrait().isEmpty()) {
-                add("<div style=\"width:380px\">%s</div>", each.portrait());
-            }
+            add("</p><div class=\"charts\">");
+            each.portraits().forEach(portrait -> add("<div>%s<p>%s</p></div>",
+                    portrait.chart().svg(), portrait.caption()));
             organ.charts().forEach(chart -> chart(chart, each));
             add("</div>");
-        }
+        });
     }
 
     private void legend(OrganRunResult<?> run) {
@@ -82,11 +96,13 @@ public final class OrganHtml {
         organ.charts().forEach(chart -> chart.curves().forEach(
                 curve -> names.putIfAbsent(curve.name(), curve.colour())));
         names.forEach((name, colour) -> swatch(colour, name));
-        if (organ.arms().size() > 1) {
-            swatch(OTHER_ARM, organ.arms().get(1));
+        if (arms.size() > 1) {
+            swatch(OTHER_ARM, arms.get(1));
         }
-        if (!run.run().events().isEmpty()) {
+        if (run.run().events().stream().anyMatch(each -> !each.kind().isFault())) {
             swatch(LIFE, "what happens");
+        }
+        if (run.run().events().stream().anyMatch(each -> each.kind().isFault())) {
             swatch(FAULT, "what breaks");
         }
     }
@@ -96,24 +112,18 @@ public final class OrganHtml {
     }
 
     private void chart(Organ.Chart chart, OrganRunResult<?> run) {
-        XyChart drawn = new XyChart(380, 210, chart.time(), chart.value());
-        double perSecond = run.trend().isEmpty() ? 1
-                : run.trend().getLast()[0] / run.run().course().seconds();
+        ChartTime unit = ChartTime.of(run.run().course().seconds());
+        XyChart drawn = new XyChart(380, 210, unit.axis(run.run().course().seconds()),
+                chart.value());
         for (Happening<?> each : run.run().events()) {
-            drawn.span(each.at() * perSecond, (each.at() + each.seconds()) * perSecond,
+            drawn.span(unit.of(each.at()), unit.of(each.at() + each.seconds()),
                     each.kind().isFault() ? FAULT : LIFE);
         }
-        for (OrganRunResult<?> other : result.runs()) {
-            boolean isSame = other.run().patient().equals(run.run().patient())
-                    && other.run().fault().equals(run.run().fault())
-                    && !other.run().arm().equals(run.run().arm());
-            if (isSame) {
-                drawn.line(other.trend(), 0, chart.curves().getFirst().column(), OTHER_ARM);
-            }
-        }
-        chart.curves().forEach(curve -> drawn.line(run.trend(), 0, curve.column(),
+        result.runs().stream().filter(run::isOtherArmOf).forEach(other -> drawn.line(
+                unit.of(other.trend()), 0, chart.curves().getFirst().column(), OTHER_ARM));
+        chart.curves().forEach(curve -> drawn.line(unit.of(run.trend()), 0, curve.column(),
                 curve.colour()));
-        add("<div style=\"width:380px\">%s</div>", drawn.svg());
+        add("<div>%s</div>", drawn.svg());
     }
 
     private void findings() {
@@ -137,15 +147,16 @@ public final class OrganHtml {
     }
 
     private void runs() {
-        add("<h2>All runs</h2><div class=\"wide\"><table><tr><th class=\"left\">Person</th>"
-                + "<th>fault</th><th>arm</th>");
-        result.figures().forEach(figure -> add("<th>%s</th>", OrganText.spoken(figure)));
+        add("<h2>All runs</h2><div class=\"wide\"><table class=\"runs\"><tr><th>Person</th>"
+                + "<th>Fault</th><th>Arm</th>");
+        organ.figures().forEach(each -> add("<th>%s</th>", each.title()));
         add("</tr>");
         int shown = Math.min(ROWS_MAX, result.runs().size());
-        for (OrganRunResult<?> each : result.runs().subList(0, shown)) {
-            add("<tr><td class=\"left\">%s</td><td>%s</td><td>%s</td>", each.run().patient(),
-                    each.run().fault(), each.run().arm());
-            each.figures().values().forEach(value -> add("<td>%.2f</td>", value));
+        for (OrganRunResult<?> run : result.runs().subList(0, shown)) {
+            add("<tr><td>%s</td><td>%s</td><td>%s</td>", run.run().patient(), run.run().fault(),
+                    run.run().arm());
+            organ.figures().forEach(each -> add("<td>%s</td>",
+                    each.text(run.figures().get(each.name()))));
             add("</tr>");
         }
         add("</table></div>");

@@ -1,32 +1,32 @@
 package homeostat.trial.organ;
 
-import homeostat.trial.TrialException;
+import homeostat.trial.Workers;
+import java.util.List;
 
 /// What a trial is asked for.
 ///
 /// @param organ the device
-/// @param patients a name, or how many of the cohort
+/// @param patients who; see [People#select]
 /// @param course what happens; see [Organ#course]
 /// @param faults `none`, `all` or a fault by name
 /// @param seed of what chance decides
 /// @param workers threads
+/// @param isCompared whether all arms are lived, not the device's own alone
 public record OrganRequest<K extends Kind>(Organ<K> organ, String patients, String course,
-        String faults, long seed, int workers) {
-
-    private static final int WORKERS_MAX = 256;
+        String faults, long seed, int workers, boolean isCompared) {
 
     /// Checks everything before anything is run.
     ///
-    /// @throws TrialException when something is asked for that cannot be
+    /// @throws homeostat.trial.TrialException when something is asked for that cannot be
     public OrganRequest {
-        if (organ.people(patients).isEmpty() || organ.course(course).seconds() < 1
-                || organ.faults(faults).isEmpty()) {
-            throw new TrialException("nothing to run: patients=" + patients
-                    + ", expected at least one run");
-        }
-        if (workers < 1 || workers > WORKERS_MAX) {
-            throw new TrialException("not a number of workers: workers=" + workers
-                    + ", expected 1 to " + WORKERS_MAX);
-        }
+        organ.people().select(patients);
+        organ.course(course);
+        organ.faults(faults);
+        Workers.check(workers);
+    }
+
+    /// The arms that are lived; the device's own comes first.
+    public List<String> armNames() {
+        return isCompared ? organ.arms() : organ.arms().subList(0, 1);
     }
 }

@@ -9,19 +9,10 @@ public final class OrganText {
 
     private OrganText() {}
 
-    /// Means by arm, what was broken, and how fast it was.
+    /// Figures by people and arm, what was broken, and how fast it was.
     public static String of(OrganResult<?> result) {
-        List<String> arms = result.request().organ().arms();
-        StringBuilder text = new StringBuilder(String.format("%-34s", "mean of "
-                + result.arm(arms.getFirst()).size() + " runs each"));
-        arms.forEach(arm -> text.append(String.format(" %12s", arm)));
-        text.append('\n');
-        for (String figure : result.figures()) {
-            text.append(String.format("%-34s", spoken(figure)));
-            arms.forEach(arm -> text.append(String.format(Locale.ROOT, " %12.2f",
-                    result.mean(arm, figure))));
-            text.append('\n');
-        }
+        StringBuilder text = new StringBuilder();
+        result.groups().forEach((people, group) -> table(text, people, group));
         List<Finding> broken = result.violations();
         text.append(broken.isEmpty() ? "no safety rule was broken\n"
                 : broken.size() + " times a safety rule was broken:\n");
@@ -35,8 +26,18 @@ public final class OrganText {
                 result.timesRealTime(), result.digest())).toString();
     }
 
-    /// `removedMl` as `removed ml`.
-    static String spoken(String figure) {
-        return figure.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    private static void table(StringBuilder text, String people, OrganResult<?> result) {
+        List<String> arms = result.request().armNames();
+        text.append(String.format("%-52s", people + ": " + result.own().size() + " runs each"));
+        arms.forEach(arm -> text.append(String.format(" %10s", arm)));
+        text.append(String.format(" %10s %10s%n", "least", "most"));
+        for (Figure each : result.request().organ().figures()) {
+            text.append(String.format("%-52s", each.title() + (each.isTotal() ? ", in all" : "")));
+            arms.forEach(arm -> text.append(String.format(" %10s",
+                    each.text(result.told(arm, each)))));
+            text.append(String.format(" %10s %10s%n",
+                    each.text(result.least(arms.getFirst(), each.name())),
+                    each.text(result.most(arms.getFirst(), each.name()))));
+        }
     }
 }

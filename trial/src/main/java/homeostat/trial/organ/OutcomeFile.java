@@ -47,7 +47,7 @@ public record OutcomeFile(Map<String, List<Double>> figures, List<String> alarms
                 ScenarioFile.read(file).run(organ, file.toString())));
     }
 
-    private List<String> differences(OrganBed bed) {
+    private List<String> differences(OrganBed<?> bed) {
         Heard heard = new Heard(bed.world());
         new ClosedLoop(bed.host(), heard).runUntil(bed.world().endNs());
         List<String> differences = new ArrayList<>();
@@ -87,11 +87,11 @@ public record OutcomeFile(Map<String, List<Double>> figures, List<String> alarms
 
     /// A world, and what is seen and heard from it.
     private static final class Heard implements Surroundings {
-        private final OrganWorld world;
+        private final OrganWorld<?> world;
         private final Set<String> sounded = new LinkedHashSet<>();
         private final Set<String> entered = new LinkedHashSet<>();
 
-        Heard(OrganWorld world) {
+        Heard(OrganWorld<?> world) {
             this.world = world;
         }
 

@@ -20,25 +20,35 @@ public record Run<K extends Kind>(Organ<K> organ, String patient, long seed, Cou
 
     private static final double EARLIEST = 0.1;
     private static final double LATEST = 0.85;
-    private static final double SHORTEST = 0.02;
-    private static final double LONGEST = 0.1;
+    private static final double SHORTEST = 0.2;
+
+    /// A run of the device itself in which nothing breaks but what the course says.
+    public static <K extends Kind> Run<K> of(Organ<K> organ, String patient, long seed,
+            Course<K> course) {
+        return new Run<>(organ, patient, seed, course, NO_FAULT, organ.arms().getFirst());
+    }
+
+    /// The same in another arm.
+    public Run<K> in(String other) {
+        return new Run<>(organ, patient, seed, course, fault, other);
+    }
 
     /// Everything that happens: the course's events and one fault drawn from the seed, in the
-    /// middle of the run, for two to ten percent of it.
+    /// middle of the run, for up to the share of it that the organ says.
     public List<Happening<K>> events() {
         List<Happening<K>> events = new ArrayList<>(course.events());
         if (!fault.equals(NO_FAULT)) {
             Stream stream = stream().split("fault");
             double at = course.seconds() * (EARLIEST + (LATEST - EARLIEST) * stream.uniform());
-            double seconds = course.seconds()
-                    * (SHORTEST + (LONGEST - SHORTEST) * stream.uniform());
+            double seconds = course.seconds() * organ.faultShareMax()
+                    * (SHORTEST + (1 - SHORTEST) * stream.uniform());
             events.add(new Happening<>(Kind.named(organ.kinds(), fault), at, seconds,
                     stream.uniform()));
         }
         return List.copyOf(events);
     }
 
-    /// The randomness of this run, the same in both arms.
+    /// The randomness of this run, the same in all arms.
     public Stream stream() {
         return Stream.of(seed).split(patient);
     }

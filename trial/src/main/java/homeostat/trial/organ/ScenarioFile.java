@@ -54,8 +54,8 @@ public record ScenarioFile(String title, String patient, int seconds, long seed,
     ///
     /// @throws TrialException when that organ knows no such event or person
     public <K extends Kind> Run<K> run(Organ<K> organ, String name) {
-        return new Run<>(organ, organ.people(patient).getFirst(), seed, course(organ, name),
-                Run.NO_FAULT, organ.arms().getFirst());
+        organ.people().named(patient);
+        return Run.of(organ, patient, seed, course(organ, name));
     }
 
     private void check(Path file) {

@@ -2,10 +2,10 @@ package homeostat.trial.pancreas;
 
 import homeostat.body.glucose.GlucosePatients;
 import homeostat.seed.Stream;
+import homeostat.trial.FaultSweep;
 import homeostat.trial.ProgressListener;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,58 +46,46 @@ public final class FailAt {
     /// @param samples how many cases of the sample
     public record Request(String cases, List<String> patients, long seed, int samples) {}
 
-    /// A case that broke a rule.
-    ///
-    /// @param label the case
-    /// @param event what was broken first
-    /// @param replay the command that does it again
-    public record Failure(String label, SafetyEvent event, String replay) {}
+    /// A case on a patient.
+    private record Placed(FailAt trial, FailAtCase one) implements FaultSweep.Case {
+        @Override
+        public String mode() {
+            return one.stage().label();
+        }
 
-    /// @param tried how many cases by the mode that they broke in
-    /// @param failures those that broke a rule
-    /// @param harmed in how many cases the patient came to harm without a rule being broken
-    public record Result(Map<String, Integer> tried, List<Failure> failures, int harmed) {
+        @Override
+        public String label() {
+            return one.label();
+        }
 
-        /// All cases.
-        public int total() {
-            return tried.values().stream().mapToInt(Integer::intValue).sum();
+        @Override
+        public String replay() {
+            return trial.replay(one);
+        }
+
+        @Override
+        public FaultSweep.Outcome live() {
+            List<SafetyEvent> events = trial.cycles.get(one.stage()).live(one);
+            String broken = events.stream().filter(event -> event.rule().isViolation()).findFirst()
+                    .map(event -> event.rule().label() + ", " + event.when() + ", "
+                            + event.detail()).orElse(null);
+            return new FaultSweep.Outcome(broken, !events.isEmpty());
         }
     }
 
     /// Does what `request` asks; `listener` hears of each case.
     ///
     /// @throws homeostat.trial.TrialException when there is no such case
-    public static Result run(Request request, ProgressListener listener) {
-        Map<String, Integer> tried = new LinkedHashMap<>();
-        List<Failure> failures = new ArrayList<>();
-        int harmed = 0;
-        long startNs = System.nanoTime();
-        List<FailAt> trials = new ArrayList<>();
-        List<List<FailAtCase>> cases = new ArrayList<>();
-        int total = 0;
+    public static FaultSweep.Result run(Request request, int workers, ProgressListener listener) {
+        List<Placed> placed = new ArrayList<>();
         for (String patient : request.patients) {
             FailAt trial = new FailAt(patient, request.seed);
-            trials.add(trial);
-            cases.add(trial.cases(request));
-            total += cases.getLast().size();
-        }
-        int done = 0;
-        for (int i = 0; i < trials.size(); i++) {
-            for (FailAtCase one : cases.get(i)) {
-                List<SafetyEvent> events = trials.get(i).cycle(one.stage()).live(one);
-                tried.merge(one.stage().label(), 1, Integer::sum);
-                SafetyEvent broken = events.stream()
-                        .filter(event -> event.rule().isViolation()).findFirst().orElse(null);
-                if (broken != null) {
-                    failures.add(new Failure(one.label(), broken, trials.get(i).replay(one)));
-                } else if (!events.isEmpty()) {
-                    harmed++;
-                }
-                done++;
-                listener.progress(done, total, System.nanoTime() - startNs);
+            for (FailAtCase each : trial.cases(request)) {
+                trial.cycle(each.stage());
+                placed.add(new Placed(trial, each));
             }
         }
-        return new Result(tried, List.copyOf(failures), harmed);
+        return FaultSweep.run(placed, workers, listener);
     }
 
     private String replay(FailAtCase one) {

@@ -197,12 +197,15 @@ public final class SelfTest {
 
     private boolean sounds(Sheet.AlarmRow row) {
         Subject device = confirmed();
-        if (row.name().equals(device.sheet().tasks().getFirst().name() + " trapped")) {
-            device.overran(0, 0);
-            feed(device, 0, 1, TestBench.NOTHING);
+        List<Sheet.TaskRow> tasks = device.sheet().tasks();
+        for (int task = 0; task < tasks.size(); task++) {
+            if (row.name().equals(tasks.get(task).name() + " trapped")) {
+                device.overran(task, 0);
+            }
         }
-        double from = 0;
-        while (from < bench.seconds() && !isVisible(device, row)) {
+        int from = 0;
+        while (from < bench.secondsMax(row.name())
+                && !isVisible(device, row)) {
             feed(device, from, from + 1, row.name());
             from++;
         }

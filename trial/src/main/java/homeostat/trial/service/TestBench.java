@@ -19,7 +19,7 @@ public interface TestBench {
     ///
     /// @param port an input of the sheet
     /// @param seconds since the bench was switched on; what provokes begins when the bench thinks
-    ///     fit, and must have made its alarm visible by [#seconds]
+    ///     fit, and must have made its alarm visible by [#secondsMax]
     /// @param device as it stands now
     /// @param provoked the name of the alarm that is to sound, or [#NOTHING]
     double signal(String port, double seconds, Subject device, String provoked);
@@ -29,6 +29,11 @@ public interface TestBench {
 
     /// How long each test lasts, s.
     int seconds();
+
+    /// How long it may take until that alarm sounds, s.
+    default int secondsMax(String provoked) {
+        return seconds();
+    }
 
     /// The sensors that can be calibrated against a reference.
     List<Channel> channels();

@@ -10,7 +10,11 @@ public enum TestBenches {
     /// The heart pump.
     VAD("vad", VadTestBench::new),
     /// The artificial heart.
-    HEART("heart", HeartTestBench::new);
+    HEART("heart", HeartTestBench::new),
+    /// The kidney.
+    KIDNEY("kidney", KidneyTestBench::new),
+    /// The lung.
+    LUNG("lung", LungTestBench::new);
 
     private final String word;
     private final Supplier<TestBench> maker;
@@ -32,6 +36,6 @@ public enum TestBenches {
         return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst()
                 .orElseThrow(() -> new TrialException("no bench for this device: name=" + word
                         + ", expected " + Arrays.stream(values()).map(TestBenches::word)
-                                .collect(Collectors.joining(" or ")))).maker.get();
+                                .collect(Collectors.joining(", ")))).maker.get();
     }
 }

@@ -2,9 +2,7 @@ package homeostat.trial.vad;
 
 import homeostat.device.vad.PulseDepth;
 import homeostat.device.vad.RotationSpeed;
-import homeostat.kernel.Admission;
-import homeostat.kernel.Gate;
-import homeostat.kernel.Order;
+import homeostat.trial.organ.Actuator;
 
 /// The motor behind its two gates: speed with a lag, the artificial pulse on top of it. When the
 /// speed order expires it goes to its safe speed by itself.
@@ -17,52 +15,28 @@ final class Motor {
     private static final double SLOW_SECONDS = 0.15;
     private static final double FAST_SECONDS = 0.35;
 
-    private final Gate<RotationSpeed> speedGate = new Gate<>(RotationSpeed.RPM);
-    private final Gate<PulseDepth> pulseGate = new Gate<>(PulseDepth.RPM);
-    private final double safeRpm;
-    private double orderedRpm;
-    private long orderExpiresNs = Long.MIN_VALUE;
-    private double pulseRpm;
-    private long pulseExpiresNs = Long.MIN_VALUE;
+    final Actuator<RotationSpeed> speed;
+    final Actuator<PulseDepth> pulse = Actuator.idling(PulseDepth.RPM, 0);
     private double pulseClock;
     private double base;
     private double rpm;
 
     Motor(double safeRpm) {
-        this.safeRpm = safeRpm;
-        this.orderedRpm = safeRpm;
+        this.speed = Actuator.idling(RotationSpeed.RPM, safeRpm);
         this.base = safeRpm;
         this.rpm = safeRpm;
     }
 
-    Admission speed(Order<RotationSpeed> order, long nowNs) {
-        Admission admission = speedGate.admit(order, nowNs);
-        if (admission == Admission.ADMITTED) {
-            orderedRpm = order.in(RotationSpeed.RPM);
-            orderExpiresNs = order.expiresNs();
-        }
-        return admission;
-    }
-
-    Admission pulse(Order<PulseDepth> order, long nowNs) {
-        Admission admission = pulseGate.admit(order, nowNs);
-        if (admission == Admission.ADMITTED) {
-            pulseRpm = order.in(PulseDepth.RPM);
-            pulseExpiresNs = order.expiresNs();
-        }
-        return admission;
-    }
-
     /// Turns on; `slowerRpm` is what a weak motor falls short.
     void turn(double seconds, double slowerRpm, long nowNs) {
-        base = nowNs < orderExpiresNs ? orderedRpm : safeRpm;
-        double depth = nowNs < pulseExpiresNs ? pulseRpm : 0;
+        base = speed.value(nowNs);
+        double depth = pulse.value(nowNs);
         pulseClock += seconds;
         if (pulseClock >= PULSE_SECONDS) {
             pulseClock -= PULSE_SECONDS;
         }
-        double pulse = pulseClock < SLOW_SECONDS ? -depth : pulseClock < FAST_SECONDS ? depth : 0;
-        double aim = Math.max(base + pulse - slowerRpm, 0);
+        double wave = pulseClock < SLOW_SECONDS ? -depth : pulseClock < FAST_SECONDS ? depth : 0;
+        double aim = Math.max(base + wave - slowerRpm, 0);
         rpm += Math.min(seconds / LAG_SECONDS, 1) * (aim - rpm);
     }
 

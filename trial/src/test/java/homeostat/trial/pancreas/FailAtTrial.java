@@ -1,10 +1,10 @@
 package homeostat.trial.pancreas;
 
-import homeostat.trial.ProgressListener;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.trial.FaultSweep;
 import homeostat.trial.ProgressListener;
 import homeostat.trial.TrialException;
 import java.util.List;
@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// tries them all.
 final class FailAtTrial {
 
-    private static List<String> replays(FailAt.Result result) {
-        return result.failures().stream().map(each -> each.event().rule().label() + " "
-                + each.event().when() + ": " + each.replay()).toList();
+    private static List<String> replays(FaultSweep.Result result) {
+        return result.failures().stream().map(each -> each.broken() + ": " + each.replay())
+                .toList();
     }
 
-    private static FailAt.Result run(String cases) {
-        return FailAt.run(new FailAt.Request(cases, List.of("adult#001"), 1, 60),
+    private static FaultSweep.Result run(String cases) {
+        return FailAt.run(new FailAt.Request(cases, List.of("adult#001"), 1, 60), 2,
                 ProgressListener.NONE);
     }
 
@@ -37,7 +37,7 @@ final class FailAtTrial {
     // [trial->req~wrong-prescription-is-not-dosed~1]
     @Test
     void keepsItsRulesWhereverAReadingOrACommandBreaks() {
-        FailAt.Result result = run("readings-and-commands");
+        FaultSweep.Result result = run("readings-and-commands");
         assertEquals(List.of(), replays(result));
         assertTrue(result.total() > 1500, "cases: " + result.total());
     }
@@ -48,7 +48,7 @@ final class FailAtTrial {
     void forgetsNoInsulinWheneverPowerFails(String mode) {
         for (PowerCut cut : PowerCut.values()) {
             for (int step : IntStream.of(5, 6, 7, 19).toArray()) {
-                FailAt.Result result = run(mode + "/step-" + step + "/power-loss/good/"
+                FaultSweep.Result result = run(mode + "/step-" + step + "/power-loss/good/"
                         + String.format(Locale.ROOT, "%.4f", cut.severity(0.4)));
                 assertEquals(List.of(), replays(result));
             }
@@ -62,7 +62,7 @@ final class FailAtTrial {
 
     @Test
     void keepsItsRulesInASampleOfTheRest() {
-        FailAt.Result result = run("sample");
+        FaultSweep.Result result = run("sample");
         assertEquals(60, result.total());
         assertEquals(List.of(), replays(result));
     }

@@ -12,10 +12,11 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
@@ -49,7 +50,7 @@ public record Identity(PrivateKey key, X509Certificate certificate, X509Certific
     public SSLContext tls(TrustManager... trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(keys().getKeyManagers(), trust, null);
+            context.init(new KeyManager[] {keys()}, trust, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IdentityException("no TLS 1.3 in this Java, expected the JDK's own", e);
@@ -57,18 +58,8 @@ public record Identity(PrivateKey key, X509Certificate certificate, X509Certific
     }
 
     /// What proves who it is.
-    public KeyManagerFactory keys() {
-        try {
-            char[] password = new char[0];
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, password);
-            store.setKeyEntry(ALIAS, key, password, chain());
-            KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-            factory.init(store, password);
-            return factory;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IdentityException("key and certificate do not fit, expected a pair", e);
-        }
+    public X509ExtendedKeyManager keys() {
+        return new SingleKey(key, chain());
     }
 
     /// Who is believed.
@@ -121,8 +112,8 @@ public record Identity(PrivateKey key, X509Certificate certificate, X509Certific
         }
     }
 
-    private Certificate[] chain() {
-        return certificate.equals(authority) ? new Certificate[] {certificate}
-                : new Certificate[] {certificate, authority};
+    private X509Certificate[] chain() {
+        return certificate.equals(authority) ? new X509Certificate[] {certificate}
+                : new X509Certificate[] {certificate, authority};
     }
 }

@@ -29,6 +29,24 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
+    /// The record with that number; null when it is no longer kept, not yet durable or damaged.
+    public LogRecord at(long sequence) {
+        if (sequence < log.first()) {
+            return null;
+        }
+        Long holds = log.segmentOf(sequence);
+        if (holds == null || holds != first || sequence < next
+                || log.markBefore(first, sequence).sequence() > next) {
+            leave();
+            next = sequence;
+        }
+        LogRecord record = next();
+        while (record != null && record.sequence() < sequence) {
+            record = next();
+        }
+        return record != null && record.sequence() == sequence ? record : null;
+    }
+
     /// How many records were to be there and could not be read.
     public long lost() {
         return lost;

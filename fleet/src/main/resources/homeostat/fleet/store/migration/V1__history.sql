@@ -31,30 +31,6 @@ CREATE TABLE bed (
     ended BOOLEAN NOT NULL
 );
 
--- Numbers: one row for each second and bed, the frame's body as it came.
-CREATE TABLE numerics (
-    bed VARCHAR(64) NOT NULL,
-    at_ms BIGINT NOT NULL,
-    journal BIGINT NOT NULL,
-    item INTEGER NOT NULL,
-    frame BYTEA NOT NULL,
-    PRIMARY KEY (bed, at_ms, journal, item)
-);
-
--- Waves: about a second in each row, compressed without loss.
-CREATE TABLE wave (
-    bed VARCHAR(64) NOT NULL,
-    output INTEGER NOT NULL,
-    at_ms BIGINT NOT NULL,
-    journal BIGINT NOT NULL,
-    item INTEGER NOT NULL,
-    first_ns BIGINT NOT NULL,
-    interval_ns BIGINT NOT NULL,
-    samples INTEGER NOT NULL,
-    body BYTEA NOT NULL,
-    PRIMARY KEY (bed, output, at_ms, journal, item)
-);
-
 -- Transitions of alarms, each once.
 CREATE TABLE alarm (
     bed VARCHAR(64) NOT NULL,
@@ -69,14 +45,12 @@ CREATE TABLE alarm (
     PRIMARY KEY (bed, at_ms, journal, item)
 );
 
--- A minute of one output's good numbers.
-CREATE TABLE trend_minute (
+-- A minute of a bed: its outputs' good numbers rolled up, and which journal records hold it. Seconds and
+-- waves themselves stay in the journal.
+CREATE TABLE bed_minute (
     bed VARCHAR(64) NOT NULL,
-    output INTEGER NOT NULL,
     at_ms BIGINT NOT NULL,
-    number BIGINT NOT NULL,
-    low DOUBLE PRECISION NOT NULL,
-    high DOUBLE PRECISION NOT NULL,
-    total DOUBLE PRECISION NOT NULL,
-    PRIMARY KEY (bed, output, at_ms)
+    numbers BYTEA NOT NULL,
+    places BYTEA NOT NULL,
+    PRIMARY KEY (bed, at_ms)
 );

@@ -1,0 +1,72 @@
+package homeostat.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/// A screen that looks for the alarms of a load, by what a browser would be told.
+final class LoadConsole implements WebSocket.Listener, AutoCloseable {
+    private static final String BED = "\"bed\":{\"bed\":\"";
+    private static final String ALARM = "\"name\":\"out of range\"";
+
+    private final Map<String, LoadDevice> devices;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final StringBuilder part = new StringBuilder();
+    private final WebSocket socket;
+    private volatile String trouble = "";
+
+    LoadConsole(int port, Map<String, LoadDevice> devices) {
+        this.devices = devices;
+        this.socket = client.newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:"
+                + port + "/live?show=alarms"), this).join();
+    }
+
+    /// Says that it is there: a line on which nothing is said for long is closed.
+    void here() {
+        socket.sendText("here", true).join();
+    }
+
+    /// Why it sees no more; empty when all is well.
+    String trouble() {
+        return trouble;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            long nowNs = System.nanoTime();
+            String text = part.toString();
+            part.setLength(0);
+            int at = text.indexOf(BED);
+            if (at >= 0 && text.contains(ALARM)) {
+                int begin = at + BED.length();
+                LoadDevice device = devices.get(text.substring(begin, text.indexOf('"', begin)));
+                if (device != null) {
+                    device.shown(nowNs);
+                }
+            }
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        trouble = "closed: status=" + status + " reason=" + reason;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        trouble = "broken: " + error.getMessage();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        client.shutdownNow();
+    }
+}

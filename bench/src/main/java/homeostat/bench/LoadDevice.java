@@ -1,0 +1,274 @@
+package homeostat.bench;
+
+import homeostat.bedside.mqtt.MqttConnection;
+import homeostat.bedside.mqtt.MqttException;
+import homeostat.kernel.Alarm;
+import homeostat.kernel.AlarmState;
+import homeostat.kernel.Priority;
+import homeostat.kernel.Span;
+import homeostat.wire.Bed;
+import homeostat.wire.Frame;
+import homeostat.wire.FrameWriter;
+import homeostat.wire.Header;
+import homeostat.wire.Parcel;
+import homeostat.wire.ParcelCodec;
+import homeostat.wire.Ranges;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One device of a load: a connection with a certificate of its own, a parcel each second, and now
+/// and then a value out of range, whose alarm is on its way at once in a parcel of its own.
+///
+/// It keeps what was not acknowledged and sends it again over a new connection. Everything is timed
+/// from when it was due, not from when this thread came to it.
+final class LoadDevice implements Runnable, MqttConnection.Listener {
+    private static final long HASH = LoadSignal.SCHEMA.hash();
+    private static final long OUT_OF_RANGE_NS = Span.seconds(3);
+    private static final long RETRY_NS = Span.milliseconds(200);
+    private static final long RETRY_NS_MAX = Span.seconds(2);
+    private static final int NUMBERS = 65_535;
+
+    private record Waiting(Parcel parcel, long dueNs) {}
+
+    private final LoadPlan plan;
+    private final MqttConnection.Options options;
+    private final long phaseNs;
+    private final long alarmPhaseNs;
+    private final Alarm alarm = new Alarm(Priority.HIGH, false, 0);
+    private final Map<Integer, Waiting> waiting = new TreeMap<>();
+    private final Ranges acknowledged = new Ranges();
+    private volatile MqttConnection connection;
+    private long raisedNs;
+    private boolean connectedOnce;
+    private long sequence;
+    private int number;
+    private double value = 70;
+
+    LoadDevice(LoadPlan plan, int index, MqttConnection.Options options) {
+        this.plan = plan;
+        this.options = options;
+        this.phaseNs = Span.seconds(1) * index / plan.devices();
+        this.alarmPhaseNs = plan.alarmEveryNs() / plan.devices() * (index * 7_919L
+                % plan.devices());
+    }
+
+    String name() {
+        return options.client();
+    }
+
+    @Override
+    public void run() {
+        try {
+            connect();
+            plan.connected();
+            while (!plan.hasBegun()) {
+                keepAlive();
+            }
+            live(plan.beginNs());
+            plan.ended();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepAlive() throws InterruptedException {
+        MqttConnection standing = connection;
+        try {
+            if (standing != null) {
+                standing.ping();
+            }
+        } catch (MqttException e) {
+            connection = null; // a new one is made next
+        }
+        if (connection == null) {
+            connect();
+        }
+    }
+
+    private void live(long beginNs) throws InterruptedException {
+        long second = 0;
+        long nextAlarmNs = beginNs + alarmPhaseNs;
+        long backNs = Long.MAX_VALUE;
+        while (true) {
+            long nextSecondNs = beginNs + phaseNs + Span.seconds(second);
+            long dueNs = Math.min(nextSecondNs, Math.min(nextAlarmNs, backNs));
+            if (dueNs >= plan.endNs()) {
+                break;
+            }
+            sleepUntil(dueNs);
+            if (connection == null) {
+                connect();
+            }
+            if (dueNs == backNs) {
+                value = 70;
+                report(dueNs);
+                backNs = Long.MAX_VALUE;
+            } else if (dueNs == nextAlarmNs) {
+                value = LoadSignal.LIMIT + 20;
+                report(dueNs);
+                backNs = dueNs + OUT_OF_RANGE_NS;
+                nextAlarmNs += plan.alarmEveryNs();
+            } else {
+                send(dueNs, List.of(
+                        new Frame.Numerics(header(), plan.signal().numbers(second, value)),
+                        new Frame.Waves(header(), plan.signal().waves(second))));
+                second = second + 1;
+            }
+        }
+        while (!isDone() && System.nanoTime() < plan.endNs() + LoadPlan.DRAIN_NS) {
+            sleepUntil(System.nanoTime() + RETRY_NS);
+            if (connection == null) {
+                connect();
+            }
+        }
+    }
+
+    /// Numbers of the outbox that were acknowledged.
+    synchronized Ranges acknowledged() {
+        return acknowledged;
+    }
+
+    synchronized boolean isDone() {
+        return waiting.isEmpty();
+    }
+
+    /// The alarm is on a screen.
+    synchronized void shown(long nowNs) {
+        if (raisedNs != 0) {
+            plan.latencies().shown(nowNs - raisedNs);
+            raisedNs = 0;
+        }
+    }
+
+    /// Whether an alarm was raised and has not been shown.
+    synchronized boolean isUnshown() {
+        return raisedNs != 0;
+    }
+
+    void cut() {
+        MqttConnection standing = connection;
+        if (standing != null) {
+            standing.abort();
+        }
+    }
+
+    @Override
+    public synchronized void acknowledged(int of, int reason) {
+        Waiting one = reason < 128 ? waiting.remove(of) : null;
+        if (one == null) {
+            return;
+        }
+        plan.latencies().acknowledged(System.nanoTime() - one.dueNs());
+        one.parcel().items().forEach(item -> acknowledged.add(item.sequence()));
+    }
+
+    @Override
+    public void published(String topic, byte[] payload) {
+        // Reports and commands are not what is measured here.
+    }
+
+    @Override
+    public void answered() {
+        // Publications keep the connection alive.
+    }
+
+    @Override
+    public void ended(String why) {
+        connection = null;
+        plan.latencies().cut();
+    }
+
+    private void report(long dueNs) {
+        alarm.report(value > LoadSignal.LIMIT, dueNs);
+        alarm.publish();
+        boolean raised = alarm.state() == AlarmState.ACTIVE;
+        if (raised) {
+            synchronized (this) {
+                raisedNs = dueNs;
+            }
+            plan.latencies().raised();
+        }
+        send(dueNs, List.of(new Frame.AlarmChange(header(), new Frame.Standing(LoadSignal.ALARM,
+                Priority.HIGH, alarm.state(), alarm.onsetNs(), raised))));
+    }
+
+    private void connect() throws InterruptedException {
+        long pauseNs = RETRY_NS;
+        while (connection == null) {
+            plan.enterHandshake();
+            try {
+                connection = MqttConnection.open(options, this);
+            } catch (MqttException e) {
+                plan.latencies().refused(e.getMessage());
+            } finally {
+                plan.leaveHandshake();
+            }
+            if (connection == null) {
+                sleepUntil(System.nanoTime() + pauseNs);
+                pauseNs = Math.min(2 * pauseNs, RETRY_NS_MAX);
+            }
+        }
+        greet();
+    }
+
+    private void greet() {
+        List<Waiting> again;
+        synchronized (this) {
+            again = List.copyOf(waiting.values());
+            waiting.clear();
+        }
+        if (connectedOnce) {
+            again.forEach(one -> publish(one.parcel(), one.dueNs()));
+        }
+        connectedOnce = true;
+        List<Frame> frames = new ArrayList<>();
+        Header first = header();
+        frames.add(new Frame.Hello(first, Bed.of(name(), "nobody"), LoadSignal.SCHEMA));
+        if (alarm.state().isVisible()) {
+            frames.add(new Frame.AlarmChange(header(), new Frame.Standing(LoadSignal.ALARM,
+                    Priority.HIGH, alarm.state(), alarm.onsetNs(), true)));
+        }
+        send(System.nanoTime(), frames);
+    }
+
+    private void send(long dueNs, List<Frame> frames) {
+        List<Parcel.Item> items = new ArrayList<>(frames.size());
+        for (Frame frame : frames) {
+            items.add(new Parcel.Item(frame.header().sequence(), FrameWriter.bytes(frame)));
+        }
+        publish(new Parcel(1, 1, sequence, false, items), dueNs);
+    }
+
+    private void publish(Parcel parcel, long dueNs) {
+        byte[] bytes = ParcelCodec.bytes(parcel);
+        int own;
+        synchronized (this) {
+            number = number % NUMBERS + 1;
+            own = number;
+            waiting.put(own, new Waiting(parcel, dueNs));
+        }
+        plan.latencies().sent(bytes.length);
+        MqttConnection standing = connection;
+        try {
+            if (standing != null) {
+                standing.publish("homeostat/1/" + name() + "/up", own, bytes);
+            }
+        } catch (MqttException e) {
+            connection = null; // what waits goes over the next one
+        }
+    }
+
+    private Header header() {
+        sequence = sequence + 1;
+        return new Header(name(), sequence, HASH, System.nanoTime(), System.currentTimeMillis());
+    }
+
+    private static void sleepUntil(long dueNs) throws InterruptedException {
+        long leftNs = dueNs - System.nanoTime();
+        if (leftNs > 0) {
+            Thread.sleep(leftNs / 1_000_000, (int) (leftNs % 1_000_000));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package homeostat.bench;
+
+import homeostat.kernel.Span;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// What the devices of a load have in common: how many they are, when they begin and end, and where
+/// they write down what they saw.
+final class LoadPlan {
+    /// How long after the end what was sent may still be acknowledged and shown.
+    static final long DRAIN_NS = Span.seconds(20);
+    private static final int KEEP_ALIVE_S = 3;
+    private static final int HANDSHAKES_MAX = 24;
+
+    private final int devices;
+    private final long alarmEveryNs;
+    private final LoadSignal signal = new LoadSignal();
+    private final LoadFigures latencies = new LoadFigures();
+    private final CountDownLatch connected;
+    private final CountDownLatch ended;
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final Semaphore handshakes = new Semaphore(HANDSHAKES_MAX);
+    private volatile long beginNs;
+    private volatile long endNs;
+
+    LoadPlan(int devices, long alarmEveryNs) {
+        this.devices = devices;
+        this.alarmEveryNs = alarmEveryNs;
+        this.connected = new CountDownLatch(devices);
+        this.ended = new CountDownLatch(devices);
+    }
+
+    int devices() {
+        return devices;
+    }
+
+    long alarmEveryNs() {
+        return alarmEveryNs;
+    }
+
+    LoadSignal signal() {
+        return signal;
+    }
+
+    LoadFigures latencies() {
+        return latencies;
+    }
+
+    long endNs() {
+        return endNs;
+    }
+
+    void connected() {
+        connected.countDown();
+    }
+
+    void ended() {
+        ended.countDown();
+    }
+
+    /// Waits a while for the beginning; whoever waits longer keeps its connection alive meanwhile.
+    boolean hasBegun() throws InterruptedException {
+        return begun.await(KEEP_ALIVE_S, TimeUnit.SECONDS);
+    }
+
+    long beginNs() {
+        return beginNs;
+    }
+
+    /// Has all devices live for a while, as soon as all are connected.
+    void begin(long spanNs) {
+        beginNs = System.nanoTime() + Span.milliseconds(100);
+        endNs = beginNs + spanNs;
+        begun.countDown();
+    }
+
+    /// Has them end now.
+    void end() {
+        endNs = System.nanoTime();
+    }
+
+    void awaitConnected() throws InterruptedException {
+        connected.await();
+    }
+
+    void awaitEnded() throws InterruptedException {
+        ended.await();
+    }
+
+    /// As many shake hands at once as a load generator can do without starving itself.
+    void enterHandshake() throws InterruptedException {
+        handshakes.acquire();
+    }
+
+    void leaveHandshake() {
+        handshakes.release();
+    }
+}

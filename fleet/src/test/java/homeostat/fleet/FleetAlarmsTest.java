@@ -1,0 +1,100 @@
+package homeostat.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.kernel.AlarmState;
+import homeostat.kernel.Span;
+import org.junit.jupiter.api.Test;
+
+/// Data that stops is the failure nobody sees; here it is an alarm that nobody can forget to set.
+final class FleetAlarmsTest {
+    private static final int MEDIUM = 0;
+    private static final int HIGH = 1;
+    private static final int CLOCK = 2;
+    private final FleetAlarms silence = new FleetAlarms();
+
+    @Test
+    void saysNothingWhileFramesCome() {
+        for (long ms = 0; ms < 60_000; ms += 100) {
+            silence.look(Span.milliseconds(ms - ms % 1900), false, 0, Span.milliseconds(ms));
+        }
+        assertEquals(AlarmState.INACTIVE, silence.state(MEDIUM));
+        assertEquals(AlarmState.INACTIVE, silence.state(HIGH));
+    }
+
+    @Test
+    void isMediumAfterFiveSecondsAndHighInsteadAfterFifteen() {
+        lookUntil(4_900);
+        assertFalse(silence.state(MEDIUM).isVisible());
+        lookUntil(5_300);
+        assertEquals(AlarmState.ACTIVE, silence.state(MEDIUM));
+        assertTrue(silence.isAudible(MEDIUM, Span.milliseconds(5_300)));
+        lookUntil(14_900);
+        assertFalse(silence.state(HIGH).isVisible());
+        lookUntil(15_300);
+        assertEquals(AlarmState.ACTIVE, silence.state(HIGH));
+        assertFalse(silence.state(MEDIUM).isVisible());
+    }
+
+    @Test
+    void risesAgainThoughTheMediumOneWasAnswered() {
+        lookUntil(6_000);
+        silence.acknowledge(MEDIUM);
+        lookUntil(6_200);
+        assertEquals(AlarmState.ACKNOWLEDGED, silence.state(MEDIUM));
+        lookUntil(15_300);
+        assertEquals(AlarmState.ACTIVE, silence.state(HIGH));
+    }
+
+    @Test
+    void aBedThatWasDarkForLongDoesNotComeBackUnnoticed() {
+        lookUntil(20_000);
+        silence.look(Span.seconds(20), false, 0, Span.milliseconds(20_100));
+        assertEquals(AlarmState.LATCHED, silence.state(HIGH));
+        silence.acknowledge(HIGH);
+        silence.look(Span.seconds(20), false, 0, Span.milliseconds(20_200));
+        assertEquals(AlarmState.INACTIVE, silence.state(HIGH));
+    }
+
+    @Test
+    void aPauseOfSoundEndsByItself() {
+        lookUntil(6_000);
+        silence.pauseAudio(Span.seconds(126));
+        assertFalse(silence.isAudible(MEDIUM, Span.seconds(125)));
+        assertTrue(silence.isAudible(MEDIUM, Span.seconds(126)));
+    }
+
+    @Test
+    void aBedThatSaidGoodbyeIsNotSilent() {
+        for (long ms = 0; ms < 60_000; ms += 100) {
+            silence.look(0, true, 0, Span.milliseconds(ms));
+        }
+        assertFalse(silence.state(MEDIUM).isVisible());
+        assertFalse(silence.state(HIGH).isVisible());
+    }
+
+    @Test
+    void aClockThatIsWrongForTenSecondsIsAnAlarmAndOneThatWasSetIsNone() {
+        for (long ms = 0; ms < 9_000; ms += 100) {
+            silence.look(Span.milliseconds(ms), false, 6_000, Span.milliseconds(ms));
+        }
+        assertFalse(silence.isVisible());
+        for (long ms = 9_000; ms < 11_000; ms += 100) {
+            silence.look(Span.milliseconds(ms), false, -3_600_000, Span.milliseconds(ms));
+        }
+        assertEquals(AlarmState.ACTIVE, silence.state(CLOCK));
+        assertTrue(silence.isVisible());
+        silence.look(Span.seconds(11), false, 4_000, Span.seconds(11));
+        assertEquals(AlarmState.INACTIVE, silence.state(CLOCK));
+    }
+
+    private long lookedMs;
+
+    private void lookUntil(long ms) {
+        for (; lookedMs <= ms; lookedMs += 100) {
+            silence.look(0, false, 0, Span.milliseconds(lookedMs));
+        }
+    }
+}
