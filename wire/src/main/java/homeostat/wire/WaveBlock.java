@@ -70,7 +70,7 @@ final class WaveBlock {
         return count == SAMPLES_MAX;
     }
 
-    /// Whether it is to be sent, where waves are not gathered for a second: a quarter of it is there.
+    /// Whether it is to be sent, where waves are not gathered for a second: a quarter of one.
     boolean isDue(long nowNs) {
         return count >= UNPACKED_SAMPLES_MAX || count > 0
                 && newestNs + Math.max(0, intervalNs) - firstNs >= UNPACKED_SPAN_NS
