@@ -1,5 +1,6 @@
 package homeostat.app;
 
+import homeostat.kernel.Device;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,16 @@ enum Devices {
 
     String factory() {
         return factory;
+    }
+
+    /// A device, newly assembled.
+    Device assembled() {
+        try {
+            return (Device) Class.forName(factory).getMethod("assemble").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AppException("device cannot be assembled without more: name=" + word
+                    + ", expected one whose factory asks for nothing");
+        }
     }
 
     static Devices named(String word) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(description = "The same class files on bare metal, bit for bit.",
         mixinStandardHelpOptions = true, subcommands = {FirmwareCommand.Build.class,
             FirmwareCommand.Run.class, FirmwareCommand.Report.class, FirmwareCommand.Fuzz.class,
-            FirmwareCommand.Debug.class, FirmwareCommand.Log.class})
+            FirmwareCommand.Debug.class, FirmwareCommand.Log.class,
+            FirmwareCommand.Library.class, FirmwareCommand.Endurance.class})
 final class FirmwareCommand extends Group {
     /// Exit code of a run whose bits are not the JVM's, and of an image over its budget.
     private static final int BROKEN = 1;
@@ -53,6 +54,10 @@ final class FirmwareCommand extends Group {
         @Option(names = "--out", paramLabel = "DIR",
                 description = "where C files and image are left (default: out/firmware)")
         private Path out;
+
+        @Option(names = "--foreign", paramLabel = "FILE",
+                description = "a C file that takes the place of its twin in Java; may be repeated")
+        private List<Path> foreign = List.of();
 
         @Option(names = "--unproved",
                 description = "look at the C of a device that breaks a rule of class C: every "
@@ -85,7 +90,7 @@ final class FirmwareCommand extends Group {
             Path folder = folder(board);
             Path run = inputs != null ? inputs
                     : RecordedInputs.write(chosen(), record, folder);
-            BuildOptions options = BuildOptions.usual();
+            BuildOptions options = BuildOptions.usual().withForeign(foreign);
             return new FirmwareRequest(ClassC.path(), run, board, folder,
                     unproved ? options.unproved() : options);
         }
@@ -271,6 +276,43 @@ final class FirmwareCommand extends Group {
                         + ", expected what ./homeostat firmware run leaves there");
             }
             return 0;
+        }
+    }
+
+    /// `homeostat firmware library`.
+    @Command(name = "library", mixinStandardHelpOptions = true,
+            description = "Make an archive of a device that programs in C and Rust link, with its "
+                    + "header, its binding, and the names of the drivers that it wants.")
+    static final class Library extends OfDevice {
+        @Option(names = "--target", defaultValue = "host", description = TARGETS)
+        private String target;
+
+        @Override
+        int work() {
+            Board board = Board.named(target);
+            Path archive = LinkedDevice.library(chosen(), board, folder(board).resolve("library"));
+            System.out.printf("archive       %s for %s%n", archive.getFileName(), board.title());
+            System.out.printf("for C         %s.h%n", chosen().word());
+            System.out.printf("for Rust      %s.rs%n", chosen().word());
+            System.out.println(shown(archive.getParent()));
+            return 0;
+        }
+    }
+
+    /// `homeostat firmware endurance`.
+    @Command(name = "endurance", mixinStandardHelpOptions = true,
+            description = "How long the flash or EEPROM on the device's sheet stands what the "
+                    + "device saves on a recorded day. Exit code 1 when it is less than the sheet "
+                    + "promises.")
+    static final class Endurance implements Callable<Integer> {
+        @Parameters(paramLabel = "DEVICE", description = "pancreas")
+        private String device;
+
+        @Override
+        public Integer call() {
+            Wear wear = Wear.of(Devices.named(device));
+            System.out.print(wear.text());
+            return wear.isKept() ? 0 : BROKEN;
         }
     }
 

@@ -1,7 +1,6 @@
 package homeostat.app;
 
 import homeostat.fleet.LinkSimulation;
-import homeostat.kernel.Device;
 import homeostat.seed.Stream;
 import homeostat.wire.CHeader;
 import homeostat.wire.Schema;
@@ -24,18 +23,9 @@ final class FleetCommand extends Group {
 
         @Override
         public Integer call() {
-            System.out.print(CHeader.of(Schema.of(assembled().sheet())));
+            System.out.print(CHeader.of(Schema.of(
+                    Devices.named(device).assembled().sheet())));
             return 0;
-        }
-
-        private Device assembled() {
-            String factory = Devices.named(device).factory();
-            try {
-                return (Device) Class.forName(factory).getMethod("assemble").invoke(null);
-            } catch (ReflectiveOperationException e) {
-                throw new AppException("device cannot be assembled without more: name=" + device
-                        + ", expected one whose factory asks for nothing");
-            }
         }
     }
 

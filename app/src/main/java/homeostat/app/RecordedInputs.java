@@ -32,7 +32,21 @@ final class RecordedInputs {
             throw new AppException("a WFDB record is no input of this device: device="
                     + device.word() + " file=" + record + ", expected monitor");
         }
-        RunRecording recording = switch (device) {
+        RunRecording recording = recording(device, record);
+        Path file = folder.resolve("inputs.run");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new AppException("cannot write there: folder=" + folder
+                    + ", expected a folder that can be made");
+        }
+        recording.write(file);
+        return file;
+    }
+
+    /// The same, not written.
+    static RunRecording recording(Devices device, Path record) {
+        return switch (device) {
             case PANCREAS -> PancreasBed.record(new TrialRun(GlucosePatients.named("adult#001"), 1,
                     FaultKind.NONE, 1, Scenario.named("five-meals", "announced")));
             case MONITOR -> record == null
@@ -43,15 +57,6 @@ final class RecordedInputs {
             case VAD -> recorded(new VadOrgan(), "haemorrhage", "pressure-jump");
             case HEART -> recorded(new HeartOrgan(), "haemorrhage", "left-nan");
         };
-        Path file = folder.resolve("inputs.run");
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException problem) {
-            throw new AppException("cannot write there: folder=" + folder
-                    + ", expected a folder that can be made");
-        }
-        recording.write(file);
-        return file;
     }
 
     /// A run of somebody ordinary in which something breaks.

@@ -6,6 +6,8 @@ import homeostat.bedside.Surroundings;
 import homeostat.body.glucose.GlucosePatient;
 import homeostat.body.glucose.GlucosePatients;
 import homeostat.device.monitor.Monitor;
+import homeostat.firmware.Board;
+import homeostat.firmware.LinkedImage;
 import homeostat.fleet.Authority;
 import homeostat.fleet.Fleet;
 import homeostat.fleet.Reception;
@@ -14,6 +16,7 @@ import homeostat.kernel.Span;
 import homeostat.record.RecordReader;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
+import homeostat.trial.RunRecording;
 import homeostat.trial.heart.HeartOrgan;
 import homeostat.trial.kidney.KidneyOrgan;
 import homeostat.trial.lung.LungOrgan;
@@ -40,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A ward in one process: beds on the bedside host, each with its surroundings from `trial`, and a
@@ -52,6 +56,7 @@ final class Ward implements AutoCloseable {
     /// Beds that show the same recording show different parts of it.
     private static final int APART_SECONDS = 47;
 
+    private static final String CLOSES = "the ward closes";
     private static final String GATEWAY = "ward-gateway";
     private static final Duration CODE_LIFE = Duration.ofMinutes(5);
 
@@ -63,6 +68,7 @@ final class Ward implements AutoCloseable {
     private final List<Bed> beds = new ArrayList<>();
     private final List<Runnable> farewells = new ArrayList<>();
     private final List<RecordedHeart> hearts = new ArrayList<>();
+    private final List<ImageBed> images = new ArrayList<>();
 
     /// A ward whose gateway keeps its outbox in `folder`; the fleet must be open for devices.
     Ward(Fleet fleet, double glucoseSpeed, Path folder) {
@@ -74,13 +80,21 @@ final class Ward implements AutoCloseable {
 
     /// Adds the bed of virtual diabetic number `index`, whose time runs at the ward's speed.
     void addGlucoseBed(int index) {
+        TrialRun run = glucoseRun(index);
+        PancreasBed virtual = PancreasBed.of(run, PancreasWorld.NOBODY);
+        begin(virtual);
+        add(run.patient().name() + " (virtual)", virtual.host(), virtual.world(), glucoseSpeed);
+    }
+
+    private static TrialRun glucoseRun(int index) {
         List<GlucosePatient> patients = GlucosePatients.all();
-        GlucosePatient patient = patients.get(index * 7 % patients.size());
-        PancreasBed virtual = PancreasBed.of(new TrialRun(patient, index + 1, FaultKind.NONE, DAYS,
-                Scenario.named("five-meals", "announced")), PancreasWorld.NOBODY);
+        return new TrialRun(patients.get(index * 7 % patients.size()), index + 1, FaultKind.NONE,
+                DAYS, Scenario.named("five-meals", "announced"));
+    }
+
+    private static void begin(PancreasBed virtual) {
         new ClosedLoop(virtual.host(), virtual.world()).runUntil(MORNING_NS);
         virtual.world().leaveAlarmsToStaff();
-        add(patient.name() + " (virtual)", virtual.host(), virtual.world(), glucoseSpeed);
     }
 
     /// Adds a bed with a recorded heart, always in real time.
@@ -121,6 +135,84 @@ final class Ward implements AutoCloseable {
         add(person + " (virtual)", virtual.host(), virtual.world(), speed);
     }
 
+    /// Whether such a device may run as an image in a ward.
+    static boolean hasImageBed(Devices device) {
+        return switch (device) {
+            case MONITOR, PANCREAS, VAD, HEART -> true;
+            case KIDNEY, LUNG -> false;
+        };
+    }
+
+    /// Adds a bed whose device runs as an image on `board`, with the patients that its kind has in
+    /// this ward, and starts it; the image's files are left in `folder`. The bed's name.
+    String addImageBed(Devices device, Board board, Supplier<RecordReader> record, Path folder) {
+        RunRecording calls = new RunRecording(device.factory(), List.of(), device.word());
+        return switch (device) {
+            case MONITOR -> {
+                RecordedHeart heart = new RecordedHeart(record, APART_SECONDS * hearts.size());
+                hearts.add(heart);
+                int rate = heart.samplesPerSecond();
+                yield addImage(heart.name() + " (recorded)", 1, new ImageBed.Life(
+                        new Host(Monitor.assemble(rate), calls), heart, calls),
+                        sheet -> LinkedDevice.image(device, List.of(Integer.toString(rate)),
+                                sheet, board, folder));
+            }
+            case PANCREAS -> {
+                TrialRun run = glucoseRun(beds.size());
+                PancreasBed virtual = PancreasBed.recorded(run, calls);
+                begin(virtual);
+                yield addImage(run.patient().name() + " (virtual)", glucoseSpeed, new ImageBed.Life(
+                        virtual.host(), virtual.world(), calls),
+                        sheet -> LinkedDevice.image(device, List.of(), sheet, board, folder));
+            }
+            case VAD -> addOrganImage(new VadOrgan(), calls, sheet ->
+                    LinkedDevice.image(device, List.of(), sheet, board, folder));
+            case HEART -> addOrganImage(new HeartOrgan(), calls, sheet ->
+                    LinkedDevice.image(device, List.of(), sheet, board, folder));
+            case KIDNEY, LUNG -> throw new IllegalArgumentException(device.word());
+        };
+    }
+
+    private <K extends Kind> String addOrganImage(Organ<K> organ, RunRecording calls,
+            Function<Device, LinkedImage> builder) {
+        int index = beds.size();
+        String person = organ.people().select(String.valueOf(index + 1)).getLast();
+        Run<K> run = Run.of(organ, person, index + 1, organ.course("month"));
+        Host host = new Host(organ.assemble(), calls);
+        return addImage(person + " (virtual)", 1,
+                new ImageBed.Life(host, organ.open(run, host), calls), builder);
+    }
+
+    private String addImage(String patient, double speed, ImageBed.Life life,
+            Function<Device, LinkedImage> builder) {
+        String name = "bed-" + (beds.size() + 1);
+        Device device = life.host().device();
+        LinkedImage image = builder.apply(device);
+        homeostat.wire.Bed place = new homeostat.wire.Bed(name, patient + ", "
+                + image.board().title(), speed);
+        ImageBed connected = new ImageBed(place, life, image.start(), gateway::put, sentence ->
+                System.err.println("homeostat: " + sentence));
+        images.add(connected);
+        connected.catchUp();
+        Bed bed = new Bed(name, device, connected, (one, nowNs) -> { }, speed);
+        gateway.add(name, new Gateway.Bedside() {
+            @Override
+            public void greet() {
+                bed.request(one -> connected.greet());
+            }
+
+            @Override
+            public void obey(Frame.Command command) {
+                bed.request(one -> connected.obey(command));
+            }
+        });
+        beds.add(bed);
+        farewells.add(() -> connected.goodbye(CLOSES));
+        bed.start();
+        bed.request(one -> connected.greet());
+        return name;
+    }
+
     /// Starts the clock of every bed.
     void start() {
         beds.forEach(Bed::start);
@@ -140,6 +232,7 @@ final class Ward implements AutoCloseable {
         beds.forEach(Bed::close);
         farewells.forEach(Runnable::run);
         gateway.close();
+        images.forEach(ImageBed::close);
         hearts.forEach(RecordedHeart::close);
     }
 
@@ -228,7 +321,7 @@ final class Ward implements AutoCloseable {
         }
 
         void goodbye() {
-            telemetry.goodbye(nowNs, System.currentTimeMillis(), "the ward closes");
+            telemetry.goodbye(nowNs, System.currentTimeMillis(), CLOSES);
         }
     }
 }

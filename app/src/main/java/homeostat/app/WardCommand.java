@@ -1,5 +1,6 @@
 package homeostat.app;
 
+import homeostat.firmware.Board;
 import homeostat.fleet.Fleet;
 import homeostat.fleet.FleetOptions;
 import homeostat.record.RecordReader;
@@ -40,6 +41,17 @@ final class WardCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "PATH",
             description = "a WFDB record for the heart beds (default: five minutes that ship)")
     private Path record;
+
+    @Option(names = "--firmware", split = ",", arity = "0..1", paramLabel = "DEVICE",
+            fallbackValue = "monitor,pancreas",
+            description = "also beds whose device runs as an image in the emulator, fed and heard "
+                    + "over its serial line: monitor, pancreas, vad, heart "
+                    + "(default: ${FALLBACK-VALUE})")
+    private List<String> firmware = List.of();
+
+    @Option(names = "--target", defaultValue = LinkedDevice.TARGET,
+            description = "with --firmware: the board (default: ${DEFAULT-VALUE})")
+    private String target;
 
     @Option(names = "--port", defaultValue = "8080",
             description = "where the console listens, on this machine only; 0 takes a free one "
@@ -82,6 +94,9 @@ final class WardCommand implements Callable<Integer> {
         require(seconds >= 0, "seconds=" + seconds, "0 or more");
         require(!signIn || data != null && Files.exists(data.resolve("people.txt")),
                 "sign-in=true data=" + data, "a folder with people: see homeostat fleet person");
+        firmware.forEach(word -> require(Ward.hasImageBed(Devices.named(word)),
+                "firmware=" + word, "monitor, pancreas, vad or heart"));
+        Board.named(target);
         Supplier<RecordReader> heart = heart();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -109,12 +124,24 @@ final class WardCommand implements Callable<Integer> {
             System.out.flush();
             // Nobody waits for this: the gateway's outbox keeps what beds say until it is open.
             fleet.open(new FleetOptions.Devices(0, scratch.folder(), null));
+            addImages(ward, heart, scratch.folder());
             watch(fleet, ward, stop);
         }
         System.out.println("The ward is closed.");
         System.out.flush();
         stopped.countDown();
         return 0;
+    }
+
+    private void addImages(Ward ward, Supplier<RecordReader> heart, Path folder) {
+        for (int i = 0; i < firmware.size(); i++) {
+            Devices device = Devices.named(firmware.get(i));
+            Board board = LinkedDevice.board(target);
+            String name = ward.addImageBed(device, board, heart,
+                    folder.resolve("image-" + (i + 1)));
+            System.out.println(name + " is an image on " + board.title() + ": " + device.word());
+            System.out.flush();
+        }
     }
 
     private FleetOptions options(Path folder) {

@@ -188,15 +188,48 @@ public enum Board {
             sources.addAll(List.of("board_target.c", core.source(), port.source()));
         }
         if (preempts()) {
-            sources.addAll(List.of("executive.c", "protect_cortex_m.c"));
-        } else {
-            sources.add(isHost() ? "protect_host.c" : "protect_riscv.c");
+            sources.add("executive.c");
         }
+        sources.add(protection());
         sources.add(watchdog() == 0 ? "watchdog_none.c" : "watchdog_cmsdk.c");
         if (core.needsSoftDoubles()) {
             sources.add("soft_double.c");
         }
         return sources;
+    }
+
+    /// The C files of an image that is its board's only host and hears calls over the serial line.
+    List<String> lineSources() {
+        List<String> sources = new ArrayList<>(List.of("line.c", "telemetry.c"));
+        sources.addAll(ownSources());
+        return sources;
+    }
+
+    /// The C files of the board itself and of what every device stands on.
+    List<String> ownSources() {
+        List<String> sources = new ArrayList<>(List.of("runtime.c", "selftest.c"));
+        sources.addAll(isHost() ? List.of("uart_host.c", protection())
+                : List.of(core.source(), port.source(), protection()));
+        sources.add(watchdog() == 0 ? "watchdog_none.c" : "watchdog_cmsdk.c");
+        if (core.needsSoftDoubles()) {
+            sources.add("soft_double.c");
+        }
+        return sources;
+    }
+
+    private String protection() {
+        return preempts() ? "protect_cortex_m.c" : isHost() ? "protect_host.c"
+                : "protect_riscv.c";
+    }
+
+    /// The interrupt by which the serial port wakes the core; negative where it does not. The one
+    /// of the AN505 lies beyond the lines that its vector table has.
+    private int wakingLine() {
+        return switch (this) {
+            case MPS2_AN500, MPS2_AN386, MPS2_AN385 -> 0;
+            case LM3S6965EVB -> 5;
+            case MPS2_AN505, RISCV32, HOST -> -1;
+        };
     }
 
     /// The header that tells those files about the board.
@@ -206,6 +239,9 @@ public enum Board {
         if (!isHost()) {
             text.append(String.format(Locale.ROOT, "#define BOARD_UART 0x%08XU\n",
                     port.address())).append(memory.macros()).append(watchdogMacros());
+        }
+        if (wakingLine() >= 0) {
+            text.append("#define BOARD_UART_LINE ").append(wakingLine()).append('\n');
         }
         if (preempts()) {
             text.append("#define BOARD_PREEMPTS 1\n");
@@ -222,18 +258,34 @@ public enum Board {
     ///
     /// @param counting whether instructions are counted, which slows the emulator down
     List<String> runner(boolean counting) {
+        List<String> command = new ArrayList<>(emulating("file:console.txt"));
+        if (!isHost()) {
+            command.addAll(List.of("-semihosting-config", "enable=on,target=native"));
+        }
+        if (counting && !isHost()) {
+            command.addAll(List.of("-icount", "shift=" + emulator.shift() + ",sleep=off"));
+        }
+        return command;
+    }
+
+    /// The command that runs an image whose serial port is standard input and output, in its time.
+    List<String> lineRunner() {
+        List<String> command = new ArrayList<>(emulating("chardev:line"));
+        if (!isHost()) {
+            command.addAll(List.of("-chardev", "stdio,id=line,signal=off"));
+        }
+        return command;
+    }
+
+    private List<String> emulating(String serial) {
         if (isHost()) {
             return List.of("./" + ELF);
         }
         List<String> command = new ArrayList<>(List.of(emulator.program(), "-M",
-                this == RISCV32 ? "virt" : label(), "-nographic", "-monitor", "none", "-serial",
-                "file:console.txt", "-semihosting-config", "enable=on,target=native", "-kernel",
-                ELF));
+                this == RISCV32 ? "virt" : label(), "-display", "none", "-monitor", "none",
+                "-serial", serial, "-kernel", ELF));
         if (this == RISCV32) {
             command.addAll(List.of("-bios", "none"));
-        }
-        if (counting) {
-            command.addAll(List.of("-icount", "shift=" + emulator.shift() + ",sleep=off"));
         }
         return command;
     }

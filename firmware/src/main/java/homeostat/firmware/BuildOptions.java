@@ -15,51 +15,58 @@ import java.util.List;
 /// @param whole whether everything that a host may call is translated, not only what the run calls
 /// @param counting whether QEMU counts instructions
 /// @param timeLimitSeconds after which a run is given up
+/// @param foreign C files of others, which stand behind the kernel's `Foreign`
 public record BuildOptions(Profile profile, boolean proving, String compiler,
         List<String> flags, List<String> jvmFlags, boolean whole, boolean counting,
-        int timeLimitSeconds) {
+        int timeLimitSeconds, List<Path> foreign) {
 
     /// The kernel's own profile, a device that is proved, the core's compiler at `-O2`, ten
     /// minutes.
     public static BuildOptions usual() {
         return new BuildOptions(Profile.KERNEL, true, "", List.of(), List.of(), false,
-                true, 600);
+                true, 600, List.of());
     }
 
     /// The same with other C flags.
     public BuildOptions with(String otherCompiler, List<String> otherFlags) {
         return new BuildOptions(profile, proving, otherCompiler, otherFlags, jvmFlags, whole,
-                counting, timeLimitSeconds);
+                counting, timeLimitSeconds, foreign);
     }
 
     /// The same with another profile.
     public BuildOptions with(Profile other) {
         return new BuildOptions(other, proving, compiler, flags, jvmFlags, whole,
-                counting, timeLimitSeconds);
+                counting, timeLimitSeconds, foreign);
     }
 
     /// The same for a program that nobody has proved.
     public BuildOptions unproved() {
         return new BuildOptions(profile, false, compiler, flags, jvmFlags, whole,
-                counting, timeLimitSeconds);
+                counting, timeLimitSeconds, foreign);
     }
 
     /// The same with flags of the reference JVM.
     public BuildOptions onJvm(List<String> other) {
         return new BuildOptions(profile, proving, compiler, flags, other, whole, counting,
-                timeLimitSeconds);
+                timeLimitSeconds, foreign);
     }
 
     /// The same without counting, which is faster, and with another time limit.
     public BuildOptions uncounted(int seconds) {
         return new BuildOptions(profile, proving, compiler, flags, jvmFlags, whole, false,
-                seconds);
+                seconds, foreign);
     }
 
     /// The same with everything that a host may call.
     public BuildOptions ofWholeDevice() {
         return new BuildOptions(profile, proving, compiler, flags, jvmFlags, true, counting,
-                timeLimitSeconds);
+                timeLimitSeconds, foreign);
+    }
+
+    /// The same with C files of others, which take the place of their twins.
+    public BuildOptions withForeign(List<Path> files) {
+        return new BuildOptions(profile, proving, compiler, flags, jvmFlags, whole, counting,
+                timeLimitSeconds, List.copyOf(files));
     }
 
     /// The same with a folder of headers.

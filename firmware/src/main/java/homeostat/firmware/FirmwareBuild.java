@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// An image: the C files of a device and a board in a folder, and the ELF made of them.
 ///
@@ -18,18 +19,28 @@ public final class FirmwareBuild {
     private static final int COMPILE_SECONDS = 600;
     private static final List<String> HEADERS = List.of("runtime.h", "board.h", "device.h",
             "core.h", "uart.h", "harness.h", "executive.h", "protect.h", "selftest.h",
-            "log.h");
+            "log.h", "driver.h");
 
     private final Lowered lowered;
     private final Board board;
     private final BuildOptions options;
     private final Path folder;
+    private final Host host;
 
-    private FirmwareBuild(Lowered lowered, Board board, BuildOptions options, Path folder) {
+    private FirmwareBuild(Lowered lowered, Board board, BuildOptions options, Path folder,
+            Host host) {
         this.lowered = lowered;
         this.board = board;
         this.options = options;
         this.folder = folder;
+        this.host = host;
+    }
+
+    /// What calls the device in the image.
+    ///
+    /// @param sources C files beside `device.c`, in the order of linking
+    /// @param made C files that somebody else has made, by their names
+    record Host(List<String> sources, Map<String, String> made) {
     }
 
     /// A device as C, for any board: `device.c`, `sites.txt`, and the reference run beside them.
@@ -69,12 +80,35 @@ public final class FirmwareBuild {
     ///
     /// @throws ToolException when the compiler is missing or refuses
     static FirmwareBuild of(Lowered lowered, Board board, BuildOptions options, Path folder) {
-        FirmwareBuild build = new FirmwareBuild(lowered, board, options, folder.toAbsolutePath());
+        Map<String, String> foreign = ForeignCode.read(options.foreign());
+        List<String> sources = new ArrayList<>(board.sources());
+        sources.addAll(foreign.keySet());
+        return of(lowered, board, options, folder, new Host(sources, foreign));
+    }
+
+    /// The same with another host than the harness of recorded runs.
+    static FirmwareBuild of(Lowered lowered, Board board, BuildOptions options, Path folder,
+            Host host) {
+        FirmwareBuild build = new FirmwareBuild(lowered, board, options,
+                folder.toAbsolutePath(), host);
         if (!board.missing(false).isEmpty()) {
             throw board.refusal();
         }
         build.write();
         build.compile();
+        return build;
+    }
+
+    /// Writes the C files and compiles them, for others to link.
+    static FirmwareBuild objects(Lowered lowered, Board board, BuildOptions options, Path folder,
+            Host host) {
+        FirmwareBuild build = new FirmwareBuild(lowered, board, options,
+                folder.toAbsolutePath(), host);
+        if (!board.missing(false).isEmpty()) {
+            throw board.refusal();
+        }
+        build.write();
+        build.compileObjects();
         return build;
     }
 
@@ -97,20 +131,22 @@ public final class FirmwareBuild {
     /// Object files of the image in the order of linking, the device's own first.
     List<String> objectFiles() {
         List<String> files = new ArrayList<>(List.of("device.o"));
-        board.sources().forEach(source -> files.add(source.replace(".c", ".o")));
-        if (!board.isHost()) {
-            files.add(FirstValues.OBJECT);
-        }
+        host.sources().forEach(source -> files.add(source.replace(".c", ".o")));
         return files;
     }
 
     private void write() {
         makeFolder(folder);
-        List<String> fixed = new ArrayList<>(HEADERS);
-        fixed.addAll(board.sources());
+        List<String> files = new ArrayList<>(HEADERS);
+        files.addAll(host.sources());
         try {
-            for (String file : fixed) {
-                Files.writeString(folder.resolve(file), resource(file));
+            for (String file : files) {
+                if (!host.made().containsKey(file)) {
+                    Files.writeString(folder.resolve(file), resource(file));
+                }
+            }
+            for (Map.Entry<String, String> made : host.made().entrySet()) {
+                Files.writeString(folder.resolve(made.getKey()), made.getValue());
             }
             Files.writeString(folder.resolve("board_config.h"), board.configuration());
             Files.writeString(folder.resolve("device.c"), lowered.text());
@@ -145,18 +181,23 @@ public final class FirmwareBuild {
     }
 
     private void compile() {
-        if (!board.isHost()) {
-            FirstValues.prepare(folder);
+        compileObjects();
+        if (board.isHost()) {
+            link("");
+            return;
         }
-        objectFiles().forEach(this::compile);
+        FirstValues.prepare(folder);
+        compile(FirstValues.OBJECT);
         link("");
-        if (!board.isHost()) {
-            String objcopy = board.core().tool("objcopy");
-            FirstValues.pack(folder, objcopy);
-            compile(FirstValues.OBJECT);
-            link("(NOLOAD)");
-            FlashSum.put(folder, objcopy);
-        }
+        String objcopy = board.core().tool("objcopy");
+        FirstValues.pack(folder, objcopy);
+        compile(FirstValues.OBJECT);
+        link("(NOLOAD)");
+        FlashSum.put(folder, objcopy);
+    }
+
+    private void compileObjects() {
+        objectFiles().forEach(this::compile);
     }
 
     private void compile(String object) {
@@ -171,8 +212,10 @@ public final class FirmwareBuild {
 
     /// @param loaded whether the first values of variables are in the image as they are
     private void link(String loaded) {
+        List<String> objects = new ArrayList<>(objectFiles());
         try {
             if (!board.isHost()) {
+                objects.add(FirstValues.OBJECT);
                 Files.writeString(folder.resolve("link.ld"), board.memory()
                         .script(resource("link.ld").replace("@LOADED@", loaded)));
             }
@@ -180,6 +223,6 @@ public final class FirmwareBuild {
             throw new FirmwareException("cannot write: folder=" + folder
                     + ", expected a folder to write C files to", e);
         }
-        Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objectFiles()));
+        Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objects));
     }
 }

@@ -1,5 +1,6 @@
 package homeostat.firmware;
 
+import homeostat.proof.Kernel;
 import homeostat.proof.Method;
 import homeostat.proof.MethodBody;
 import java.lang.classfile.Instruction;
@@ -140,6 +141,10 @@ final class MethodTranslator {
         while (!waiting.isEmpty()) {
             int leader = waiting.remove();
             blocks.put(leader, block(leader));
+        }
+        if (Kernel.isTwin(world.program(), method)) {
+            return ForeignCode.call(world.program(), method, signature(names.method(method)),
+                    locals.parameters());
         }
         StringBuilder text = new StringBuilder();
         text.append("#line ").append(Math.max(1, body.line(0))).append(" \"")

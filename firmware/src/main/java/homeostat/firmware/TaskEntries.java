@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A device in pieces, as a host needs it whose tasks preempt one another: the exchange at the
 /// ports, and each task's step. They are methods of the device like all entries, called by name.
@@ -77,8 +78,10 @@ final class TaskEntries {
     String header() {
         StringBuilder text = new StringBuilder(
                 "/* Numbers of entries, for device_call; none is 0xFFFFFFFF. */\n");
-        for (String name : List.of("advance", "step", "offer", "overran", "begin", "resume",
-                "remember", "remembered")) {
+        Set<String> known = new TreeSet<>(List.of("advance", "step", "offer", "overran", "begin",
+                "resume", "remember", "remembered"));
+        snapshot.entries().forEach(each -> known.add(each.name()));
+        for (String name : known) {
             Method entry = entry(name);
             text.append("#define ENTRY_").append(name).append(' ').append(entry == null
                     ? "0xFFFFFFFFU" : snapshot.entries().indexOf(entry) + "U").append('\n');

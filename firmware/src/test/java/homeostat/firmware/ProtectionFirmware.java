@@ -27,7 +27,8 @@ class ProtectionFirmware {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = Board.class, names = {"MPS2_AN500", "LM3S6965EVB", "MPS2_AN505"})
+    @EnumSource(value = Board.class, names = {"MPS2_AN500", "LM3S6965EVB", "MPS2_AN505",
+        "RISCV32"})
     void aNullPointerAndAnEndlessStackRestartTheDeviceWithTheirNameInTheBlackBox(Board board)
             throws IOException {
         FirmwareBuild build = build(board);
@@ -43,7 +44,7 @@ class ProtectionFirmware {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Board.class, names = {"MPS2_AN500", "MPS2_AN505"})
+    @EnumSource(value = Board.class, names = {"MPS2_AN500", "MPS2_AN505", "RISCV32"})
     void aFaultInsideAStepIsThatStepsTrap(Board board) throws IOException {
         List<String> console = breakDown(build(board), 4);
 

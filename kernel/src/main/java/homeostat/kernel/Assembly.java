@@ -38,6 +38,7 @@ public final class Assembly {
     private final List<Sheet.TaskRow> taskRows = new ArrayList<>();
     private Prescription prescription;
     private Sheet.Budget budget = Sheet.Budget.NONE;
+    private Sheet.Endurance endurance = Sheet.Endurance.NONE;
 
     /// Starts the device called `name` (a word, as on the command line).
     public Assembly(String name, String title, Sheet.Loop loop) {
@@ -65,6 +66,11 @@ public final class Assembly {
     /// Promises what the device takes of the reference microcontroller.
     public void budget(Sheet.Budget budget) {
         this.budget = budget;
+    }
+
+    /// Promises for how long the device can keep its memory in which flash or EEPROM.
+    public void endurance(Sheet.Endurance endurance) {
+        this.endurance = endurance;
     }
 
     /// Starts a task; its ports are declared on what this returns.
@@ -107,6 +113,6 @@ public final class Assembly {
     Sheet sheet() {
         return new Sheet(name, title, loop, List.copyOf(portRows), List.copyOf(parameterRows),
                 List.copyOf(alarmRows), List.copyOf(modeRows), List.copyOf(hazardRows),
-                List.copyOf(taskRows), budget);
+                List.copyOf(taskRows), budget, endurance);
     }
 }

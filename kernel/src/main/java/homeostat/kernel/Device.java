@@ -180,6 +180,16 @@ public final class Device {
         return output(output).base;
     }
 
+    /// The code of the quality of output `output`; see [Quality].
+    public int outputQuality(int output) {
+        return output(output).quality().code();
+    }
+
+    /// The instant that output `output` belongs to.
+    public long outputAtNs(int output) {
+        return output(output).atNs();
+    }
+
     /// The amount of the newest order of port `port`, in its base unit.
     public double orderBase(int port) {
         return orders[Check.index(port, orders.length)].published().base;
@@ -195,14 +205,46 @@ public final class Device {
         return orders[Check.index(port, orders.length)].published().expiresNs;
     }
 
+    /// The code of what limited the newest order of port `port`; see [Reason].
+    public int orderReason(int port) {
+        return orders[Check.index(port, orders.length)].published().reason.code();
+    }
+
     /// The code of the state of alarm `alarm`; see [AlarmState].
     public int alarmCode(int alarm) {
         return alarm(alarm).state().code();
     }
 
+    /// When alarm `alarm` became active.
+    public long alarmOnsetNs(int alarm) {
+        return alarm(alarm).onsetNs();
+    }
+
+    /// Whether alarm `alarm` is to be heard at `nowNs`.
+    public boolean isAudible(int alarm, long nowNs) {
+        return alarm(alarm).isAudible(nowNs);
+    }
+
+    /// Silences every alarm until `untilNs`, and no longer.
+    public void pauseAudio(long untilNs) {
+        for (int i = 0; i < alarms.length; i++) {
+            alarms[i].pauseAudio(untilNs);
+        }
+    }
+
     /// The code of the mode of state machine `cell`; [ModeCell#TRAPPED] after a trap.
     public int modeCode(int cell) {
         return modes(cell).publishedCode();
+    }
+
+    /// The code of the regime of state machine `cell`; see [Regime].
+    public int modeRegime(int cell) {
+        return modes(cell).publishedRegime().code();
+    }
+
+    /// Since when state machine `cell` is in its mode.
+    public long modeSinceNs(int cell) {
+        return modes(cell).publishedSinceNs();
     }
 
     /// Takes control from task `task`, whose step missed its deadline; its fallback acts.

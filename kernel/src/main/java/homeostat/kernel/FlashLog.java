@@ -38,8 +38,13 @@ public final class FlashLog {
         Check.that(flash.sectors() >= 2, "a log needs a sector to erase and one to keep");
         this.flash = flash;
         this.payload = payload;
-        this.places = (flash.words() - HEADER) / (payload + FRAME);
+        this.places = records(flash.words(), payload);
         Check.that(places > 0, "a sector holds a record");
+    }
+
+    /// How many records of `payload` words a sector of `words` words holds.
+    public static int records(int words, int payload) {
+        return (words - HEADER) / (payload + FRAME);
     }
 
     /// Looks for the newest record; false when there is none. Once, after each reset.

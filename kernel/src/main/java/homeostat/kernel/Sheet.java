@@ -18,7 +18,8 @@ public record Sheet(
         List<ModeRow> modes,
         List<HazardRow> hazards,
         List<TaskRow> tasks,
-        Budget budget) {
+        Budget budget,
+        Endurance endurance) {
 
     /// The loop in the words of IEC 60601-1-10.
     ///
@@ -90,6 +91,30 @@ public record Sheet(
         public Budget {
             Check.that(flashBytes >= 0 && ramBytes >= 0 && stepInstructions >= 0,
                     "a budget is not negative");
+        }
+    }
+
+    /// How long the device keeps what must survive in one flash or EEPROM: a [FlashLog] over all
+    /// of its sectors, a record for each time that something changes. Zero: it is not kept there.
+    ///
+    /// @param years that the device is used
+    /// @param sectors of the memory that the log has to itself
+    /// @param sectorBytes what is erased at once
+    /// @param eraseCycles that a sector stands: 1,000 to 10,000 for flash, 100,000 for EEPROM
+    public record Endurance(int years, int sectors, int sectorBytes, int eraseCycles) {
+        /// Nothing promised.
+        public static final Endurance NONE = new Endurance(0, 0, 0, 0);
+
+        /// Traps on a negative number.
+        public Endurance {
+            Check.that(years >= 0 && sectors >= 0 && sectorBytes >= 0 && eraseCycles >= 0,
+                    "an endurance is not negative");
+        }
+
+        /// Records of so many words of 64 bits that the memory takes before it is worn out.
+        public long records(int memoryWords) {
+            return eraseCycles * (long) sectors * FlashLog.records(sectorBytes / Integer.BYTES,
+                    2 * memoryWords);
         }
     }
 

@@ -47,6 +47,11 @@ public final class Unit<Q extends Dimension> {
         return ucum;
     }
 
+    /// How many base units it is worth: what a driver in C divides by.
+    public double basePerUnit() {
+        return basePerUnit;
+    }
+
     double toBase(double value) {
         return value * basePerUnit;
     }

@@ -123,18 +123,31 @@ public final class RunRecording {
         return Collections.unmodifiableList(calls);
     }
 
+    /// The calls since this was last asked; they are forgotten here. For who passes them on as they
+    /// are made.
+    public List<String> drained() {
+        List<String> taken = List.copyOf(calls);
+        calls.clear();
+        return taken;
+    }
+
     /// Makes the same calls on `device`.
     ///
     /// @throws TrialException when a call is not one that a host makes
     public void replay(Device device) {
         for (int i = 0; i < calls.size(); i++) {
             try {
-                call(device, calls.get(i).split(" "));
+                make(device, calls.get(i));
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
                 throw new TrialException("not a call of a recorded run: call=" + (i + 1) + " \""
                         + calls.get(i) + "\", expected a method of the device and its numbers", e);
             }
         }
+    }
+
+    /// Makes one call, written as in [#calls], on `device`.
+    public static void make(Device device, String call) {
+        call(device, call.split(" "));
     }
 
     private static void call(Device device, String[] word) {

@@ -31,6 +31,9 @@ public final class CHeader {
         define(text, "HS_WAVE", Integer.toString(Layout.WAVE));
         define(text, "HS_ALARM", Integer.toString(Layout.ALARM));
         define(text, "HS_MODE", Integer.toString(Layout.MODE));
+        define(text, "HS_ORDER", Integer.toString(Layout.ORDER));
+        define(text, "HS_ACKNOWLEDGE", Integer.toString(Layout.ACKNOWLEDGE));
+        define(text, "HS_PAUSE_AUDIO", Integer.toString(Layout.PAUSE_AUDIO));
         define(text, "HS_NUMERIC_BYTES", Integer.toString(Layout.NUMERIC_BYTES));
         text.append('\n');
         for (Priority one : Priority.values()) {
@@ -46,7 +49,7 @@ public final class CHeader {
             define(text, "HS_REGIME_" + one, Integer.toString(one.code()));
         }
         rows(schema, text);
-        return text.append(functions()).toString();
+        return text.append(resource(FUNCTIONS)).toString();
     }
 
     private static void rows(Schema schema, StringBuilder text) {
@@ -67,11 +70,11 @@ public final class CHeader {
         }
     }
 
-    private static void define(StringBuilder text, String name, String value) {
+    static void define(StringBuilder text, String name, String value) {
         text.append("#define ").append(name).append(' ').append(value).append('\n');
     }
 
-    private static String word(String name) {
+    static String word(String name) {
         return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     }
 
@@ -80,15 +83,12 @@ public final class CHeader {
         return text.replaceAll("\\p{Cntrl}", " ").replace("*/", "* /");
     }
 
-    private static String functions() {
-        try (InputStream file = CHeader.class.getResourceAsStream(FUNCTIONS)) {
-            if (file == null) {
-                throw new WireException("functions for C are missing: file=" + FUNCTIONS
-                        + ", expected it beside the classes");
-            }
+    /// A C file that comes with this class.
+    static String resource(String name) {
+        try (InputStream file = CHeader.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new WireException("functions for C cannot be read: file=" + FUNCTIONS
+            throw new WireException("functions for C cannot be read: file=" + name
                     + ", expected it beside the classes");
         }
     }

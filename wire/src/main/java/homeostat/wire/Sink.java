@@ -107,6 +107,10 @@ final class Sink {
 
     void bytes(byte[] value) {
         i32(value.length);
+        raw(value);
+    }
+
+    void raw(byte[] value) {
         room(value.length).put(value);
     }
 

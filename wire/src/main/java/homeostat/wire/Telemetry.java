@@ -53,6 +53,7 @@ public final class Telemetry {
     private final long[] modesSeen;
     private final int[] modeCodesSeen;
     private final long numericsEveryNs;
+    private final boolean packed;
     private long numericsDueNs = Long.MIN_VALUE;
     private final List<Frame.Piece> pieces = new ArrayList<>();
     private int pieceSamples;
@@ -63,6 +64,17 @@ public final class Telemetry {
 
     /// The telemetry of `device`, which works at `bed`; every frame is given to `uplink`.
     public Telemetry(Device device, Bed bed, Consumer<byte[]> uplink) {
+        this(device, bed, uplink, true);
+    }
+
+    /// The same as firmware has it, which holds no second of waves: a frame for each block of a
+    /// wave, of at most 250 ms, not packed.
+    public static Telemetry unpacked(Device device, Bed bed, Consumer<byte[]> uplink) {
+        return new Telemetry(device, bed, uplink, false);
+    }
+
+    private Telemetry(Device device, Bed bed, Consumer<byte[]> uplink, boolean packed) {
+        this.packed = packed;
         this.device = device;
         this.bed = bed;
         this.uplink = uplink;
@@ -148,9 +160,7 @@ public final class Telemetry {
             }
             case Frame.PauseAudio pause -> {
                 long deviceSpanNs = (long) (pause.spanNs() * bed.speed());
-                for (int alarm = 0; alarm < standings.length; alarm++) {
-                    device.alarm(alarm).pauseAudio(nowNs + deviceSpanNs);
-                }
+                device.pauseAudio(nowNs + deviceSpanNs);
             }
         }
         return true;
@@ -209,22 +219,32 @@ public final class Telemetry {
         for (WaveBlock wave : waves) {
             Reading<?> reading = device.output(wave.output());
             if (wave.isNews(reading)) {
-                if (!wave.continuesWith(reading) || wave.isFull()) {
+                if (!wave.continuesWith(reading) || packed && wave.isFull()) {
                     cut(wave);
                 }
                 wave.add(reading);
                 pieceSamples = pieceSamples + 1;
             }
+            if (!packed && wave.isDue(atNs)) {
+                cut(wave);
+            }
         }
-        if (atNs >= wavesDueNs || pieceSamples >= WAVE_SAMPLES_MAX
-                || pieces.size() >= Layout.ITEMS_MAX / 2) {
+        if (packed && (atNs >= wavesDueNs || pieceSamples >= WAVE_SAMPLES_MAX
+                || pieces.size() >= Layout.ITEMS_MAX / 2)) {
             sendWaves();
         }
     }
 
     private void cut(WaveBlock wave) {
-        if (!wave.isEmpty()) {
-            pieces.add(wave.take());
+        if (wave.isEmpty()) {
+            return;
+        }
+        Frame.Piece piece = wave.take();
+        if (packed) {
+            pieces.add(piece);
+        } else {
+            send(new Frame.Wave(header(), piece.output(), piece.firstNs(), piece.intervalNs(),
+                    piece.samples()));
         }
     }
 

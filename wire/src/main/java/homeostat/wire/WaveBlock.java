@@ -13,6 +13,8 @@ import java.util.Arrays;
 final class WaveBlock {
     private static final int SAMPLES_MAX = 1_024;
     private static final long INTERVAL_UNKNOWN_NS = Span.milliseconds(250);
+    private static final int UNPACKED_SAMPLES_MAX = 256;
+    private static final long UNPACKED_SPAN_NS = Span.milliseconds(250);
     private static final int STEP_BITS = 16;
 
     private final Sheet.PortRow row;
@@ -68,6 +70,13 @@ final class WaveBlock {
         return count == SAMPLES_MAX;
     }
 
+    /// Whether it is to be sent, where waves are not gathered for a second: a quarter of one.
+    boolean isDue(long nowNs) {
+        return count >= UNPACKED_SAMPLES_MAX || count > 0
+                && newestNs + Math.max(0, intervalNs) - firstNs >= UNPACKED_SPAN_NS
+                || count > 0 && nowNs - firstNs > 2 * UNPACKED_SPAN_NS;
+    }
+
     /// What was gathered; there is something.
     Frame.Piece take() {
         long spacingNs = spacingNs();
@@ -81,7 +90,8 @@ final class WaveBlock {
     /// From one sample to the next; of a single sample, what it was in the block before.
     private long spacingNs() {
         if (count > 1) {
-            return Math.max(1, Math.round((double) (newestNs - firstNs) / (count - 1)));
+            int steps = count - 1;
+            return Math.max(1, (2 * (newestNs - firstNs) + steps) / (2 * steps));
         }
         return intervalNs > 0 ? intervalNs : INTERVAL_UNKNOWN_NS;
     }

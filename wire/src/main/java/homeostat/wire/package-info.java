@@ -36,6 +36,9 @@
 /// | 64 | [homeostat.wire.Frame.Acknowledge] | alarm u16 |
 /// | 65 | [homeostat.wire.Frame.PauseAudio] | span i64 ns |
 ///
+/// Kinds from 128 on are spoken on a serial line between a device and its host, in the same
+/// envelope, and never reach the fleet: [homeostat.wire.LineCodec].
+///
 /// What the numbers mean is said once, in the schema of a `HELLO`; every other frame carries that
 /// schema's hash, so a frame that belongs to another version of a device is found out
 /// instead of being misread. An alarm's change is a frame of its own and waits for nothing.

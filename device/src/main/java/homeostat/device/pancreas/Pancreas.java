@@ -16,6 +16,8 @@ import homeostat.kernel.Timing;
 /// insulin account themselves. Not for clinical use.
 public final class Pancreas {
     /// What a step may take at most, estimator, prediction and account included.
+    /// Pumps are replaced after four years; a mebibyte of serial flash keeps their memory.
+    private static final int LIFE_YEARS = 4;
     private static final long STEP_BYTECODES = 400_000;
 
     private Pancreas() {}
@@ -30,6 +32,7 @@ public final class Pancreas {
     public static Device assemble(Clinic clinic) {
         Assembly device = new Assembly("pancreas", "Artificial pancreas", loop());
         device.budget(new Sheet.Budget(64 * 1024, 16 * 1024, 40_000));
+        device.endurance(new Sheet.Endurance(LIFE_YEARS, 128, 8192, 10_000));
         PancreasHazards.declare(device);
         Therapy therapy = new Therapy(device, clinic);
         TaskAssembly control = device.task("control",

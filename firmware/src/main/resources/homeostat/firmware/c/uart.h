@@ -9,4 +9,10 @@ void uart_put(uint8_t byte);
 /* The next byte that came in, or -1. */
 int32_t uart_take(void);
 
+/* Sleeps until there may be a byte, where the port can wake the core; else returns at once. What
+ * was put goes out first. */
+void uart_wait(void);
+/* From an interrupt of the port. */
+void uart_hush(void);
+
 #endif

@@ -2,6 +2,7 @@ package homeostat.proof.values;
 
 import homeostat.proof.Dynamic;
 import homeostat.proof.Field;
+import homeostat.proof.Kernel;
 import homeostat.proof.Method;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
@@ -174,7 +175,17 @@ final class Calls {
         if (isGuarded) {
             walk.raise(i, state.copy(), true);
         }
-        pushResult(state, target.descriptor(), outcome.returned().stack[0]);
+        pushResult(state, target.descriptor(), Kernel.isTwin(world.program, target)
+                ? foreign(state, arguments[1]) : outcome.returned().stack[0]);
+    }
+
+    /// In the twin's place runs code that nobody here has read: it may leave any numbers in its
+    /// state, and give any.
+    private Symbol foreign(State state, Symbol numbers) {
+        for (int number : state.refs(numbers).parts()) {
+            state.store(world.contents(world.part(number)), Symbol.opaque(World.ofType("D")));
+        }
+        return Symbol.opaque(World.ofType("D"));
     }
 
     private void pushResult(State state, String descriptor, Symbol result) {

@@ -40,12 +40,17 @@ public record PancreasBed(Host host, PancreasWorld world) {
                     + run.replayCommand() + "\", expected calls on one device");
         }
         RunRecording recording = new RunRecording(FACTORY, List.of(), run.replayCommand());
-        Host host = new Host(Pancreas.assemble(), recording);
-        recording.probeAll(host.device().sheet());
-        prescribe(host, run.patient().clinic());
-        PancreasWorld world = new PancreasWorld(run, host.device(), PancreasWorld.NOBODY);
-        new PancreasBed(host, world).live();
+        PancreasBed bed = recorded(run, recording);
+        recording.probeAll(bed.host.device().sheet());
+        bed.live();
         return recording;
+    }
+
+    /// A bed for `run` whose device is ours, every call on which goes into `recording`.
+    public static PancreasBed recorded(TrialRun run, RunRecording recording) {
+        Host host = new Host(Pancreas.assemble(), recording);
+        prescribe(host, run.patient().clinic());
+        return new PancreasBed(host, new PancreasWorld(run, host.device(), PancreasWorld.NOBODY));
     }
 
     /// Lives to the end of the run on a virtual clock.

@@ -23,7 +23,7 @@ public final class HeartTestBench implements TestBench {
     }
 
     @Override
-    public double signal(String port, double seconds, Device device, String provoked) {
+    public double signal(String port, double seconds, Subject device, String provoked) {
         boolean isOn = seconds >= FROM_SECONDS || provoked.equals("control not started");
         String fault = isOn ? provoked : NOTHING;
         double jitter = 0.1 * Elementary.sin(37 * seconds);
@@ -54,7 +54,7 @@ public final class HeartTestBench implements TestBench {
         };
     }
 
-    private static double flow(String fault, Device device, String stroke) {
+    private static double flow(String fault, Subject device, String stroke) {
         int rate = device.sheet().port("beat rate").index();
         int side = device.sheet().port(stroke).index();
         double ordered = device.orderBase(rate) * device.orderBase(side) * LITRES_PER_ML;

@@ -34,7 +34,7 @@ public final class KidneyTestBench implements TestBench {
     }
 
     @Override
-    public double signal(String port, double seconds, Device device, String provoked) {
+    public double signal(String port, double seconds, Subject device, String provoked) {
         boolean isOn = seconds >= FROM_SECONDS || provoked.equals("session not started")
                 || provoked.equals("no blood pressure");
         String fault = isOn ? provoked : NOTHING;
@@ -67,7 +67,7 @@ public final class KidneyTestBench implements TestBench {
         return removedMl;
     }
 
-    private static double bloodFlow(String fault, Device device) {
+    private static double bloodFlow(String fault, Subject device) {
         return switch (fault) {
             case "session not started" -> Double.NaN;
             case "no blood flow" -> 0;
@@ -103,12 +103,12 @@ public final class KidneyTestBench implements TestBench {
         };
     }
 
-    private static boolean isThrough(Device device) {
+    private static boolean isThrough(Subject device) {
         return order(device, "clamp permission") > 0.5
                 && order(device, "dialysate permission") > 0.5;
     }
 
-    private static double order(Device device, String port) {
+    private static double order(Subject device, String port) {
         int index = device.sheet().port(port).index();
         return device.orderSequence(index) == 0 ? 0 : device.orderBase(index);
     }

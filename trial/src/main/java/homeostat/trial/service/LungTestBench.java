@@ -20,7 +20,7 @@ public final class LungTestBench implements TestBench {
     }
 
     @Override
-    public double signal(String port, double seconds, Device device, String provoked) {
+    public double signal(String port, double seconds, Subject device, String provoked) {
         boolean isOn = seconds >= FROM_SECONDS || provoked.equals("control not started");
         String fault = isOn ? provoked : NOTHING;
         double jitter = 1e-3 * Elementary.sin(37 * seconds);
@@ -53,7 +53,7 @@ public final class LungTestBench implements TestBench {
         };
     }
 
-    private static double order(Device device, String port) {
+    private static double order(Subject device, String port) {
         int index = device.sheet().port(port).index();
         return device.orderSequence(index) == 0 ? 0 : device.orderBase(index);
     }

@@ -1,15 +1,14 @@
 package homeostat.trial.service;
 
-import homeostat.kernel.Device;
-import homeostat.kernel.Dimension;
-import homeostat.kernel.Order;
+import homeostat.kernel.AlarmState;
 import homeostat.kernel.Quality;
-import homeostat.kernel.Range;
+import homeostat.kernel.Quantity;
 import homeostat.kernel.Regime;
 import homeostat.kernel.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// What any device must do on a bench, read off its sheet: order nothing on a prescription that
 /// cannot be read, refuse what no parameter may be, regulate quietly on good signals, stay within
@@ -24,6 +23,7 @@ public final class SelfTest {
     private static final long RUBBISH = 0x5a5a5a5a5a5a5a5aL;
 
     private final TestBench bench;
+    private final Supplier<Subject> maker;
     private final List<Check> checks = new ArrayList<>();
 
     /// One thing that was looked at.
@@ -32,13 +32,19 @@ public final class SelfTest {
     /// @param held whether it was so
     public record Check(String what, boolean held) {}
 
-    private SelfTest(TestBench bench) {
+    private SelfTest(TestBench bench, Supplier<Subject> maker) {
         this.bench = bench;
+        this.maker = maker;
     }
 
-    /// Tests the device of `bench`.
+    /// Tests the device of `bench`, here.
     public static List<Check> of(TestBench bench) {
-        SelfTest test = new SelfTest(bench);
+        return of(bench, () -> Subject.of(bench.assemble()));
+    }
+
+    /// Tests the device of `bench` wherever `maker` has it: each one fresh, one after the other.
+    public static List<Check> of(TestBench bench, Supplier<Subject> maker) {
+        SelfTest test = new SelfTest(bench, maker);
         test.prescription();
         test.regulates();
         test.nonsense();
@@ -55,18 +61,18 @@ public final class SelfTest {
         checks.add(new Check(what, holds.getAsBoolean()));
     }
 
-    private static List<Sheet.PortRow> ports(Device device, Sheet.Kind kind) {
+    private static List<Sheet.PortRow> ports(Subject device, Sheet.Kind kind) {
         return device.sheet().ports().stream().filter(row -> row.kind() == kind).toList();
     }
 
-    private Device confirmed() {
-        Device device = bench.assemble();
+    private Subject confirmed() {
+        Subject device = maker.get();
         device.confirm();
         return device;
     }
 
     /// Puts the generator on all inputs from one second of the device's life to another.
-    private void feed(Device device, double from, double until, String provoked) {
+    private void feed(Subject device, double from, double until, String provoked) {
         List<Sheet.PortRow> inputs = ports(device, Sheet.Kind.INPUT);
         long first = Math.round(from / bench.sampleSeconds());
         long last = Math.round(until / bench.sampleSeconds());
@@ -84,8 +90,8 @@ public final class SelfTest {
     }
 
     private void prescription() {
-        Device unreadable = bench.assemble();
-        for (int word = 0; word < unreadable.memory().length; word++) {
+        Subject unreadable = maker.get();
+        for (int word = 0; word < unreadable.memoryWords(); word++) {
             unreadable.remember(word, RUBBISH);
         }
         boolean resumed = unreadable.resume();
@@ -93,7 +99,7 @@ public final class SelfTest {
         check("orders nothing on a prescription that cannot be read", () -> !resumed
                 && ports(unreadable, Sheet.Kind.ORDERS).stream().allMatch(row ->
                         unreadable.orderSequence(row.index()) == 0));
-        Device device = confirmed();
+        Subject device = confirmed();
         check("refuses numbers that no parameter may have", () ->
                 device.sheet().parameters().stream().noneMatch(row ->
                         device.stage(row.index(), BEYOND) || device.stage(row.index(), -BEYOND)
@@ -102,35 +108,41 @@ public final class SelfTest {
     }
 
     private void regulates() {
-        Device device = confirmed();
+        Subject device = confirmed();
         feed(device, 0, bench.seconds(), TestBench.NOTHING);
         check("regulates on good signals", () ->
-                device.modes(0).publishedRegime() == Regime.NORMAL);
+                device.modeRegime(0) == Regime.NORMAL.code());
         check("is quiet on good signals", () -> visible(device) == 0);
         check("every order is given, and within its range", () ->
                 ports(device, Sheet.Kind.ORDERS).stream().allMatch(row ->
                         device.orderSequence(row.index()) > 0) && isWithin(device));
     }
 
-    private static boolean isWithin(Device device) {
+    private static boolean isWithin(Subject device) {
         return ports(device, Sheet.Kind.ORDERS).stream().allMatch(row ->
                 device.orderSequence(row.index()) == 0
-                        || contains(row.range(), device, row.index()));
+                        || contains(row, device.orderBase(row.index())));
     }
 
-    private static <Q extends Dimension> boolean contains(Range<Q> range, Device device,
-            int port) {
-        Order<Q> order = device.order(port);
-        return range.contains(order);
+    private static boolean contains(Sheet.PortRow row, double base) {
+        return base >= base(row.range().low()) && base <= base(row.range().high());
     }
 
-    private static long visible(Device device) {
+    private static double base(Quantity<?> quantity) {
+        return quantity.value() * quantity.unit().basePerUnit();
+    }
+
+    private static boolean isVisible(Subject device, Sheet.AlarmRow row) {
+        return AlarmState.of(device.alarmCode(row.index())).isVisible();
+    }
+
+    private static long visible(Subject device) {
         return device.sheet().alarms().stream().filter(row ->
-                device.alarm(row.index()).state().isVisible()).count();
+                isVisible(device, row)).count();
     }
 
     private void nonsense() {
-        Device device = confirmed();
+        Subject device = confirmed();
         feed(device, 0, bench.seconds() / 2.0, TestBench.NOTHING);
         boolean within = true;
         double[] shares = {0, 1, -0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY, 0.5};
@@ -154,15 +166,15 @@ public final class SelfTest {
     }
 
     private void loss() {
-        Device device = confirmed();
+        Subject device = confirmed();
         feed(device, 0, bench.seconds(), TestBench.NOTHING);
         device.advance(Math.round((bench.seconds() + LOST_SECONDS) * NS_PER_S));
         check("the loss of every signal is not silent", () -> visible(device) > 0
-                && device.modes(0).publishedRegime() != Regime.NORMAL);
+                && device.modeRegime(0) != Regime.NORMAL.code());
     }
 
     private void distrusted() {
-        Device device = confirmed();
+        Subject device = confirmed();
         feed(device, 0, bench.seconds() / 2.0, TestBench.NOTHING);
         List<Sheet.PortRow> orders = ports(device, Sheet.Kind.ORDERS);
         long before = orders.stream().mapToLong(row -> device.orderSequence(row.index())).sum();
@@ -174,15 +186,17 @@ public final class SelfTest {
     }
 
     private void sameBits() {
-        Device one = confirmed();
-        Device other = confirmed();
-        feed(one, 0, bench.seconds(), TestBench.NOTHING);
-        feed(other, 0, bench.seconds(), TestBench.NOTHING);
-        check("the same signals give the same bits", () -> one.digest() == other.digest());
+        check("the same signals give the same bits", () -> digestOfRun() == digestOfRun());
+    }
+
+    private long digestOfRun() {
+        Subject device = confirmed();
+        feed(device, 0, bench.seconds(), TestBench.NOTHING);
+        return device.digest();
     }
 
     private boolean sounds(Sheet.AlarmRow row) {
-        Device device = confirmed();
+        Subject device = confirmed();
         List<Sheet.TaskRow> tasks = device.sheet().tasks();
         for (int task = 0; task < tasks.size(); task++) {
             if (row.name().equals(tasks.get(task).name() + " trapped")) {
@@ -191,10 +205,10 @@ public final class SelfTest {
         }
         int from = 0;
         while (from < bench.secondsMax(row.name())
-                && !device.alarm(row.index()).state().isVisible()) {
+                && !isVisible(device, row)) {
             feed(device, from, from + 1, row.name());
             from++;
         }
-        return device.alarm(row.index()).state().isVisible();
+        return isVisible(device, row);
     }
 }

@@ -22,7 +22,7 @@ public interface TestBench {
     ///     fit, and must have made its alarm visible by [#secondsMax]
     /// @param device as it stands now
     /// @param provoked the name of the alarm that is to sound, or [#NOTHING]
-    double signal(String port, double seconds, Device device, String provoked);
+    double signal(String port, double seconds, Subject device, String provoked);
 
     /// Time between two looks at the generator, s.
     double sampleSeconds();

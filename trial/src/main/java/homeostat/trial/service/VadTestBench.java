@@ -22,7 +22,7 @@ public final class VadTestBench implements TestBench {
     }
 
     @Override
-    public double signal(String port, double seconds, Device device, String provoked) {
+    public double signal(String port, double seconds, Subject device, String provoked) {
         boolean isOn = seconds >= FROM_SECONDS || provoked.equals("control not started");
         String fault = isOn ? provoked : NOTHING;
         double phase = seconds / BEAT_SECONDS - Math.floor(seconds / BEAT_SECONDS);
@@ -56,7 +56,7 @@ public final class VadTestBench implements TestBench {
         };
     }
 
-    private static double speed(String fault, Device device) {
+    private static double speed(String fault, Subject device) {
         int order = device.sheet().port("speed order").index();
         double ordered = device.orderSequence(order) == 0 ? 5400 : device.orderBase(order);
         return switch (fault) {

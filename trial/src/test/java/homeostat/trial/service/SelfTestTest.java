@@ -32,7 +32,7 @@ class SelfTestTest {
         }
 
         @Override
-        public double signal(String port, double seconds, Device device, String provoked) {
+        public double signal(String port, double seconds, Subject device, String provoked) {
             return Double.NaN;
         }
 
