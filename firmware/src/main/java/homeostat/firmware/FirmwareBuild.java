@@ -128,7 +128,17 @@ public final class FirmwareBuild {
         return folder;
     }
 
-    /// Object files of the image in the order of linking, the device's own first.
+    /// Object files of the image in the order of linking, the device's own first and the first
+    /// values of its variables last.
+    List<String> linkedFiles() {
+        List<String> files = objectFiles();
+        if (!board.isHost()) {
+            files.add(FirstValues.OBJECT);
+        }
+        return files;
+    }
+
+    /// Object files of what is translated and of its host.
     List<String> objectFiles() {
         List<String> files = new ArrayList<>(List.of("device.o"));
         host.sources().forEach(source -> files.add(source.replace(".c", ".o")));
@@ -212,10 +222,8 @@ public final class FirmwareBuild {
 
     /// @param loaded whether the first values of variables are in the image as they are
     private void link(String loaded) {
-        List<String> objects = new ArrayList<>(objectFiles());
         try {
             if (!board.isHost()) {
-                objects.add(FirstValues.OBJECT);
                 Files.writeString(folder.resolve("link.ld"), board.memory()
                         .script(resource("link.ld").replace("@LOADED@", loaded)));
             }
@@ -223,6 +231,6 @@ public final class FirmwareBuild {
             throw new FirmwareException("cannot write: folder=" + folder
                     + ", expected a folder to write C files to", e);
         }
-        Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), objects));
+        Tool.runWell(folder, COMPILE_SECONDS, board.link(options.compile(board), linkedFiles()));
     }
 }

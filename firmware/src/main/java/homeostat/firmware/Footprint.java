@@ -38,7 +38,7 @@ public record Footprint(int methods, int objects, long flash, long ram, List<Par
         Path folder = build.folder();
         Core core = build.board().core();
         Map<String, Group> groups = new HashMap<>();
-        for (String object : build.objectFiles()) {
+        for (String object : build.linkedFiles()) {
             Group group = switch (object) {
                 case "device.o", FirstValues.OBJECT -> Group.DEVICE;
                 case "runtime.o", "soft_double.o" -> Group.RUNTIME;
