@@ -51,6 +51,7 @@ public final class Telemetry {
     private final long[] modesSeen;
     private final int[] modeCodesSeen;
     private final long numericsEveryNs;
+    private final Requests requests;
     private long numericsDueNs = Long.MIN_VALUE;
     private long sequence;
     private long atNs;
@@ -79,6 +80,7 @@ public final class Telemetry {
             cells = Math.max(cells, row.cell() + 1);
         }
         this.modeCells = cells;
+        this.requests = new Requests(device, cells);
         this.modesSeen = new long[cells];
         this.modeCodesSeen = new int[cells];
         this.numericsEveryNs = (long) (Span.seconds(1)
@@ -133,7 +135,13 @@ public final class Telemetry {
     /// alarms, and then nothing is done.
     public boolean obey(Frame.Command command, long nowNs) {
         Header header = command.header();
-        if (!header.bed().equals(bed.name()) || header.schema() != schemaHash) {
+        if (!header.bed().equals(bed.name())) {
+            return false;
+        }
+        if (header.schema() != schemaHash) {
+            if (command instanceof Frame.Request request) {
+                answer(request, Requests.Outcome.refused("made for another version of this device"));
+            }
             return false;
         }
         switch (command) {
@@ -149,8 +157,23 @@ public final class Telemetry {
                     device.alarm(alarm).pauseAudio(nowNs + deviceSpanNs);
                 }
             }
+            case Frame.Request request -> {
+                Requests.Outcome outcome = requests.obey(request, nowNs);
+                answer(request, outcome);
+                return outcome.done();
+            }
         }
         return true;
+    }
+
+    /// Lets nobody change settings from afar, and says why; empty lets them again. For whoever is
+    /// at the bedside: they have the last word.
+    public void lockSettings(String why) {
+        requests.lock(why);
+    }
+
+    private void answer(Frame.Request request, Requests.Outcome outcome) {
+        send(new Frame.Answer(header(), request.number(), outcome.done(), outcome.lines()));
     }
 
     private void sampleAlarms() {
