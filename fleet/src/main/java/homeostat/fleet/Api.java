@@ -34,6 +34,7 @@ final class Api {
     private final Live live;
     private final Access access;
     private final Witness witness;
+    private final Remote remote;
     private final ConsoleFiles files;
     private final Status status;
     private final long startedNs;
@@ -45,6 +46,7 @@ final class Api {
         this.live = live;
         this.access = access;
         this.witness = witness;
+        this.remote = new Remote(beds, witness);
         this.files = new ConsoleFiles();
         this.status = status;
         this.startedNs = beds.now().nowNs();
@@ -53,6 +55,11 @@ final class Api {
     /// From when the port is known.
     void doorkeeper(Doorkeeper other) {
         doorkeeper = other;
+    }
+
+    /// Looks after what was asked of devices.
+    void look() {
+        remote.look();
     }
 
     Latency latency() {
@@ -71,6 +78,7 @@ final class Api {
                         new Doorkeeper.Refusal(e.status().code(), e.status().reasonPhrase())));
         Routes routes = new Routes(routing, access);
         access.route(routing, routes);
+        remote.route(routes);
         routes.get("/api/health", Right.SEE_FLEET, (_, response, _) -> health(response))
                 .get("/api/beds", Right.SEE_BEDS, this::beds)
                 .get("/api/beds/{bed}", Right.SEE_BEDS, this::bed)

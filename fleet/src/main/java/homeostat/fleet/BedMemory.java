@@ -89,7 +89,7 @@ final class BedMemory {
                 ended = true;
                 yield News.AT_ONCE;
             }
-            case Frame.Hello _, Frame.Command _ -> News.NONE;
+            case Frame.Hello _, Frame.Answer _, Frame.Command _ -> News.NONE;
         };
     }
 
@@ -243,7 +243,7 @@ final class BedMemory {
                 yield isNews ? News.AT_ONCE : News.NONE;
             }
             case Frame.Numerics _, Frame.Wave _, Frame.OrderMade _, Frame.Goodbye _,
-                    Frame.Command _ -> News.NONE;
+                    Frame.Answer _, Frame.Command _ -> News.NONE;
         };
     }
 

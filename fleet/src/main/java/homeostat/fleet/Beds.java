@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The beds by name: where frames arrive and commands leave.
@@ -51,6 +52,7 @@ final class Beds {
     private final AtomicLong framesLate = new AtomicLong();
     private final AtomicLong commands = new AtomicLong();
     private volatile Watcher watcher;
+    private volatile Consumer<Frame.Answer> answers = _ -> { };
     private volatile String lastRefusal = "";
 
     Beds(Supplier<Moment> clock) {
@@ -59,6 +61,11 @@ final class Beds {
 
     void watcher(Watcher other) {
         watcher = other;
+    }
+
+    /// Who is told what devices answer, once for each answer that came.
+    void onAnswer(Consumer<Frame.Answer> other) {
+        answers = other;
     }
 
     /// Takes the bytes of a frame, or refuses them with a [WireException] or [FleetException].
@@ -123,6 +130,9 @@ final class Beds {
         }
         if (late) {
             framesLate.incrementAndGet();
+        }
+        if (frame instanceof Frame.Answer answer) {
+            answers.accept(answer);
         }
         Watcher told = watcher;
         if (told == null) {
@@ -218,7 +228,7 @@ final class Beds {
         return sent ? Outcome.SENT : Outcome.UNREACHABLE;
     }
 
-    private Header header(BedMemory bed) {
+    Header header(BedMemory bed) {
         Moment now = clock.get();
         synchronized (bed) {
             return new Header(bed.bed().name(), commands.incrementAndGet(), bed.schemaHash(),
