@@ -42,6 +42,8 @@ enum { LOW, LOW_PREDICTED, HIGH, CONTROL_LOST, NOT_STARTED, OUTCOME_UNKNOWN, PUM
     MEAL_NOT_COVERED, TRAPPED, ALARMS };
 static Input glucose = {39.0, 600.0, 12 * MINUTE_NS, {0, 0, MISSING}, {0, 0, MISSING}};
 static Events meals;
+static struct { Event waiting[2], latched[2]; int waiting_size, size; } sleep;
+static int64_t sleep_newest_ns = INT64_MIN, sleep_until_ns = INT64_MIN;
 static Receipts rate_receipts, bolus_receipts;
 static OrderPort rate_port = {.low = 0, .high = 30, .longest_ns = 30 * MINUTE_NS};
 static OrderPort bolus_port = {.low = 0, .high = 30, .longest_ns = 5 * MINUTE_NS};
@@ -60,6 +62,9 @@ static uint64_t digest = DIGEST_START;
 static void latch(int64_t now_ns) {
     input_latch(&glucose, now_ns);
     events_latch(&meals);
+    sleep.size = sleep.waiting_size;
+    for (int i = 0; i < sleep.size && i < 2; i++) sleep.latched[i] = sleep.waiting[i];
+    sleep.waiting_size = 0;
     receipts_latch(&rate_receipts);
     receipts_latch(&bolus_receipts);
 }
@@ -345,6 +350,19 @@ static void carbohydrate_minute(int64_t now_ns) {
         eaten.newest_ns = meal->at_ns;
         eaten.action.stomach += meal->value;
         eaten.uncovered += meal->value;
+    }
+}
+static bool sleep_post(double seconds, int64_t at_ns) {
+    if (sleep.waiting_size >= 2) return false;
+    sleep.waiting[sleep.waiting_size++] = (Event) { seconds, at_ns };
+    return true;
+}
+static void sleep_minute(int64_t now_ns) {
+    for (int i = 0; i < sleep.size; i++) {
+        const Event *said = &sleep.latched[i];
+        if (said->at_ns <= sleep_newest_ns || said->at_ns > now_ns) continue;
+        sleep_newest_ns = said->at_ns;
+        sleep_until_ns = said->at_ns + (int64_t) (said->value / 60.0) * MINUTE_NS;
     }
 }
 static bool is_announced_within(int64_t span_ns, int64_t now_ns) {
@@ -784,7 +802,8 @@ static void regulate(bool due, int64_t now_ns) {
         propose_units(least(ahead.borrowing_dose, 1.2 * by_ratio), now_ns);
         order_bolus(now_ns);
         eaten.uncovered = 0;
-    } else if (due && !doubtful && now_ns - lost_ns >= 180 * MINUTE_NS) {
+    } else if (due && !doubtful && now_ns >= sleep_until_ns
+            && now_ns - lost_ns >= 180 * MINUTE_NS) {
         propose_units(microbolus(now_ns), now_ns);
         order_bolus(now_ns);
     }
@@ -871,6 +890,7 @@ static bool control(int64_t now_ns) {
     observe(&open_loop.watch, now_ns);
     insulin_ledger_minute(now_ns);
     carbohydrate_minute(now_ns);
+    sleep_minute(now_ns);
     if (ledger.refused) forget_person();
     if (!filter_minute(&watch)) return false;
     if (filter.started) predict();
@@ -965,10 +985,12 @@ int32_t device_call(uint32_t entry, const uint64_t *words, uint64_t *results) {
                     (int64_t) words[1], (int) words[2], double_of(words[3]));
             return 1;
         case ENTRY_post: {
-            double grams = double_of(words[1]);
-            require(index == 0);
-            results[0] = grams >= 1 && grams <= 200
-                && events_post(&meals, grams, (int64_t) words[2]);
+            double value = double_of(words[1]);
+            int64_t at_ns = (int64_t) words[2];
+            require(index == 0 || index == 1);
+            results[0] = index == 0
+                    ? value >= 1 && value <= 200 && events_post(&meals, value, at_ns)
+                    : value >= 0 && value <= 43200 && sleep_post(value, at_ns);
             return 1;
         }
         case ENTRY_acknowledge:

@@ -281,3 +281,28 @@ impl CarbohydrateLedger {
         self.newest_ns >= now_ns - span_ns
     }
 }
+
+/// Whether the person sleeps, as was announced.
+pub struct Sleep {
+    newest_ns: i64,
+    until_ns: i64,
+}
+
+impl Sleep {
+    pub fn new() -> Sleep {
+        Sleep { newest_ns: i64::MIN, until_ns: i64::MIN }
+    }
+
+    pub fn minute(&mut self, announced: &[Event], now_ns: i64) {
+        for sleep in announced {
+            if sleep.at_ns > self.newest_ns && sleep.at_ns <= now_ns {
+                self.newest_ns = sleep.at_ns;
+                self.until_ns = sleep.at_ns + (sleep.value / 60.0) as i64 * minutes(1);
+            }
+        }
+    }
+
+    pub fn is_on(&self, now_ns: i64) -> bool {
+        now_ns < self.until_ns
+    }
+}

@@ -6,7 +6,7 @@ use crate::kernel::{
     minutes, Alarm, Bounds, Digest, Event, Inbox, Input, Journal, OrderPort, Outcome, Output,
     Proposal, Reason, Receipt, Verdict,
 };
-use crate::ledgers::{CarbohydrateLedger, InsulinLedger};
+use crate::ledgers::{CarbohydrateLedger, InsulinLedger, Sleep};
 use crate::therapy::Therapy;
 
 const PERIOD_NS: i64 = minutes(1);
@@ -31,6 +31,7 @@ const PER_HOUR: f64 = 2.0;
 const AFTER_MEAL_MULTIPLE_MAX: f64 = 1.45;
 const MEAL_NS: i64 = minutes(450);
 const MEAL_MULTIPLE_MAX: f64 = 1.2;
+const SLEEP_SECONDS_MAX: f64 = 43_200.0;
 const MICRO_GRAMS_MIN: f64 = 8.0;
 const MICRO_MG_PER_DL_MIN: f64 = 130.0;
 const MICRO_PART: f64 = 0.5;
@@ -122,6 +123,7 @@ enum Finding {
 struct Ports {
     glucose: Input,
     meals: Inbox<Event, EVENTS>,
+    sleep: Inbox<Event, 2>,
     rate_receipts: Inbox<Receipt, EVENTS>,
     bolus_receipts: Inbox<Receipt, EVENTS>,
     rate: OrderPort,
@@ -156,6 +158,7 @@ impl Ports {
         Ports {
             glucose: Input::new(39.0, 600.0, minutes(12)),
             meals: Inbox::new(event),
+            sleep: Inbox::new(event),
             rate_receipts: Inbox::new(receipt),
             bolus_receipts: Inbox::new(receipt),
             rate: OrderPort::new(0.0, 30.0, VALID_NS),
@@ -187,6 +190,7 @@ impl Ports {
     fn latch(&mut self, now_ns: i64) {
         self.glucose.latch(now_ns);
         self.meals.latch();
+        self.sleep.latch();
         self.rate_receipts.latch();
         self.bolus_receipts.latch();
     }
@@ -306,6 +310,7 @@ struct Control {
     watch: Watch,
     insulin: InsulinLedger,
     carbohydrate: CarbohydrateLedger,
+    sleep: Sleep,
     estimator: Estimator,
     predictor: Predictor,
     open_loop: Fallback,
@@ -326,6 +331,7 @@ impl Control {
             watch: Watch::new(),
             insulin: InsulinLedger::default(),
             carbohydrate: CarbohydrateLedger::new(),
+            sleep: Sleep::new(),
             estimator: Estimator::new(),
             predictor: Predictor::new(),
             open_loop: Fallback::new(),
@@ -351,6 +357,7 @@ impl Control {
             now_ns,
         );
         self.carbohydrate.minute(ports.meals.seen(), now_ns);
+        self.sleep.minute(ports.sleep.seen(), now_ns);
         if self.insulin.refused {
             let effects = (self.insulin.action.effect, self.carbohydrate.action.effect);
             self.estimator.forget_person(therapy, effects);
@@ -425,7 +432,11 @@ impl Control {
                     self.propose_bolus(therapy, now_ns);
                     self.order_bolus(therapy, ports, now_ns);
                     self.carbohydrate.uncovered = 0.0;
-                } else if due && !doubtful && now_ns - self.lost_ns >= TRUST_NS {
+                } else if due
+                    && !doubtful
+                    && !self.sleep.is_on(now_ns)
+                    && now_ns - self.lost_ns >= TRUST_NS
+                {
                     self.propose_microbolus(therapy, now_ns);
                     self.order_bolus(therapy, ports, now_ns);
                 }
@@ -636,10 +647,13 @@ impl Pancreas {
         &mut self.ports.glucose
     }
 
-    pub fn post(&mut self, grams: f64, at_ns: i64) {
-        if (1.0..=200.0).contains(&grams) {
-            self.ports.meals.post(Event { value: grams, at_ns });
-        }
+    pub fn post(&mut self, port: usize, value: f64, at_ns: i64) {
+        let event = Event { value, at_ns };
+        match port {
+            0 if (1.0..=200.0).contains(&value) => self.ports.meals.post(event),
+            1 if (0.0..=SLEEP_SECONDS_MAX).contains(&value) => self.ports.sleep.post(event),
+            _ => false,
+        };
     }
 
     pub fn settle(&mut self, port: usize, receipt: Receipt) {

@@ -20,7 +20,7 @@ use pancreas::Pancreas;
 
 enum Call {
     Offer(f64, Quality, i64),
-    Post(f64, i64),
+    Post(usize, f64, i64),
     Settle(usize, Receipt),
     Acknowledge(usize),
     Stage(usize, f64),
@@ -37,7 +37,7 @@ fn parse(line: &str) -> Option<Call> {
     }
     Some(match words[1] {
         "offer" => Call::Offer(number(3), Quality::of(whole(4)), whole(5)),
-        "post" => Call::Post(number(3), whole(4)),
+        "post" => Call::Post(whole(2) as usize, number(3), whole(4)),
         "settle" => {
             let outcome = Outcome::of(whole(4));
             let receipt = Receipt { sequence: whole(3), outcome, delivered: number(5) };
@@ -55,7 +55,7 @@ fn replay(device: &mut Pancreas, calls: &[Call]) {
     for call in calls {
         match *call {
             Call::Offer(value, quality, at_ns) => device.glucose().offer(value, quality, at_ns),
-            Call::Post(grams, at_ns) => device.post(grams, at_ns),
+            Call::Post(port, value, at_ns) => device.post(port, value, at_ns),
             Call::Settle(port, receipt) => device.settle(port, receipt),
             Call::Acknowledge(alarm) => device.acknowledge(alarm),
             Call::Stage(parameter, value) => device.stage(parameter, value),

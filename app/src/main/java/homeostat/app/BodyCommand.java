@@ -12,14 +12,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `homeostat body`: virtual patients.
-@Command(description = "Virtual patients: make them from what was recorded.",
-        mixinStandardHelpOptions = true, subcommands = BodyCommand.Fit.class)
+@Command(description = "Virtual patients: make them from what was recorded, let one live.",
+        mixinStandardHelpOptions = true,
+        subcommands = {BodyCommand.Fit.class, BodyCommand.Run.class})
 final class BodyCommand extends Group {
 
     /// `homeostat body fit`.
     @Command(name = "fit", mixinStandardHelpOptions = true, subcommands = FitGlucose.class,
             description = "Fit a body to a recording.")
     static final class Fit extends Group {}
+
+    /// `homeostat body run`.
+    @Command(name = "run", mixinStandardHelpOptions = true, subcommands = OneCommand.class,
+            description = "Let a virtual patient live for some hours.")
+    static final class Run extends Group {}
 
     /// `homeostat body fit glucose`.
     @Command(name = "glucose", mixinStandardHelpOptions = true,

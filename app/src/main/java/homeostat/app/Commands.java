@@ -16,7 +16,7 @@ enum Commands {
     ECG("ecg", "score the beat detector on recordings", EcgCommand::new),
     EEG("eeg", "trends and seizures of an electroencephalogram", EegCommand::new),
     CGM("cgm", "metrics and profile of a glucose sensor", CgmCommand::new),
-    BODY("body", "fit a virtual patient to a recording", BodyCommand::new),
+    BODY("body", "fit a virtual patient to a recording, or let one live", BodyCommand::new),
     PROVE("prove", "check what must hold of class-C code", ProveCommand::new),
     FIRMWARE("firmware", "the same class files on bare metal, bit for bit", FirmwareCommand::new),
     COVER("cover", "which conditions the tests have shown to decide", CoverCommand::new),

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new GlucoseBenchmark(), new CirculationBenchmark(),
+            List.of(new GlucoseBenchmark(), BodyBenchmark.circulation(),
+                    BodyBenchmark.kidney(), BodyBenchmark.lung(),
                     new EcgBenchmark(), new EegBenchmark(),
                     new StepBenchmark(), new StartupBenchmark(), new RecordBenchmark(false),
                     new RecordBenchmark(true), new FirmwareBenchmark(),

@@ -13,7 +13,8 @@ import java.util.Map;
 final class GlucosePeers {
 
     private static final long SECONDS_MAX = 600;
-    private static final String VECTORS = "jdk.incubator.vector";
+    /// The module of the JDK that patients in vector registers need.
+    static final String VECTORS = "jdk.incubator.vector";
 
     private final Path home;
 

@@ -1,7 +1,7 @@
 package homeostat.vector;
 
-import static homeostat.vector.Rows.SPECIES;
-import static homeostat.vector.Rows.WIDTH;
+import static homeostat.vector.Lanes.SPECIES;
+import static homeostat.vector.Lanes.WIDTH;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;

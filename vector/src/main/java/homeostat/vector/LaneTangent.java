@@ -1,6 +1,6 @@
 package homeostat.vector;
 
-import static homeostat.vector.Rows.SPECIES;
+import static homeostat.vector.Lanes.SPECIES;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GE;

@@ -1,20 +1,13 @@
 package homeostat.vector;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
+import static homeostat.vector.Lanes.WIDTH;
 
-/// Where each number of a group of patients lies in their one array: a row is as wide as a vector
+/// Where each number of a row of diabetics lies in their one array: a row is as wide as a vector
 /// register and holds the same number of every patient; a series is a row for each of its terms.
 ///
 /// One array, and offsets that are constants to the compiler: so it checks the bounds once and not
 /// for each of the hundreds of loads in a step.
 final class Rows {
-
-    /// The widest registers that this processor has.
-    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-
-    /// Patients side by side.
-    static final int WIDTH = SPECIES.length();
 
     /// Highest degree of the polynomials, as of one patient alone.
     static final int ORDER_MAX = 10;

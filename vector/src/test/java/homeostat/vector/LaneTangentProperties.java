@@ -14,7 +14,7 @@ final class LaneTangentProperties {
     @Test
     void isTheTangentOfTheKernelBitForBit() {
         Generator<double[]> row = choices -> {
-            double[] numbers = new double[Rows.WIDTH];
+            double[] numbers = new double[Lanes.WIDTH];
             for (int lane = 0; lane < numbers.length; lane++) {
                 double size = Generators.doubles(-1, 1).from(choices);
                 numbers[lane] = Math.scalb(size, Generators.ints(-60, 12).from(choices));
@@ -31,7 +31,7 @@ final class LaneTangentProperties {
             19.99, 20, 21, 22, 23, 40, 1e9, Double.MAX_VALUE, Double.POSITIVE_INFINITY,
             Double.MIN_VALUE};
         for (double border : borders) {
-            double[] row = new double[Rows.WIDTH];
+            double[] row = new double[Lanes.WIDTH];
             for (int lane = 0; lane < row.length; lane++) {
                 row[lane] = lane % 2 == 0 ? border : -border;
             }
@@ -40,12 +40,12 @@ final class LaneTangentProperties {
     }
 
     private void compare(double[] row) {
-        double[] rows = new double[2 * Rows.WIDTH];
-        System.arraycopy(row, 0, rows, 0, Rows.WIDTH);
-        LaneTangent.tanh(rows, 0, Rows.WIDTH);
-        for (int lane = 0; lane < Rows.WIDTH; lane++) {
+        double[] rows = new double[2 * Lanes.WIDTH];
+        System.arraycopy(row, 0, rows, 0, Lanes.WIDTH);
+        LaneTangent.tanh(rows, 0, Lanes.WIDTH);
+        for (int lane = 0; lane < Lanes.WIDTH; lane++) {
             assertEquals(Double.doubleToRawLongBits(Elementary.tanh(row[lane])),
-                    Double.doubleToRawLongBits(rows[Rows.WIDTH + lane]), "tanh " + row[lane]);
+                    Double.doubleToRawLongBits(rows[Lanes.WIDTH + lane]), "tanh " + row[lane]);
         }
     }
 }

@@ -27,11 +27,14 @@ public final class PumpPatient {
     private double lastAorticMmHg;
     private double suckedSeconds;
     private boolean suckedBeat;
+    private long suckedBeats;
     private long beats;
     private double endDiastolicMmHg = Double.NaN;
     private double heartStrength = 1;
     private double standingMl;
     private double work;
+    private double escapePerMinute;
+    private double pacedPerMinute;
 
     /// The person at the moment when the pump is at `speedRpm`.
     public PumpPatient(HeartFailure person, double speedRpm) {
@@ -73,6 +76,22 @@ public final class PumpPatient {
         body.tone().pulmonaryResistance = factor;
     }
 
+    /// Pressure around heart and lung vessels, mmHg; rises with a ventilator's breath.
+    public void pleural(double mmHg) {
+        body.tone().pleuralPressureMmHg = mmHg;
+    }
+
+    /// The ventricles no longer follow the atria: whatever the nerves want, they beat by themselves
+    /// that often a minute. 0 when they follow again.
+    public void block(double escapePerMinute) {
+        this.escapePerMinute = escapePerMinute;
+    }
+
+    /// A pacemaker lets no beat be longer than of so many a minute; 0 without one.
+    public void pace(double perMinute) {
+        pacedPerMinute = perMinute;
+    }
+
     /// Lives one step and says whether a new beat has begun in it.
     public boolean step() {
         double before = body.leftVentricleMmHg();
@@ -80,6 +99,7 @@ public final class PumpPatient {
         meter.watch(body, STEP_SECONDS, isNewBeat);
         if (isNewBeat) {
             suckedBeat = suckedSeconds >= SUCTION_SECONDS;
+            suckedBeats += suckedBeat ? 1 : 0;
             suckedSeconds = 0;
             endDiastolicMmHg = before;
             beats++;
@@ -95,9 +115,15 @@ public final class PumpPatient {
     private void look() {
         double mmHg = body.aorticMmHg();
         reflex.step(mmHg, (mmHg - lastAorticMmHg) / Baroreflex.STEP_SECONDS, body.tone());
+        body.tone().heartPeriodSeconds = periodSeconds(body.tone().heartPeriodSeconds);
         body.tone().leftContractility *= heartStrength;
         body.tone().venousPoolMl += standingMl - MUSCLE_PUMP_ML * work;
         lastAorticMmHg = mmHg;
+    }
+
+    private double periodSeconds(double ofNerves) {
+        double own = escapePerMinute > 0 ? 60 / escapePerMinute : ofNerves;
+        return pacedPerMinute > 0 ? Math.min(own, 60 / pacedPerMinute) : own;
     }
 
     /// The circulation, to look at.
@@ -118,6 +144,11 @@ public final class PumpPatient {
     /// Whether the last whole beat was one of suction.
     public boolean isSuckedBeat() {
         return suckedBeat;
+    }
+
+    /// How many beats of suction there were.
+    public long suckedBeats() {
+        return suckedBeats;
     }
 
     /// Pressure in the left ventricle at the end of the last filling.

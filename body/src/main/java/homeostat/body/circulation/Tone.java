@@ -21,6 +21,7 @@ public final class Tone {
     /// Blood or fluid given into the veins; negative is a bleeding, mL/s.
     public double infusionMlPerSecond;
 
-    Tone() {
+    /// A healthy adult at rest.
+    public Tone() {
     }
 }

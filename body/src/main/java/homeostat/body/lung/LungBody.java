@@ -47,6 +47,10 @@ public final class LungBody implements Dynamics {
     private final MembraneLung membrane;
     private final RungeKutta integrator = new RungeKutta(this);
     private final double[] state = new double[STATES];
+    /// What blood that leaves the two units holds, and blood on its way to them.
+    private final double[] end = new double[TISSUE_O2];
+    private double veinO2;
+    private double veinCo2;
     private double inspiredOxygen = 0.5;
     private double alveolarLPerMin = 4;
     private double shunt;
@@ -128,17 +132,17 @@ public final class LungBody implements Dynamics {
         double throughShunt = shunt * bloodDl;
         double throughPoor = (bloodDl - throughShunt) * person.poorPerfusion();
         double throughGood = bloodDl - throughShunt - throughPoor;
-        double veinO2 = pulmonaryOxygen(now);
-        double veinCo2 = pulmonaryCarbonDioxide(now);
+        double saturation = venousSaturation(now);
+        veinO2 = pulmonaryOxygen(now, saturation);
+        veinCo2 = pulmonaryCarbonDioxide(now, saturation);
         double gasPoor = 1000 * alveolarLPerMin * person.poorVentilation();
         double gasGood = 1000 * alveolarLPerMin - gasPoor;
         unit(now, slopes, GOOD_O2, gasGood, throughGood);
         unit(now, slopes, POOR_O2, gasPoor, throughPoor);
-        double arterialO2 = (throughGood * endOxygen(now, GOOD_O2)
-                + throughPoor * endOxygen(now, POOR_O2) + throughShunt * veinO2) / bloodDl;
-        double arterialCo2 = (throughGood * endCarbonDioxide(now, GOOD_O2)
-                + throughPoor * endCarbonDioxide(now, POOR_O2) + throughShunt * veinCo2)
-                / bloodDl;
+        double arterialO2 = (throughGood * end[GOOD_O2] + throughPoor * end[POOR_O2]
+                + throughShunt * veinO2) / bloodDl;
+        double arterialCo2 = (throughGood * end[GOOD_CO2] + throughPoor * end[POOR_CO2]
+                + throughShunt * veinCo2) / bloodDl;
         slopes[TISSUE_O2] = (bloodDl * (arterialO2 - now[TISSUE_O2]) - oxygenMlPerMin)
                 / TISSUE_O2_DL;
         double stored = STORE_DL_PER_MIN * (now[TISSUE_CO2] - now[STORE_CO2]);
@@ -149,9 +153,10 @@ public final class LungBody implements Dynamics {
 
     /// One unit: `unit` is where its oxygen stands; carbon dioxide stands two places on.
     private void unit(double[] now, double[] slopes, int unit, double gasMl, double bloodDl) {
-        double toBloodO2 = bloodDl * (endOxygen(now, unit) - pulmonaryOxygen(now));
-        double fromBloodCo2 = bloodDl
-                * (pulmonaryCarbonDioxide(now) - endCarbonDioxide(now, unit));
+        end[unit] = endOxygen(now, unit);
+        end[unit + 2] = endCarbonDioxide(now, unit);
+        double toBloodO2 = bloodDl * (end[unit] - veinO2);
+        double fromBloodCo2 = bloodDl * (veinCo2 - end[unit + 2]);
         double volume = GAS_VOLUME_ML * (unit == GOOD_O2 ? 1 - person.poorVentilation()
                 : person.poorVentilation());
         // What leaves a unit is what comes, less the oxygen that blood took beyond what it gave.
@@ -183,30 +188,33 @@ public final class LungBody implements Dynamics {
         return saturationOf(now[TISSUE_O2]);
     }
 
-    private double pulmonaryOxygen(double[] now) {
+    private double pulmonaryOxygen(double[] now, double venous) {
         double supported = supportedLPerMin();
         if (!(supported > 0 && sweepLPerMin > 0)) {
             return now[TISSUE_O2];
         }
-        double saturation = membrane.saturationAfter(circuitLPerMin, venousSaturation(now),
-                sweepOxygen);
+        double saturation = membrane.saturationAfter(circuitLPerMin, venous, sweepOxygen);
         double after = 1.34 * person.haemoglobinGPerDl() * saturation
                 + 0.003 * membrane.dissolvedMmHg(circuitLPerMin, sweepOxygen);
         return now[TISSUE_O2] + supported / outputLPerMin
                 * Math.max(0, after - now[TISSUE_O2]);
     }
 
-    private double pulmonaryCarbonDioxide(double[] now) {
-        return now[TISSUE_CO2] - removedMlPerMin(now) / (10 * outputLPerMin);
+    private double pulmonaryCarbonDioxide(double[] now, double venous) {
+        return now[TISSUE_CO2] - removedMlPerMin(now, venous) / (10 * outputLPerMin);
     }
 
-    private double removedMlPerMin(double[] now) {
-        return membrane.removedMlPerMin(supportedLPerMin(), sweepLPerMin, venousMmHg(now));
+    private double removedMlPerMin(double[] now, double venous) {
+        double supported = supportedLPerMin();
+        if (!(supported > 0 && sweepLPerMin > 0)) {
+            return 0;
+        }
+        return membrane.removedMlPerMin(supported, sweepLPerMin, venousMmHg(now, venous));
     }
 
-    private double venousMmHg(double[] now) {
+    private double venousMmHg(double[] now, double venous) {
         return CarbonDioxideDissociation.pressureMmHg(now[TISSUE_CO2],
-                person.haemoglobinGPerDl(), venousSaturation(now));
+                person.haemoglobinGPerDl(), venous);
     }
 
     /// The saturation of blood of that content, by bisection of its pressure.
@@ -239,10 +247,10 @@ public final class LungBody implements Dynamics {
         double poor = open * person.poorPerfusion();
         return isOxygen
                 ? good * endOxygen(state, GOOD_O2) + poor * endOxygen(state, POOR_O2)
-                        + shunt * pulmonaryOxygen(state)
+                        + shunt * pulmonaryOxygen(state, venousSaturation())
                 : good * endCarbonDioxide(state, GOOD_O2)
                         + poor * endCarbonDioxide(state, POOR_O2)
-                        + shunt * pulmonaryCarbonDioxide(state);
+                        + shunt * pulmonaryCarbonDioxide(state, venousSaturation());
     }
 
     /// Oxygen of arterial blood, mmHg.
@@ -270,15 +278,15 @@ public final class LungBody implements Dynamics {
     public double membraneCarbonDioxideMmHg() {
         double supported = supportedLPerMin();
         if (!(supported > 0)) {
-            return venousMmHg(state);
+            return venousMmHg(state, venousSaturation());
         }
-        double content = state[TISSUE_CO2] - removedMlPerMin(state) / (10 * supported);
+        double content = state[TISSUE_CO2] - membraneRemovedMlPerMin() / (10 * supported);
         return CarbonDioxideDissociation.pressureMmHg(content, person.haemoglobinGPerDl(), 0.98);
     }
 
     /// Carbon dioxide that the membrane lung removes, mL/min.
     public double membraneRemovedMlPerMin() {
-        return removedMlPerMin(state);
+        return removedMlPerMin(state, venousSaturation());
     }
 
     /// Oxygen on its way down, mmHg: inspired, alveoli of both units (mean by gas), arteries,

@@ -22,6 +22,7 @@ import homeostat.kernel.Span;
 ///    on its way, long before the glucose is high, which insulin under the skin needs: it acts as
 ///    slowly as a meal does. Every five minutes half of the allowed dose is given at once, with
 ///    basal borrowed, so that each new reading can still call a halt.
+///    Nobody eats asleep: there are none then.
 ///
 /// Source: Hovorka and others, Physiological Measurement 25 (2004), for predicting with a model
 /// whose parameters are estimated as it runs; Bequette, Annual Reviews in Control 36 (2012), for

@@ -45,6 +45,7 @@ final class PancreasControl implements Task {
     private final GlucoseWatch watch;
     private final InsulinLedger insulin;
     private final CarbohydrateLedger carbohydrate;
+    private final Sleep sleep;
     private final GlucoseEstimator estimator;
     private final Predictor predictor;
     private final Controller controller;
@@ -69,6 +70,7 @@ final class PancreasControl implements Task {
         watch = new GlucoseWatch(ports.glucose);
         insulin = task.lasting(new InsulinLedger(ports));
         carbohydrate = new CarbohydrateLedger(ports.meals);
+        sleep = new Sleep(ports.sleep);
         estimator = new GlucoseEstimator(watch, therapy, insulin, carbohydrate);
         predictor = new Predictor(therapy, estimator, insulin, carbohydrate);
         controller = new Controller(therapy, estimator, predictor, insulin, carbohydrate);
@@ -84,6 +86,7 @@ final class PancreasControl implements Task {
         openLoop.observe(nowNs);
         insulin.minute(therapy.basalUnitsPerHour(), nowNs);
         carbohydrate.minute(nowNs);
+        sleep.minute(nowNs);
         if (insulin.isRefused()) {
             estimator.forgetPerson();
         }
@@ -173,7 +176,7 @@ final class PancreasControl implements Task {
             controller.proposeBolus(nowNs, bolus);
             noteRefusal(bolusGuard.order(bolus, nowNs));
             carbohydrate.cover();
-        } else if (due && nowNs - lostNs >= TRUST_NS) {
+        } else if (due && !sleep.isOn(nowNs) && nowNs - lostNs >= TRUST_NS) {
             controller.proposeMicrobolus(nowNs, bolus);
             noteRefusal(bolusGuard.order(bolus, nowNs));
         }

@@ -1,6 +1,7 @@
 package homeostat.device.pancreas;
 
 import homeostat.kernel.Carbohydrate;
+import homeostat.kernel.Duration;
 import homeostat.kernel.Glucose;
 import homeostat.kernel.In;
 import homeostat.kernel.Inbox;
@@ -20,6 +21,7 @@ final class PancreasPorts {
     private static final long RATE_VALID_NS = Span.minutes(30);
     private static final long BOLUS_VALID_NS = Span.minutes(5);
     private static final int EVENTS = 8;
+    private static final int SLEEP_MINUTES_MAX = 12 * 60;
     private static final Range<Glucose> DISPLAYED = Range.of(Glucose.MG_PER_DL, 0, 600);
     private static final Range<InsulinRate> RATES =
             Range.of(InsulinRate.UNITS_PER_HOUR, 0, 30);
@@ -27,6 +29,7 @@ final class PancreasPorts {
 
     final In<Glucose> glucose;
     final Inbox<Carbohydrate> meals;
+    final Inbox<Duration> sleep;
     final Receipts<InsulinRate> rateReceipts;
     final Receipts<InsulinAmount> bolusReceipts;
     final OrderPort<InsulinRate> rate;
@@ -44,6 +47,8 @@ final class PancreasPorts {
                 "Continuous glucose monitor; 39 and 600 are the ends of its scale.");
         meals = task.inbox("meal", Range.of(Carbohydrate.GRAMS, 1, 200), EVENTS,
                 "Carbohydrate about to be eaten, announced once.");
+        sleep = task.inbox("sleep", Range.of(Duration.MINUTES, 0, SLEEP_MINUTES_MAX), 2,
+                "How long the person sleeps from now on; 0 when they are awake.");
         rate = task.orders("basal rate", RATES, RATE_VALID_NS,
                 "Rate to run at until the order expires; then the pump stops.");
         bolus = task.orders("bolus", DOSES, BOLUS_VALID_NS, "Dose to give now, once.");

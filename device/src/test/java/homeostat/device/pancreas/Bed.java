@@ -16,6 +16,7 @@ import homeostat.kernel.Span;
 final class Bed {
     static final int GLUCOSE = 0;
     static final int MEAL = 0;
+    static final int SLEEP = 1;
     static final int RATE = 0;
     static final int BOLUS = 1;
 
@@ -85,6 +86,11 @@ final class Bed {
     /// Announces a meal; it is seen in the next minute.
     boolean meal(double grams) {
         return device.post(MEAL, grams, nowNs());
+    }
+
+    /// Announces so many minutes of sleep; 0 says awake.
+    boolean sleep(int minutes) {
+        return device.post(SLEEP, Span.minutes(minutes) / 1e9, nowNs());
     }
 
     long nowNs() {

@@ -91,6 +91,23 @@ class PancreasTest {
     }
 
     @Test
+    void leavesARiseInSleepToTheRate() {
+        Bed bed = Bed.regulating(120);
+        double before = bed.rateUnitsPerHour;
+        assertTrue(bed.sleep(60));
+
+        bed.readings(40, 120, 2.5);
+
+        assertEquals(0, bed.boluses);
+        assertTrue(bed.rateUnitsPerHour > before, () -> "at " + bed.rateUnitsPerHour);
+
+        assertTrue(bed.sleep(0), "awake");
+        bed.readings(10, 220, 2.5);
+
+        assertTrue(bed.boluses > 0, "given again");
+    }
+
+    @Test
     void stopsInsulinBeforeGlucoseIsLow() {
         Bed bed = Bed.regulating(110);
         bed.readings(20, 110, -1.5);

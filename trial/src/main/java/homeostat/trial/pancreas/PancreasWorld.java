@@ -7,6 +7,7 @@ import homeostat.body.glucose.Meals;
 import homeostat.body.glucose.PumpType;
 import homeostat.body.glucose.SensorType;
 import homeostat.kernel.Device;
+import homeostat.kernel.Duration;
 import homeostat.kernel.InsulinAmount;
 import homeostat.kernel.InsulinRate;
 import homeostat.kernel.Order;
@@ -158,6 +159,7 @@ public final class PancreasWorld implements Surroundings {
         int minuteOfDay = (int) (minute % Scenario.MINUTES_PER_DAY);
         if (minuteOfDay == 0) {
             mealsToday = run.scenario().day(mealStream.split(minute / Scenario.MINUTES_PER_DAY));
+            goToSleep(host);
         }
         for (Meal meal : mealsToday) {
             if (meal.minuteOfDay() == minuteOfDay) {
@@ -176,6 +178,17 @@ public final class PancreasWorld implements Surroundings {
             }
         }
         announcements.removeIf(each -> each.minute() <= minute);
+    }
+
+    /// At midnight, who eats nothing before [Scenario#AWAKE_MINUTE] says that they sleep.
+    private void goToSleep(Host host) {
+        boolean eats = mealsToday.stream()
+                .anyMatch(meal -> meal.minuteOfDay() < Scenario.AWAKE_MINUTE);
+        if (!eats && ports.sleep() != PancreasPorts.NONE) {
+            host.post(ports.sleep(),
+                    Duration.MINUTES.of(Scenario.AWAKE_MINUTE).in(Duration.SECONDS),
+                    minute * MINUTE_NS + faults.clockAheadNs(minute));
+        }
     }
 
     /// What the person says, and when.

@@ -18,6 +18,9 @@ public record Scenario(String name, String announcement, Menu menu, List<Fault> 
     /// Minutes of a day.
     public static final int MINUTES_PER_DAY = 24 * 60;
 
+    /// Everybody sleeps from midnight until then, unless they eat.
+    static final int AWAKE_MINUTE = 5 * 60;
+
     /// The meals of each day.
     @FunctionalInterface
     public interface Menu {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 /// that it can: the guards must hold whatever is proposed to them.
 final class RiskControlTrial {
     private static final String MAD = "Predictor.doseUnits=1000,Predictor.borrowingDoseUnits=1000,"
-            + "Predictor.lowestSoonMgPerDl=150,Controller.microbolusUnits=1000";
+            + "Predictor.lowestSoonMgPerDl=150,Controller.microbolusUnits=1000,Sleep.isOn";
     private static final String MAD_RATE = "PancreasMode.lost,Predictor.doseUnits=1000,"
             + "Controller.room=1000";
     private static final String MAD_DOSE = "PancreasMode.lost,Predictor.lowestSoonMgPerDl=150,"
-            + "Controller.microbolusUnits=0.3";
+            + "Controller.microbolusUnits=0.3,Sleep.isOn";
     private static final String DEAF = "PancreasMode.low," + MAD;
     private static final String UNPAIRED = "homeostat.trial.pancreas.PumpDriver.takes=1";
 
