@@ -4,6 +4,7 @@ import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
 import homeostat.fleet.store.Ledger;
+import homeostat.fleet.store.Seal;
 import homeostat.fleet.store.StoreException;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.LogException;
@@ -31,6 +32,7 @@ public final class Reception implements AutoCloseable {
     private final Ledger ledger;
     private final Intake intake;
     private final Authority authority;
+    private final Seal seal;
     private final MqttDoor door;
     private final String databaseUrl;
     private final Thread follower;
@@ -44,10 +46,11 @@ public final class Reception implements AutoCloseable {
     private Reception(Beds beds, String host, Office office, FleetOptions.Devices options) {
         Path folder = options.folder();
         authority = office.authority();
+        seal = office.seal();
         databaseUrl = options.database() != null ? options.database()
                 : Database.fileUrl(folder.resolve(DATABASE));
         journal = SegmentLog.open(DiskFolder.open(folder.resolve("journal")), SEGMENT_BYTES);
-        ledger = new Ledger(journal);
+        ledger = new Ledger(journal, seal);
         if (journal.durable() > 0) {
             recall(beds);
         }
@@ -111,8 +114,8 @@ public final class Reception implements AutoCloseable {
     }
 
     private void recall(Beds beds) {
-        database = Database.open(databaseUrl);
-        Archive archive = new Archive(database);
+        database = Database.open(databaseUrl, seal);
+        Archive archive = new Archive(database, seal);
         applied = archive.applied();
         if (applied > journal.durable()) {
             throw new FleetException("database is ahead of its journal: database=" + applied
@@ -135,10 +138,10 @@ public final class Reception implements AutoCloseable {
         while (running) {
             try {
                 if (database == null) {
-                    database = Database.open(databaseUrl);
+                    database = Database.open(databaseUrl, seal);
                 }
                 if (archive == null) {
-                    archive = new Archive(database);
+                    archive = new Archive(database, seal);
                 }
                 while (archive.apply(journal) > 0) {
                     applied = archive.applied();

@@ -18,7 +18,7 @@ final class RoleTest {
     /// What each role may do, said a second time, by hand: a slip in the table shows here.
     private static final Map<Role, String> EXPECTED = Map.of(
             Role.NURSE, "yyy-y-y--y",
-            Role.PHYSICIAN, "yyyyy-yy--",
+            Role.PHYSICIAN, "yyyyyyyy--",
             Role.ENGINEER, "y----yy--y",
             Role.OFFICER, "------y-y-");
 

@@ -24,11 +24,18 @@ public final class Archive {
     private static final long BYTES_MAX = 16 << 20;
 
     private final Database database;
+    private final Seal seal;
     private long refused;
 
     /// The archive in a database.
     public Archive(Database database) {
+        this(database, Seal.none());
+    }
+
+    /// The same of a journal that is sealed.
+    public Archive(Database database, Seal seal) {
         this.database = database;
+        this.seal = seal;
     }
 
     /// The number of the newest journal record that is in the database.
@@ -73,7 +80,7 @@ public final class Archive {
     }
 
     private void apply(LogRecord record, Batch batch) {
-        JournalEntry entry = JournalEntry.of(record.payload());
+        JournalEntry entry = JournalEntry.of(record, seal);
         Parcel parcel = entry.parcel();
         Ledger.note(batch.outboxes, new Ledger.Key(entry.sender(), parcel.outbox()), parcel);
         batch.touched.put(new Ledger.Key(entry.sender(), parcel.outbox()), true);
