@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Burden;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
 import homeostat.fleet.store.Ledger;
-import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Seal;
 import homeostat.fleet.store.StoreException;
 import homeostat.kernel.AlarmState;

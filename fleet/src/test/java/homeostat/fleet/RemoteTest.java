@@ -114,7 +114,8 @@ final class RemoteTest {
     void rubbishIsRefusedInOneSentence() throws Exception {
         String physician = staff.cookie(Role.PHYSICIAN);
         for (String body : List.of("{}", "{\"0\":1}", "{\"prescription\":\"x\",\"0\":1}",
-                "{\"prescription\":\"1\",\"0\":\"much\"}", "{\"prescription\":\"1\",\"0\":1e999}")) {
+                "{\"prescription\":\"1\",\"0\":\"much\"}",
+                "{\"prescription\":\"1\",\"0\":1e999}")) {
             assertEquals(400, staff.post("/api/beds/bed-1/settings", physician, body).status(),
                     body);
         }

@@ -140,7 +140,8 @@ public final class Telemetry {
         }
         if (header.schema() != schemaHash) {
             if (command instanceof Frame.Request request) {
-                answer(request, Requests.Outcome.refused("made for another version of this device"));
+                answer(request, Requests.Outcome.refused(
+                        "made for another version of this device"));
             }
             return false;
         }

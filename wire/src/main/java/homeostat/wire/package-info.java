@@ -33,7 +33,7 @@
 /// | 8 | [homeostat.wire.Frame.Answer] | number i64, done, list of text |
 /// | 64 | [homeostat.wire.Frame.Acknowledge] | alarm u16 |
 /// | 65 | [homeostat.wire.Frame.PauseAudio] | span i64 ns |
-/// | 66 | [homeostat.wire.Frame.Request] | number, as of, until i64, ask u8, prescription i64, list |
+/// | 66 | [homeostat.wire.Frame.Request] | number, as of, until i64, ask u8, prescription, list |
 ///
 /// What the numbers mean is said once, in the schema of a `HELLO`; every other frame carries that
 /// schema's hash, so a frame that belongs to another version of a device is found out

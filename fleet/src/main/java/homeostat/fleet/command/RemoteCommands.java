@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /// The book of what was asked of devices.
 ///
-/// A request is sent, and sent again with the same number until it is answered or its time is over;
-/// the device carries it out at most once. What is shown is what is known: done or refused only when
-/// the device has said so, *unknown* when it may have been done. An answer that comes late still
-/// settles it.
+/// A request is sent, and sent again with the same number until it is answered or its time is
+/// over; the device carries it out at most once. What is shown is what is known: done or refused
+/// only when the device has said so, *unknown* when it may have been done. An answer that comes
+/// late still settles it.
 ///
 /// Settings act on a person, so they take two: who proposes cannot confirm.
 public final class RemoteCommands {

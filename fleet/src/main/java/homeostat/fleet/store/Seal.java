@@ -99,7 +99,8 @@ public final class Seal {
             return closed;
         }
         if (closed.length < HEAD_BYTES + TAG_BITS / 8 || closed[0] != VERSION) {
-            throw new StoreException("not sealed: bytes=" + closed.length + ", expected what was sealed, at least " + (HEAD_BYTES + TAG_BITS / 8));
+            throw new StoreException("not sealed: bytes=" + closed.length
+                    + ", expected what was sealed, at least " + (HEAD_BYTES + TAG_BITS / 8));
         }
         return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(closed, HEAD_BYTES), what,
                 Arrays.copyOfRange(closed, HEAD_BYTES, closed.length));

@@ -56,7 +56,8 @@ function chart(one, span) {
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { x: { time: false, range: span }, y: {} },
     bands: [{ series: [3, 1], fill: `${stroke}30` }],
-    axes: [{ ...axis, size: 26, space: 80, incrs: [3600, 10800, 21600, 43200, 86400, 172800],
+    axes: [{ ...axis, size: 26, space: 80, 
+      incrs: choice.days === 1 ? [3600, 10800, 21600] : [86400, 172800, 604800],
       values: (_, splits) => splits.map((s) => (choice.days === 1
         ? clock(new Date(s * 1000), false) : day(new Date(s * 1000)))) },
     { ...axis, size: 52 }],
