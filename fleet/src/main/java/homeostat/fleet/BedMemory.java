@@ -32,8 +32,7 @@ final class BedMemory {
     private final List<Series> series = new ArrayList<>();
     private final WaveRing waves = new WaveRing();
     private final ArrayDeque<AlarmEntry> log = new ArrayDeque<>();
-    private final AlarmState[] silenceShown = {AlarmState.INACTIVE, AlarmState.INACTIVE,
-        AlarmState.INACTIVE};
+    private final AlarmState[] silenceShown = {AlarmState.INACTIVE, AlarmState.INACTIVE};
     private final boolean[] silenceHeard = new boolean[Silence.COUNT];
     final Silence silence = new Silence();
     final Orders orders = new Orders();
@@ -69,7 +68,6 @@ final class BedMemory {
                     + Long.toHexString(schemaHash));
         }
         heard(frame, now.nowNs());
-        silence.clock(frame.header().atEpochMillis(), now.epochMillis(), now.nowNs());
         return switch (frame) {
             case Frame.Numerics those -> {
                 forgetBefore(now.epochMillis());

@@ -7,8 +7,7 @@ import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import java.util.List;
 
-/// Nothing heard from a bed is itself an alarm, of every bed, without anyone switching it on; so is
-/// a bed whose clock says another time than ours, for then every time it states is wrong.
+/// Nothing heard from a bed is itself an alarm, of every bed, without anyone switching it on.
 ///
 /// The alarms are the kernel's own class, as on the device. After 5 s without a frame the priority
 /// is medium, after 15 s it is high instead and stays until a person has answered it, since a bed
@@ -17,25 +16,19 @@ import java.util.List;
 final class Silence {
     /// The fleet's own alarms are numbered from here on, out of the way of any device's.
     static final int INDEX_FIRST = 60_000;
-    static final int COUNT = 3;
+    static final int COUNT = 2;
 
     /// From here on data is shown as old.
     static final long STALE_NS = Span.seconds(2);
 
     private static final long MEDIUM_NS = Span.seconds(5);
     private static final long HIGH_NS = Span.seconds(15);
-    private static final long CLOCK_NS = Span.seconds(30);
-    private static final long CLOCK_MS = 120_000;
-    private static final int CLOCK = 2;
 
     static final List<Sheet.AlarmRow> ROWS = List.of(
             new Sheet.AlarmRow(INDEX_FIRST, "no data", Priority.MEDIUM, false,
                     MEDIUM_NS - STALE_NS, "Nothing heard from this bed. Look at the patient."),
             new Sheet.AlarmRow(INDEX_FIRST + 1, "no data for long", Priority.HIGH, true,
-                    HIGH_NS - STALE_NS, "Nothing heard from this bed. Go to the patient."),
-            new Sheet.AlarmRow(INDEX_FIRST + CLOCK, "clock differs", Priority.LOW, false,
-                    CLOCK_NS, "The clock of this bed or of the server is minutes off. Do not rely "
-                    + "on times of day."));
+                    HIGH_NS - STALE_NS, "Nothing heard from this bed. Go to the patient."));
 
     private final Alarm[] alarms = new Alarm[COUNT];
 
@@ -54,13 +47,6 @@ final class Silence {
         boolean high = silent && alarms[1].state().isVisible();
         alarms[0].report(silent && !high, nowNs);
         alarms[0].publish();
-    }
-
-    /// Compares a bed's clock with ours, as of a frame that was not late; 0 is a bed that has none.
-    void clock(long bedEpochMillis, long ownEpochMillis, long nowNs) {
-        alarms[CLOCK].report(bedEpochMillis != 0
-                && Math.abs(bedEpochMillis - ownEpochMillis) > CLOCK_MS, nowNs);
-        alarms[CLOCK].publish();
     }
 
     AlarmState state(int index) {

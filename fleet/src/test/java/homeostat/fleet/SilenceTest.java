@@ -81,21 +81,4 @@ final class SilenceTest {
             silence.look(0, false, Span.milliseconds(lookedMs));
         }
     }
-
-    @Test
-    void aClockThatIsMinutesOffForHalfAMinuteIsAnAlarm() {
-        long ownMs = 1_800_000_000_000L;
-        for (int second = 0; second <= 60; second++) {
-            silence.clock(ownMs - 100_000, ownMs, Span.seconds(second));
-            assertEquals(AlarmState.INACTIVE, silence.state(2));
-        }
-        for (int second = 61; second < 91; second++) {
-            silence.clock(ownMs + 130_000, ownMs, Span.seconds(second));
-            assertFalse(silence.state(2).isVisible(), "second " + second);
-        }
-        silence.clock(ownMs + 130_000, ownMs, Span.seconds(92));
-        assertEquals(AlarmState.ACTIVE, silence.state(2));
-        silence.clock(0, ownMs, Span.seconds(93));
-        assertEquals(AlarmState.INACTIVE, silence.state(2), "a bed without a clock");
-    }
 }
