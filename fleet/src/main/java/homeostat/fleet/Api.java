@@ -1,6 +1,7 @@
 package homeostat.fleet;
 
 import homeostat.fleet.people.Right;
+import homeostat.fleet.store.History;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
@@ -34,6 +35,8 @@ final class Api {
     private final Live live;
     private final Access access;
     private final Witness witness;
+    private final Remote remote;
+    private final Review review;
     private final ConsoleFiles files;
     private final Status status;
     private final long startedNs;
@@ -45,6 +48,8 @@ final class Api {
         this.live = live;
         this.access = access;
         this.witness = witness;
+        this.remote = new Remote(beds, witness);
+        this.review = new Review(beds, witness, this::history);
         this.files = new ConsoleFiles();
         this.status = status;
         this.startedNs = beds.now().nowNs();
@@ -53,6 +58,16 @@ final class Api {
     /// From when the port is known.
     void doorkeeper(Doorkeeper other) {
         doorkeeper = other;
+    }
+
+    private History history() {
+        Reception open = reception;
+        return open == null ? null : open.history();
+    }
+
+    /// Looks after what was asked of devices.
+    void look() {
+        remote.look();
     }
 
     Latency latency() {
@@ -71,6 +86,8 @@ final class Api {
                         new Doorkeeper.Refusal(e.status().code(), e.status().reasonPhrase())));
         Routes routes = new Routes(routing, access);
         access.route(routing, routes);
+        remote.route(routes);
+        review.route(routes);
         routes.get("/api/health", Right.SEE_FLEET, (_, response, _) -> health(response))
                 .get("/api/beds", Right.SEE_BEDS, this::beds)
                 .get("/api/beds/{bed}", Right.SEE_BEDS, this::bed)

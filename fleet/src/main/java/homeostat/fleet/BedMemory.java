@@ -103,7 +103,7 @@ final class BedMemory {
                 ended = true;
                 yield News.AT_ONCE;
             }
-            case Frame.Hello _, Frame.Command _ -> News.NONE;
+            case Frame.Hello _, Frame.Answer _, Frame.Command _ -> News.NONE;
         };
     }
 
@@ -258,7 +258,7 @@ final class BedMemory {
                 yield isNews ? News.AT_ONCE : News.NONE;
             }
             case Frame.Numerics _, Frame.Wave _, Frame.Waves _, Frame.OrderMade _,
-                    Frame.Goodbye _, Frame.Command _ -> News.NONE;
+                    Frame.Goodbye _, Frame.Answer _, Frame.Command _ -> News.NONE;
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The beds by name: where frames arrive and commands leave.
@@ -55,6 +56,7 @@ final class Beds {
     private final AtomicLong commands = new AtomicLong();
     private volatile Watcher watcher;
     private volatile BiConsumer<String, String> onRefused = (_, _) -> { };
+    private volatile Consumer<Frame.Answer> answers = _ -> { };
     private volatile String lastRefusal = "";
 
     Beds(Supplier<Moment> clock) {
@@ -68,6 +70,11 @@ final class Beds {
     /// Who is told of refusals: the sender, and a sentence.
     void onRefused(BiConsumer<String, String> told) {
         onRefused = told;
+    }
+
+    /// Who is told what devices answer, once for each answer that came.
+    void onAnswer(Consumer<Frame.Answer> other) {
+        answers = other;
     }
 
     /// Takes the bytes of a frame, or refuses them with a [WireException] or [FleetException].
@@ -133,6 +140,9 @@ final class Beds {
         }
         if (late) {
             framesLate.incrementAndGet();
+        }
+        if (frame instanceof Frame.Answer answer) {
+            answers.accept(answer);
         }
         Watcher told = watcher;
         if (told == null) {
@@ -230,7 +240,7 @@ final class Beds {
         return sent ? Outcome.SENT : Outcome.UNREACHABLE;
     }
 
-    private Header header(BedMemory bed) {
+    Header header(BedMemory bed) {
         Moment now = clock.get();
         synchronized (bed) {
             return new Header(bed.bed().name(), commands.incrementAndGet(), bed.schemaHash(),

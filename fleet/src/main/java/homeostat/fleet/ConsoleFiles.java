@@ -14,7 +14,8 @@ final class ConsoleFiles {
     private static final String[] NAMES = {
         "index.html", "console.css", "icon.svg", "console.js", "ward.js", "bed.js", "sweep.js",
         "wave.js", "trend.js", "panel.js", "alarms.js", "format.js", "sound.js", "dom.js",
-        "link.js", "status.html", "status.js", "session.js",
+        "link.js", "status.html", "status.js", "session.js", "remote.js",
+        "review.html", "review.js",
         "sign-in.html", "sign-in.js", "security.html", "security.js",
         "uplot.js", "uplot.css", "uplot.LICENSE.txt",
     };

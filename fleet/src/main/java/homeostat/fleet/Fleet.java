@@ -242,6 +242,7 @@ public final class Fleet implements AutoCloseable {
     private void wind(NoticeRound round) {
         every(NOTICE_MS, round::look);
         every(LOOK_MS, beds::look);
+        every(LOOK_MS, api::look);
         every(FLUSH_MS, live::flush);
         every(BEAT_MS, live::beat);
     }

@@ -56,7 +56,7 @@ final class Orders {
             case Frame.AlarmChange change -> isNews(alarms, change.standing().alarm(), order);
             case Frame.ModeChange change -> isNews(modes, change.cell(), order);
             case Frame.Numerics _, Frame.Wave _, Frame.Waves _, Frame.OrderMade _,
-                    Frame.Goodbye _, Frame.Command _ -> false;
+                    Frame.Goodbye _, Frame.Answer _, Frame.Command _ -> false;
         };
         return isNewest ? Place.NEWEST : isNews ? Place.NEWS : Place.HISTORY;
     }

@@ -4,6 +4,7 @@ import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
 import homeostat.fleet.store.Ledger;
+import homeostat.fleet.store.Seal;
 import homeostat.fleet.store.StoreException;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.LogException;
@@ -40,6 +41,7 @@ public final class Reception implements AutoCloseable {
     private final Ledger ledger;
     private final Intake intake;
     private final Authority authority;
+    private final Seal seal;
     private final MqttDoor door;
     private final BrokerSource broker;
     private final String databaseUrl;
@@ -55,10 +57,11 @@ public final class Reception implements AutoCloseable {
     private Reception(Beds beds, String host, Office office, FleetOptions.Devices options) {
         folder = options.folder();
         authority = office.authority();
+        seal = office.seal();
         databaseUrl = options.database() != null ? options.database()
                 : Database.fileUrl(folder.resolve(DATABASE));
         journal = SegmentLog.open(DiskFolder.open(folder.resolve("journal")), SEGMENT_BYTES);
-        ledger = new Ledger(journal);
+        ledger = new Ledger(journal, seal);
         if (journal.durable() > 0) {
             recall(beds);
         }
@@ -88,7 +91,7 @@ public final class Reception implements AutoCloseable {
     /// What was kept; null until the database is open, which takes a moment after the start.
     public History history() {
         Database open = database;
-        return open == null ? null : new History(open, journal);
+        return open == null ? null : new History(open, journal, seal);
     }
 
     @Override
@@ -134,8 +137,8 @@ public final class Reception implements AutoCloseable {
     }
 
     private void recall(Beds beds) {
-        database = Database.open(databaseUrl);
-        Archive archive = new Archive(database);
+        database = Database.open(databaseUrl, seal);
+        Archive archive = new Archive(database, seal);
         applied = archive.applied();
         if (applied > journal.durable()) {
             throw new FleetException("database is ahead of its journal: database=" + applied
@@ -145,7 +148,7 @@ public final class Reception implements AutoCloseable {
             applied = archive.applied();
         }
         archive.outboxes().forEach(ledger::know);
-        for (History.Known bed : new History(database, journal).beds()) {
+        for (History.Known bed : new History(database, journal, seal).beds()) {
             if (!bed.ended()) {
                 beds.restore(bed.hello(), new Uplink(beds, bed.sender(), _ -> false));
             }
@@ -161,10 +164,10 @@ public final class Reception implements AutoCloseable {
             long startNs = System.nanoTime();
             try {
                 if (database == null) {
-                    database = Database.open(databaseUrl);
+                    database = Database.open(databaseUrl, seal);
                 }
                 if (archive == null) {
-                    archive = new Archive(database);
+                    archive = new Archive(database, seal);
                 }
                 while (running && archive.apply(journal) > 0) {
                     applied = archive.applied();

@@ -50,7 +50,8 @@ final class WaveRing {
             case Frame.Wave wave -> List.of(wave);
             case Frame.Waves waves -> waves.apart();
             case Frame.Hello _, Frame.Numerics _, Frame.AlarmChange _, Frame.ModeChange _,
-                    Frame.OrderMade _, Frame.Goodbye _, Frame.Command _ -> List.of();
+                    Frame.OrderMade _, Frame.Goodbye _, Frame.Answer _, Frame.Command _ ->
+                    List.of();
         };
     }
 }

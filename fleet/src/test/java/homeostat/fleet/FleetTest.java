@@ -207,6 +207,26 @@ final class FleetTest {
         }
     }
 
+    @Test
+    void twoHundredScreensAreServed() throws Exception {
+        List<Screen> screens = new ArrayList<>();
+        List<WebSocket> sockets = new ArrayList<>();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 200; i++) {
+                Screen screen = new Screen();
+                screens.add(screen);
+                sockets.add(client.newWebSocketBuilder().buildAsync(URI.create(
+                        "ws://127.0.0.1:" + fleet.port() + "/live"), screen)
+                        .get(10, TimeUnit.SECONDS));
+            }
+            uplink.ingest(BED.alarm(1, Priority.MEDIUM, AlarmState.ACTIVE, true));
+            for (Screen screen : screens) {
+                screen.await(text -> text.contains("\"name\":\"tachycardia\""));
+            }
+            sockets.forEach(WebSocket::abort);
+        }
+    }
+
     private static String refusal(FleetOptions options) {
         return assertThrows(FleetException.class, () -> Fleet.start(options).close())
                 .getMessage();

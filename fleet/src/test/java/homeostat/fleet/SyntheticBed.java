@@ -38,6 +38,17 @@ final class SyntheticBed {
         return new SyntheticBed(Bed.of(name, patient), monitorSchema());
     }
 
+    /// A bed with so many waves.
+    static SyntheticBed channels(String name, int count) {
+        List<Schema.Port> ports = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ports.add(port(Sheet.Kind.WAVE, i, "lead " + (i + 1), "mV", -5, 5));
+        }
+        Schema one = monitorSchema();
+        return new SyntheticBed(Bed.of(name, "somebody"), new Schema("channels", "Recorder",
+                one.loop(), ports, List.of(), List.of(), List.of(), List.of()));
+    }
+
     static SyntheticBed pancreas(String name, String patient, double speed) {
         return new SyntheticBed(new Bed(name, patient, speed), pancreasSchema());
     }
@@ -160,17 +171,26 @@ final class SyntheticBed {
 
     /// The electrocardiogram between two instants of device time.
     byte[] ecg(double fromSeconds, double toSeconds, double beatsPerMinute) {
+        return lead(ECG, fromSeconds, toSeconds, beatsPerMinute);
+    }
+
+    /// The same on another channel.
+    byte[] lead(int channel, double fromSeconds, double toSeconds, double beatsPerMinute) {
         long first = (long) Math.ceil(fromSeconds * ECG_HERTZ);
         int count = (int) ((long) Math.ceil(toSeconds * ECG_HERTZ) - first);
         float[] samples = new float[count];
         for (int i = 0; i < count; i++) {
             samples[i] = (float) electrocardiogram((first + i) / ECG_HERTZ, beatsPerMinute);
         }
-        return wave(first, samples);
+        return wave(channel, first, samples);
     }
 
     byte[] wave(long firstSample, float[] samples) {
-        return FrameWriter.bytes(new Frame.Wave(header(), ECG,
+        return wave(ECG, firstSample, samples);
+    }
+
+    private byte[] wave(int channel, long firstSample, float[] samples) {
+        return FrameWriter.bytes(new Frame.Wave(header(), channel,
                 (long) (firstSample * 1e9 / ECG_HERTZ), (long) (1e9 / ECG_HERTZ), samples));
     }
 

@@ -10,7 +10,8 @@ public record Quantity<Q extends Dimension>(Unit<Q> unit, double value) {
         return other.fromBase(base());
     }
 
-    double base() {
+    /// The same quantity as a number of its dimension's base unit, as [Device#stage] takes it.
+    public double base() {
         return unit.toBase(value);
     }
 

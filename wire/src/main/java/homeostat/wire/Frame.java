@@ -134,7 +134,18 @@ public sealed interface Frame {
     /// The bed leaves on purpose: from now on it is ended, not silent.
     record Goodbye(Header header, String reason) implements Frame {}
 
-    /// What the fleet asks of a bed. The device answers by how its alarms stand afterwards.
+    /// What a device answered to a [Request]: done with what it found, or refused and why.
+    record Answer(Header header, long number, boolean done, List<String> lines)
+            implements Frame {
+
+        /// Keeps a copy.
+        public Answer {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// What the fleet asks of a bed. The device answers a [Request] by an [Answer], and the others
+    /// by how its alarms stand afterwards.
     sealed interface Command extends Frame {}
 
     /// A person answers an alarm.
@@ -146,4 +157,23 @@ public sealed interface Frame {
         /// The longest pause: ten minutes. A pause always ends by itself.
         public static final long SPAN_MAX_NS = 600_000_000_000L;
     }
+
+    /// Something that is done once, in time, or not at all.
+    ///
+    /// @param number tells it from every other, also from those of an earlier server
+    /// @param asOfNs the newest instant of the device's clock that the fleet knew of
+    /// @param untilNs the last instant of the device's clock at which it may be carried out
+    /// @param prescription the hash of the prescription that settings are meant to change
+    /// @param settings none unless settings are asked for
+    record Request(Header header, long number, long asOfNs, long untilNs, Ask ask,
+            long prescription, List<Setting> settings) implements Command {
+
+        /// Keeps a copy.
+        public Request {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /// A parameter's new value in the unit of its schema.
+    record Setting(int parameter, double value) {}
 }

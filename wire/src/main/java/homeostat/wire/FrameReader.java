@@ -11,6 +11,8 @@ import homeostat.kernel.Regime;
 /// It trusts nothing: whatever the bytes are, the outcome is a frame or a [WireException], and
 /// the memory used is bounded by the length of the bytes.
 public final class FrameReader {
+    private static final int TEXT_BYTES_MIN = 2;
+    private static final int SETTING_BYTES = 10;
     private static final Reason[] REASONS = Reason.values();
 
     private FrameReader() {}
@@ -94,8 +96,16 @@ public final class FrameReader {
             case Layout.GOODBYE -> new Frame.Goodbye(header, source.text("reason"));
             case Layout.ACKNOWLEDGE -> new Frame.Acknowledge(header, source.u16("alarm"));
             case Layout.PAUSE_AUDIO -> pause(header, source);
+            case Layout.ANSWER -> new Frame.Answer(header, source.i64("number"),
+                    source.flag("done"),
+                    source.list("lines", TEXT_BYTES_MIN, each -> each.text("line")));
+            case Layout.REQUEST -> new Frame.Request(header, source.i64("number"),
+                    source.i64("as of"), source.i64("until"),
+                    Ask.of(source.code("ask", Ask.last())), source.i64("prescription"),
+                    source.list("settings", SETTING_BYTES, each ->
+                            new Frame.Setting(each.u16("parameter"), each.f64("value"))));
             default -> throw new WireException("unknown kind of frame: offset=3 kind=" + kind
-                    + ", expected 1 to 8, 64 or 65");
+                    + ", expected 1 to 9 or 64 to 66");
         };
     }
 

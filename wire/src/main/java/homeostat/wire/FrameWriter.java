@@ -30,6 +30,8 @@ public final class FrameWriter {
             case Frame.Goodbye _ -> Layout.GOODBYE;
             case Frame.Acknowledge _ -> Layout.ACKNOWLEDGE;
             case Frame.PauseAudio _ -> Layout.PAUSE_AUDIO;
+            case Frame.Answer _ -> Layout.ANSWER;
+            case Frame.Request _ -> Layout.REQUEST;
         };
     }
 
@@ -58,7 +60,25 @@ public final class FrameWriter {
             case Frame.Goodbye goodbye -> sink.text(goodbye.reason());
             case Frame.Acknowledge acknowledge -> sink.u16(acknowledge.alarm());
             case Frame.PauseAudio pause -> sink.i64(pause.spanNs());
+            case Frame.Answer answer -> {
+                sink.i64(answer.number());
+                sink.flag(answer.done());
+                sink.list(answer.lines(), Sink::text);
+            }
+            case Frame.Request request -> request(request, sink);
         }
+    }
+
+    private static void request(Frame.Request request, Sink sink) {
+        sink.i64(request.number());
+        sink.i64(request.asOfNs());
+        sink.i64(request.untilNs());
+        sink.u8(request.ask().code());
+        sink.i64(request.prescription());
+        sink.list(request.settings(), (into, one) -> {
+            into.u16(one.parameter());
+            into.f64(one.value());
+        });
     }
 
     private static void hello(Frame.Hello hello, Sink sink) {

@@ -25,8 +25,10 @@ final class Layout {
     static final int ORDER = 6;
     static final int GOODBYE = 7;
     static final int WAVES = 8;
+    static final int ANSWER = 9;
     static final int ACKNOWLEDGE = 64;
     static final int PAUSE_AUDIO = 65;
+    static final int REQUEST = 66;
 
     private Layout() {}
 

@@ -54,6 +54,7 @@ public final class Telemetry {
     private final int[] modeCodesSeen;
     private final long numericsEveryNs;
     private final boolean packed;
+    private final Requests requests;
     private long numericsDueNs = Long.MIN_VALUE;
     private final List<Frame.Piece> pieces = new ArrayList<>();
     private int pieceSamples;
@@ -96,6 +97,7 @@ public final class Telemetry {
             cells = Math.max(cells, row.cell() + 1);
         }
         this.modeCells = cells;
+        this.requests = new Requests(device, cells);
         this.modesSeen = new long[cells];
         this.modeCodesSeen = new int[cells];
         this.numericsEveryNs = (long) (Span.seconds(1)
@@ -148,7 +150,14 @@ public final class Telemetry {
     /// alarms, and then nothing is done.
     public boolean obey(Frame.Command command, long nowNs) {
         Header header = command.header();
-        if (!header.bed().equals(bed.name()) || header.schema() != schemaHash) {
+        if (!header.bed().equals(bed.name())) {
+            return false;
+        }
+        if (header.schema() != schemaHash) {
+            if (command instanceof Frame.Request request) {
+                answer(request, Requests.Outcome.refused(
+                        "made for another version of this device"));
+            }
             return false;
         }
         switch (command) {
@@ -162,8 +171,23 @@ public final class Telemetry {
                 long deviceSpanNs = (long) (pause.spanNs() * bed.speed());
                 device.pauseAudio(nowNs + deviceSpanNs);
             }
+            case Frame.Request request -> {
+                Requests.Outcome outcome = requests.obey(request, nowNs);
+                answer(request, outcome);
+                return outcome.done();
+            }
         }
         return true;
+    }
+
+    /// Lets nobody change settings from afar, and says why; empty lets them again. For whoever is
+    /// at the bedside: they have the last word.
+    public void lockSettings(String why) {
+        requests.lock(why);
+    }
+
+    private void answer(Frame.Request request, Requests.Outcome outcome) {
+        send(new Frame.Answer(header(), request.number(), outcome.done(), outcome.lines()));
     }
 
     private void sampleAlarms() {

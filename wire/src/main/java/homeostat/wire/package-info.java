@@ -33,8 +33,10 @@
 /// | 6 | [homeostat.wire.Frame.OrderMade] | port u16, order's number i64, amount, reason u8 |
 /// | 7 | [homeostat.wire.Frame.Goodbye] | reason text |
 /// | 8 | [homeostat.wire.Frame.Waves] | rows of pieces of waves, packed (drawn at `Packing`) |
+/// | 9 | [homeostat.wire.Frame.Answer] | number i64, done, list of text |
 /// | 64 | [homeostat.wire.Frame.Acknowledge] | alarm u16 |
 /// | 65 | [homeostat.wire.Frame.PauseAudio] | span i64 ns |
+/// | 66 | [homeostat.wire.Frame.Request] | number, as of, until i64, ask u8, prescription, list |
 ///
 /// Kinds from 128 on are spoken on a serial line between a device and its host, in the same
 /// envelope, and never reach the fleet: [homeostat.wire.LineCodec].

@@ -25,7 +25,7 @@ final class FrameGenerators {
 
     static Generator<Frame> frames() {
         return Generators.oneOf(hellos(), numerics(), waves(), packed(), alarms(), modes(),
-                orders(), goodbyes(), acknowledgements(), pauses());
+                orders(), goodbyes(), acknowledgements(), pauses(), answers(), requests());
     }
 
     static Generator<Frame> hellos() {
@@ -116,6 +116,24 @@ final class FrameGenerators {
     private static Generator<Frame> pauses() {
         return choices -> new Frame.PauseAudio(headers().from(choices),
                 Generators.longs(0, Frame.PauseAudio.SPAN_MAX_NS).from(choices));
+    }
+
+    private static Generator<Frame> answers() {
+        return choices -> new Frame.Answer(headers().from(choices),
+                Generators.longs().from(choices), Generators.booleans().from(choices),
+                Generators.lists(TEXTS, 0, 5).from(choices));
+    }
+
+    private static Generator<Frame> requests() {
+        return choices -> new Frame.Request(headers().from(choices),
+                Generators.longs().from(choices), Generators.longs().from(choices),
+                Generators.longs().from(choices), Generators.enums(Ask.class).from(choices),
+                Generators.longs().from(choices), Generators.lists(settings(), 0, 5)
+                        .from(choices));
+    }
+
+    private static Generator<Frame.Setting> settings() {
+        return choices -> new Frame.Setting(INDICES.from(choices), NUMBERS.from(choices));
     }
 
     private static Generator<Schema> schemas() {

@@ -12,7 +12,8 @@ public enum Role {
             Right.CONFIRM_SETTINGS, Right.SEE_FLEET, Right.BREAK_GLASS),
     /// Orders therapy.
     PHYSICIAN("physician", Right.SEE_BEDS, Right.SEE_PATIENTS, Right.ANSWER_ALARMS,
-            Right.PROPOSE_SETTINGS, Right.CONFIRM_SETTINGS, Right.SEE_FLEET, Right.EXPORT),
+            Right.PROPOSE_SETTINGS, Right.CONFIRM_SETTINGS, Right.DIAGNOSE, Right.SEE_FLEET,
+            Right.EXPORT),
     /// Keeps devices well, and needs no names for that.
     ENGINEER("biomedical engineer", Right.SEE_BEDS, Right.DIAGNOSE, Right.SEE_FLEET,
             Right.BREAK_GLASS),

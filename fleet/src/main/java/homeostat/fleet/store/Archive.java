@@ -29,13 +29,20 @@ public final class Archive {
     private static final int MINUTES_KEPT = 8_192;
 
     private final Database database;
+    private final Seal seal;
     private final LinkedHashMap<Tables.Spot, BedMinute> minutes = new LinkedHashMap<>();
     private Map<Ledger.Key, Ranges> outboxes;
     private long refused;
 
     /// The archive in a database.
     public Archive(Database database) {
+        this(database, Seal.none());
+    }
+
+    /// The same of a journal that is sealed.
+    public Archive(Database database, Seal seal) {
         this.database = database;
+        this.seal = seal;
     }
 
     /// The number of the newest journal record that is in the database.
@@ -93,7 +100,7 @@ public final class Archive {
     }
 
     private void apply(LogRecord record, Batch batch) {
-        JournalEntry entry = JournalEntry.of(record.payload());
+        JournalEntry entry = JournalEntry.of(record, seal);
         Parcel parcel = entry.parcel();
         Ledger.Key key = new Ledger.Key(entry.sender(), parcel.outbox());
         Ledger.note(outboxes, key, parcel);

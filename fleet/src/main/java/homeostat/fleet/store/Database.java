@@ -32,6 +32,12 @@ public final class Database implements AutoCloseable {
     /// Opens it and brings its tables up to date. `url` is a JDBC URL, with user and password in it
     /// where the server wants them.
     public static Database open(String url) {
+        return open(url, null);
+    }
+
+    /// The same; a file of H2 is encrypted whole with a key made from the seal, which PostgreSQL
+    /// leaves to its disk.
+    public static Database open(String url, Seal seal) {
         for (Logger one : CHATTY) {
             one.setLevel(Level.WARNING);
         }
@@ -40,7 +46,13 @@ public final class Database implements AutoCloseable {
                     + ", expected jdbc:h2:... or jdbc:postgresql:...");
         }
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        boolean sealed = seal != null && url.startsWith("jdbc:h2:file:");
+        config.setJdbcUrl(sealed ? url + ";CIPHER=AES" : url);
+        if (sealed) {
+            // H2 takes two passwords in one: the file's and the user's, who has none.
+            config.setUsername("");
+            config.setPassword(seal.password("database") + " ");
+        }
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MS);
@@ -55,7 +67,8 @@ public final class Database implements AutoCloseable {
                 source.close();
             }
             throw new StoreException("database cannot be opened: url=" + withoutSecrets(url)
-                    + ", expected one that answers and that this user may change", e);
+                    + ", expected one that answers, made with this key, that this user may change",
+                    e);
         }
     }
 

@@ -39,11 +39,18 @@ public final class History {
 
     private final Database database;
     private final SegmentLog journal;
+    private final Seal seal;
 
     /// The history in a database and the journal that it was made from.
     public History(Database database, SegmentLog journal) {
+        this(database, journal, Seal.none());
+    }
+
+    /// The same of a journal that is sealed.
+    public History(Database database, SegmentLog journal, Seal seal) {
         this.database = database;
         this.journal = journal;
+        this.seal = seal;
     }
 
     /// The minutes of an output.
@@ -99,6 +106,14 @@ public final class History {
                         row.getBoolean(6))).list());
     }
 
+    /// In how many minutes a bed was heard.
+    public long minutesHeard(String bed, long fromMs, long toMs) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                "SELECT COUNT(DISTINCT at_ms) FROM trend_minute WHERE bed = ? AND at_ms >= ? "
+                        + "AND at_ms < ?")
+                .bind(0, bed).bind(1, fromMs).bind(2, toMs).mapTo(Long.class).one());
+    }
+
     /// Every bed that ever greeted.
     public List<Known> beds() {
         return database.jdbi().withHandle(handle -> handle.createQuery(
@@ -134,7 +149,7 @@ public final class History {
                 if (record == null) {
                     continue;
                 }
-                for (Parcel.Item item : JournalEntry.of(record.payload()).parcel().items()) {
+                for (Parcel.Item item : JournalEntry.of(record, seal).parcel().items()) {
                     frame(item.frame(), bed).filter(frame ->
                             frame.header().atEpochMillis() >= fromMs
                                     && frame.header().atEpochMillis() < toMs).ifPresent(each);

@@ -2,6 +2,7 @@ package homeostat.fleet.store;
 
 import homeostat.wire.Parcel;
 import homeostat.wire.ParcelCodec;
+import homeostat.wire.log.LogRecord;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,6 +24,16 @@ public record JournalEntry(String sender, long epochMillis, Parcel parcel) {
                 .order(ByteOrder.LITTLE_ENDIAN);
         return bytes.put((byte) VERSION).put((byte) name.length).put(name)
                 .putLong(epochMillis).put(body).array();
+    }
+
+    /// The entry as it lies in the journal, as record `number`: in another place it does not open.
+    byte[] bytes(long number, Seal seal) {
+        return seal.seal(bytes(), "journal " + number);
+    }
+
+    /// The entry that a record of the journal is.
+    static JournalEntry of(LogRecord record, Seal seal) {
+        return of(seal.open(record.payload(), "journal " + record.sequence()));
     }
 
     /// The entry that `bytes` are.

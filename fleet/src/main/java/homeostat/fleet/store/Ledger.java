@@ -37,6 +37,7 @@ public final class Ledger {
     }
 
     private final SegmentLog journal;
+    private final Seal seal;
     private final Map<Key, Ranges> had = new HashMap<>();
     private final Map<Key, Long> newest = new HashMap<>();
     private final Map<Key, Map<Long, Long>> pending = new HashMap<>();
@@ -45,7 +46,13 @@ public final class Ledger {
 
     /// A ledger of what is in `journal`, of which nothing is known yet: see [#know] and [#replay].
     public Ledger(SegmentLog journal) {
+        this(journal, Seal.none());
+    }
+
+    /// The same with what is in it sealed.
+    public Ledger(SegmentLog journal, Seal seal) {
         this.journal = journal;
+        this.seal = seal;
     }
 
     /// Knows what a database remembers of an outbox.
@@ -58,7 +65,7 @@ public final class Ledger {
         long records = 0;
         try (LogReader reader = journal.reader(from)) {
             for (LogRecord one = reader.next(); one != null; one = reader.next()) {
-                JournalEntry entry = JournalEntry.of(one.payload());
+                JournalEntry entry = JournalEntry.of(one, seal);
                 note(had, new Key(entry.sender(), entry.parcel().outbox()), entry.parcel());
                 records = records + 1;
             }
@@ -87,7 +94,8 @@ public final class Ledger {
         if (!items.isEmpty() || lost > 0) {
             givenUp += lost;
             try {
-                journal.append(new JournalEntry(sender, epochMillis, news).bytes(), epochMillis);
+                journal.append(new JournalEntry(sender, epochMillis, news).bytes(record, seal),
+                        epochMillis);
             } catch (LogException e) {
                 settle();
                 throw e;

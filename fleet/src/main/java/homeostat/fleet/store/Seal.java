@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// What lies on the disk is closed with a key that lies elsewhere.
 ///
 /// ```
-/// u8 version, now 1 · salt of the run (16) · u64 number · AES-256-GCM of the bytes · tag (16)
+/// u8 'S' · salt of the run (16) · u64 number · AES-256-GCM of the bytes · tag (16)
 /// ```
 ///
 /// Every run of the server seals with a key of its own, made from the fleet's key and a random
@@ -32,7 +32,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// however many billions of records a year has. What a thing is (`what`) is sealed in, so that no
 /// record can be put in another's place. Source: NIST SP 800-38D for GCM, RFC 5869 for HKDF.
 public final class Seal {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 'S';
     private static final int KEY_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int HEAD_BYTES = 1 + SALT_BYTES + Long.BYTES;
@@ -45,6 +45,7 @@ public final class Seal {
     private final AtomicLong sealed = new AtomicLong();
     private final Map<String, SecretKey> keys = new ConcurrentHashMap<>();
 
+    /// `key` is null for what needs none.
     private Seal(byte[] key) {
         this.key = key;
         new SecureRandom().nextBytes(salt);
@@ -73,8 +74,16 @@ public final class Seal {
                 + " bytes in hexadecimal that this user may read");
     }
 
+    /// For what never lies on a disk, as in tests and simulations: leaves everything as it is.
+    public static Seal none() {
+        return new Seal(null);
+    }
+
     /// Closes bytes that are `what`.
     public byte[] seal(byte[] clear, String what) {
+        if (key == null) {
+            return clear;
+        }
         long number = sealed.incrementAndGet();
         byte[] head = ByteBuffer.allocate(HEAD_BYTES).put(VERSION).put(salt).putLong(number)
                 .array();
@@ -86,9 +95,12 @@ public final class Seal {
 
     /// Opens what [#seal] closed; [StoreException] when the key, the bytes or `what` is another.
     public byte[] open(byte[] closed, String what) {
+        if (key == null) {
+            return closed;
+        }
         if (closed.length < HEAD_BYTES + TAG_BITS / 8 || closed[0] != VERSION) {
-            throw new StoreException("not sealed: bytes=" + closed.length + ", expected version "
-                    + VERSION + " and at least " + (HEAD_BYTES + TAG_BITS / 8));
+            throw new StoreException("not sealed: bytes=" + closed.length
+                    + ", expected what was sealed, at least " + (HEAD_BYTES + TAG_BITS / 8));
         }
         return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(closed, HEAD_BYTES), what,
                 Arrays.copyOfRange(closed, HEAD_BYTES, closed.length));

@@ -52,7 +52,7 @@ final class Tables {
                         standing.priority().code(), standing.state().code(),
                         standing.onsetNs(), standing.audible());
             }
-            case Frame.ModeChange _, Frame.OrderMade _, Frame.Command _ -> { }
+            case Frame.ModeChange _, Frame.OrderMade _, Frame.Answer _, Frame.Command _ -> { }
         }
     }
 

@@ -4,6 +4,7 @@ import * as alarms from './alarms.js';
 import { el, fill, mark, text } from './dom.js';
 import { clock, colour, countdown, sentence, span, unit } from './format.js';
 import { Panel } from './panel.js';
+import { Remote } from './remote.js';
 import { post } from './session.js';
 import { Sweep } from './sweep.js';
 import { Trends } from './trend.js';
@@ -26,6 +27,7 @@ export class BedPage {
   #readings = [];
   #trends = null;
   #panel = null;
+  #remote = null;
   #timer;
   #failures = new Map();
   #stopped = false;
@@ -93,6 +95,7 @@ export class BedPage {
     clearInterval(this.#timer);
     for (const sweep of this.#sweeps.values()) sweep.stop();
     this.#trends?.stop();
+    this.#remote?.stop();
   }
 
   #alarms = el('div', { class: 'alarms', id: 'alarms' });
@@ -173,7 +176,9 @@ export class BedPage {
     this.#trends.show(details);
     if (!this.#panel) {
       this.#panel = new Panel(details, this.#link);
-      this.#slot.replaceChildren(this.#panel.node);
+      this.#remote?.stop();
+      this.#remote = new Remote(details, this.#session);
+      this.#slot.replaceChildren(this.#remote.node, this.#panel.node);
       if (this.#bed) this.#panel.update(this.#bed);
     }
     fill(this.#log, JSON.stringify(details.log[0] ?? null) + details.log.length, () =>

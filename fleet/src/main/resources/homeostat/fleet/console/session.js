@@ -133,6 +133,7 @@ function leave(back = location.pathname + location.hash) {
 
 const PAGES = [
   ['/', 'Ward', 'see_beds'],
+  ['/review.html', 'Review', 'see_beds'],
   ['/status.html', 'Server', 'see_fleet'],
   ['/security.html', 'Record', 'see_audit'],
 ];

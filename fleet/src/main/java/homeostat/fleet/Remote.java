@@ -1,0 +1,190 @@
+package homeostat.fleet;
+
+import homeostat.fleet.command.Asked;
+import homeostat.fleet.command.RemoteCommands;
+import homeostat.fleet.people.Right;
+import homeostat.wire.Ask;
+import homeostat.wire.Frame;
+import homeostat.wire.FrameWriter;
+import homeostat.wire.Header;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What may be asked of devices from the console.
+///
+/// | request | answer |
+/// |---|---|
+/// | `GET /api/beds/{bed}/commands` | what was asked of a bed and what is known of it |
+/// | `POST /api/beds/{bed}/diagnose` `{what}` | 202: `self_test`, `journal` or `ports` |
+/// | `POST /api/beds/{bed}/settings` `{prescription, "0": value …}` | 202: a proposal |
+/// | `POST /api/commands/{number}/confirm` | 202: sent, by somebody else than who proposed |
+/// | `POST /api/commands/{number}/withdraw` | 200 |
+final class Remote implements RemoteCommands.Way {
+    private static final int SETTINGS_MAX = 64;
+
+    private final Beds beds;
+    private final Witness witness;
+    private final RemoteCommands book = new RemoteCommands(this);
+
+    Remote(Beds beds, Witness witness) {
+        this.beds = beds;
+        this.witness = witness;
+        beds.onAnswer(this::answered);
+    }
+
+    void route(Routes routes) {
+        routes.get("/api/beds/{bed}/commands", Right.SEE_BEDS, this::list)
+                .post("/api/beds/{bed}/diagnose", Right.DIAGNOSE, this::diagnose)
+                .post("/api/beds/{bed}/settings", Right.PROPOSE_SETTINGS, this::propose)
+                .post("/api/commands/{number}/confirm", Right.CONFIRM_SETTINGS, this::confirm)
+                .post("/api/commands/{number}/withdraw", Right.PROPOSE_SETTINGS, this::withdraw);
+    }
+
+    /// Sends again, gives up.
+    void look() {
+        for (Asked one : book.look(beds.now().nowNs())) {
+            settled(one);
+        }
+    }
+
+    @Override
+    public Header header(String bed) {
+        BedMemory memory = beds.bed(bed);
+        return memory == null ? null : beds.header(memory);
+    }
+
+    @Override
+    public long deviceNs(String bed) {
+        BedMemory memory = beds.bed(bed);
+        synchronized (memory) {
+            return memory.deviceAtNs();
+        }
+    }
+
+    @Override
+    public double speed(String bed) {
+        return beds.bed(bed).bed().speed();
+    }
+
+    @Override
+    public boolean send(Frame.Request request) {
+        BedMemory memory = beds.bed(request.header().bed());
+        return memory != null && !memory.isEnded()
+                && memory.uplink().send(FrameWriter.bytes(request));
+    }
+
+    private void answered(Frame.Answer answer) {
+        Asked settled = book.answered(answer);
+        if (settled != null) {
+            settled(settled);
+        }
+    }
+
+    private void settled(Asked one) {
+        witness.note("bed " + one.bed(), BedView.lower(one.state()), "command " + one.number(),
+                one.state() == Asked.State.REFUSED ? String.join(" ", one.lines()) : "");
+    }
+
+    private void diagnose(ServerRequest request, ServerResponse response, Guest guest) {
+        Ask ask = switch (Routes.fields(request).text("what")) {
+            case "self_test" -> Ask.SELF_TEST;
+            case "journal" -> Ask.JOURNAL;
+            case "ports" -> Ask.PORTS;
+            default -> throw new FleetException(
+                    "nothing to ask for, expected self_test, journal or ports");
+        };
+        ask(request, response, guest, new RemoteCommands.Wish("", ask, 0, List.of()));
+    }
+
+    private void propose(ServerRequest request, ServerResponse response, Guest guest) {
+        Fields fields = Routes.fields(request);
+        List<Frame.Setting> settings = new ArrayList<>();
+        for (int i = 0; i < SETTINGS_MAX; i++) {
+            if (!fields.text(Integer.toString(i)).isEmpty()) {
+                settings.add(new Frame.Setting(i, fields.number(Integer.toString(i))));
+            }
+        }
+        String prescription = fields.text("prescription");
+        if (settings.isEmpty() || !prescription.matches("[0-9a-f]{1,16}")) {
+            throw new FleetException("no settings: values=" + settings.size()
+                    + ", expected at least one and the hash of the prescription that they change");
+        }
+        ask(request, response, guest, new RemoteCommands.Wish("", Ask.SETTINGS,
+                Long.parseUnsignedLong(prescription, 16), settings));
+    }
+
+    private void ask(ServerRequest request, ServerResponse response, Guest guest,
+            RemoteCommands.Wish wish) {
+        String bed = request.path().pathParameters().get("bed");
+        if (beds.bed(bed) == null) {
+            Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "no such bed, expected one of the list"));
+            return;
+        }
+        Moment now = beds.now();
+        long number = book.ask(new RemoteCommands.Wish(bed, wish.ask(), wish.prescription(),
+                wish.settings()), guest.name(), now.nowNs(), now.epochMillis());
+        witness.note(guest.name(), wish.ask() == Ask.SETTINGS ? "propose settings"
+                : "ask " + BedView.lower(wish.ask()), bed + " command " + number,
+                wish.settings().isEmpty() ? "" : wish.settings().toString());
+        Routes.send(response.status(202), new Json().object().field("number",
+                Long.toString(number)).endObject());
+    }
+
+    private void confirm(ServerRequest request, ServerResponse response, Guest guest) {
+        long number = number(request);
+        RemoteCommands.Verdict verdict =
+                book.confirm(number, guest.name(), beds.now().nowNs());
+        witness.note(guest.name(), "confirm settings", "command " + number,
+                BedView.lower(verdict));
+        answer(response, verdict, 202);
+    }
+
+    private void withdraw(ServerRequest request, ServerResponse response, Guest guest) {
+        long number = number(request);
+        RemoteCommands.Verdict verdict = book.withdraw(number);
+        witness.note(guest.name(), "withdraw settings", "command " + number,
+                BedView.lower(verdict));
+        answer(response, verdict, 200);
+    }
+
+    private static void answer(ServerResponse response, RemoteCommands.Verdict verdict,
+            int status) {
+        switch (verdict) {
+            case TAKEN -> Routes.send(response.status(status),
+                    new Json().object().field("outcome", "taken").endObject());
+            case NONE -> Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "no such proposal, expected one that waits"));
+            case SAME_PERSON -> Routes.refuse(response, new Doorkeeper.Refusal(403,
+                    "proposed by yourself, expected somebody else's eyes"));
+        }
+    }
+
+    private static long number(ServerRequest request) {
+        String number = request.path().pathParameters().get("number");
+        return number.matches("\\d{1,18}") ? Long.parseLong(number) : -1;
+    }
+
+    private void list(ServerRequest request, ServerResponse response, Guest guest) {
+        Json json = new Json().array();
+        for (Asked one : book.of(request.path().pathParameters().get("bed"))) {
+            json.object().field("number", Long.toString(one.number()))
+                    .field("ask", BedView.lower(one.ask())).field("by", one.by())
+                    .field("confirmedBy", one.confirmedBy())
+                    .field("state", BedView.lower(one.state()))
+                    .field("own", one.by().equals(guest.name()))
+                    .field("time", BedView.iso(one.atEpochMillis()));
+            json.array("settings");
+            for (Frame.Setting setting : one.settings()) {
+                json.object().field("parameter", setting.parameter())
+                        .field("value", setting.value()).endObject();
+            }
+            json.endArray().array("lines");
+            one.lines().forEach(json::value);
+            json.endArray().endObject();
+        }
+        Routes.send(response, json.endArray());
+    }
+}

@@ -1,0 +1,167 @@
+// What may be asked of a device from here: self-test, journal, live ports, settings. The device has the
+// last word, and an outcome that nobody knows is shown as unknown.
+
+import { el, fill, text } from './dom.js';
+import { clock, deviceTime, sentence, unit } from './format.js';
+import { post } from './session.js';
+
+const LOOK_EVERY_MS = 1500;
+const SHOWN_MAX = 8;
+const NAMES = { self_test: 'Self-test', journal: 'Journal', ports: 'Live ports',
+  settings: 'Settings' };
+const STATES = {
+  proposed: ['○', 'waits for somebody else to confirm'],
+  sent: ['…', 'sent, the device has not answered'],
+  done: ['✓', 'done, says the device'],
+  refused: ['✕', 'refused by the device'],
+  unknown: ['?', 'outcome unknown: it may have been done. Look at the device.'],
+  expired: ['–', 'not done'],
+  withdrawn: ['–', 'taken back, not done'],
+};
+
+export class Remote {
+  node;
+  #name;
+  #session;
+  #schema;
+  #list = el('div', { class: 'commands', 'aria-live': 'polite' });
+  #said = el('p', { class: 'failure', role: 'alert' });
+  #timer;
+  #live = false;
+  #prescription = null;
+  #form = el('div', {});
+
+  /** `details` is the bed with its schema. */
+  constructor(details, session) {
+    this.#name = details.bed;
+    this.#schema = details;
+    this.#session = session;
+    const ask = (what) => el('button', { type: 'button', class: 'choice',
+      onclick: () => this.#ask(what) }, NAMES[what]);
+    this.node = el('section', { class: 'card remote', 'aria-label': 'Remote service' },
+      el('div', { class: 'head' }, el('h2', {}, 'Remote service'),
+        session.may('diagnose')
+          ? el('div', { class: 'choices', role: 'group', 'aria-label': 'Ask the device' },
+            ask('self_test'), ask('journal'), ask('ports'),
+            el('button', { type: 'button', class: 'choice', 'aria-pressed': 'false',
+              onclick: (event) => this.#follow(event.currentTarget) }, 'Follow ports')) : null),
+      this.#said, this.#form, this.#list);
+    if (session.may('propose_settings')) this.#showForm();
+    this.#look();
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+  }
+
+  get #path() {
+    return `/api/beds/${encodeURIComponent(this.#name)}`;
+  }
+
+  async #ask(what) {
+    const failure = await post(`${this.#path}/diagnose`, { what });
+    text(this.#said, failure ?? '');
+    this.#look();
+  }
+
+  #follow(button) {
+    this.#live = !this.#live;
+    button.setAttribute('aria-pressed', String(this.#live));
+  }
+
+  async #look() {
+    try {
+      const answer = await fetch(`${this.#path}/commands`);
+      if (!answer.ok) return;
+      const all = await answer.json();
+      const ports = all.find((one) => one.ask === 'ports');
+      const line = all.filter((one) => one.state === 'done')
+        .flatMap((one) => one.lines).find((one) => one.startsWith('prescription\t'));
+      this.#prescription = line ? line.split('\t')[2] : null;
+      fill(this.#list, JSON.stringify(all.slice(0, SHOWN_MAX)), () => (all.length === 0
+        ? [el('p', { class: 'calm' }, 'Nothing was asked of this device.')]
+        : all.slice(0, SHOWN_MAX).map((one) => this.#row(one))));
+      if (this.#live && (!ports || ports.state !== 'sent')) this.#ask('ports');
+    } catch {
+      // the banner says so already
+    }
+  }
+
+  #row(one) {
+    const [sign, words] = STATES[one.state];
+    const settings = one.settings.map(({ parameter, value }) => {
+      const row = this.#schema.parameters[parameter];
+      return row ? `${row.name} ${value} ${unit(row.unit)}` : `parameter ${parameter}: ${value}`;
+    });
+    const who = `${one.by}${one.confirmedBy ? `, confirmed by ${one.confirmedBy}` : ''}`;
+    return el('details', { class: `command ${one.state}`,
+      open: one.state === 'done' && one.lines.length < 30 },
+      el('summary', {}, el('b', { class: 'sign', 'aria-hidden': 'true' }, sign),
+        el('span', { class: 'what' }, [NAMES[one.ask], ...settings].join(', ')),
+        el('span', { class: 'state' }, one.state === 'refused' || one.state === 'expired'
+          ? `${words}: ${one.lines.join(' ')}` : words),
+        el('span', { class: 'dim' }, `${clock(new Date(one.time))} ${who}`),
+        one.state === 'proposed' ? this.#buttons(one) : null),
+      one.state === 'done' && one.lines.length > 0 ? this.#found(one) : null);
+  }
+
+  #buttons(one) {
+    const act = async (event, what) => {
+      event.preventDefault();
+      const failure = await post(`/api/commands/${one.number}/${what}`);
+      text(this.#said, failure ?? '');
+      this.#look();
+    };
+    return el('span', { class: 'choices' },
+      this.#session.may('confirm_settings') && !one.own
+        ? el('button', { type: 'button', class: 'choice grave confirm',
+          onclick: (event) => act(event, 'confirm') }, 'Confirm and send') : null,
+      this.#session.may('propose_settings')
+        ? el('button', { type: 'button', class: 'choice',
+          onclick: (event) => act(event, 'withdraw') }, 'Take back') : null);
+  }
+
+  #found(one) {
+    if (one.ask === 'journal') {
+      return el('table', { class: 'found' }, el('tbody', {}, ...one.lines.map((line) => {
+        const [at, ...cells] = line.split('\t');
+        return el('tr', {}, el('td', { class: 'num' }, deviceTime(Number(at) / 1e6)),
+          ...cells.map((cell) => el('td', { class: 'num' }, cell)));
+      })));
+    }
+    return el('table', { class: 'found' }, el('tbody', {}, ...one.lines.map((line) =>
+      el('tr', {}, ...line.split('\t').map((cell, index) =>
+        el('td', { class: cell === 'FAILED' ? 'failure' : index > 2 ? 'num' : '' }, cell))))));
+  }
+
+  #showForm() {
+    const inputs = this.#schema.parameters.map((one) => el('input', { type: 'number', step: 'any',
+      min: String(one.low), max: String(one.high), id: `setting-${one.index}`,
+      placeholder: 'as it is' }));
+    const rows = this.#schema.parameters.map((one, index) => el('div', { class: 'setting' },
+      el('label', { for: `setting-${one.index}` }, sentence(one.name)), inputs[index],
+      el('span', { class: 'dim' }, `${one.low} to ${one.high} ${unit(one.unit)}`)));
+    const propose = async () => {
+      if (this.#prescription === null) {
+        text(this.#said, 'Not proposed: the prescription in force is not known yet. '
+          + 'Have the live ports fetched first.');
+        return;
+      }
+      const fields = { prescription: this.#prescription };
+      inputs.forEach((input, index) => {
+        if (input.value !== '') fields[this.#schema.parameters[index].index] = Number(input.value);
+      });
+      const failure = await post(`${this.#path}/settings`, fields);
+      text(this.#said, failure ? `Not proposed: ${failure}.` : '');
+      if (!failure) inputs.forEach((input) => { input.value = ''; });
+      this.#look();
+    };
+    if (rows.length === 0) return;
+    this.#form.replaceChildren(el('details', { class: 'settings' },
+      el('summary', {}, 'Propose settings'), ...rows,
+      el('p', { class: 'dim' }, 'Somebody else has to confirm. The device may refuse.'),
+      el('button', { type: 'button', class: 'choice', id: 'propose', onclick: propose },
+        'Propose')));
+  }
+}

@@ -1,0 +1,112 @@
+package homeostat.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.fleet.store.Archive;
+import homeostat.fleet.store.Burden;
+import homeostat.fleet.store.Database;
+import homeostat.fleet.store.History;
+import homeostat.fleet.store.Ledger;
+import homeostat.fleet.store.Seal;
+import homeostat.fleet.store.StoreException;
+import homeostat.kernel.AlarmState;
+import homeostat.kernel.Priority;
+import homeostat.wire.Parcel;
+import homeostat.wire.log.DiskFolder;
+import homeostat.wire.log.SegmentLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who carries the disk away must carry nothing of a patient away.
+final class PrivacyTest {
+    private static final String PATIENT = "Marguerite Lindqvist";
+    private static final long NOW_MS = 1_800_000_000_000L;
+
+    @Test
+    void theDiskHoldsNoNameAndAnotherKeyOpensNothing(@TempDir Path folder) throws Exception {
+        Seal seal = Seal.in(folder.resolve("elsewhere").resolve("fleet.key"));
+        Path data = folder.resolve("data");
+        String url = Database.fileUrl(data.resolve("history"));
+        try (SegmentLog journal = SegmentLog.open(DiskFolder.open(data.resolve("journal")),
+                1 << 20); Database database = Database.open(url, seal)) {
+            Ledger ledger = new Ledger(journal, seal);
+            SyntheticBed bed = SyntheticBed.monitor("bed-1", PATIENT).at(1, NOW_MS);
+            List<Parcel.Item> items = new ArrayList<>();
+            items.add(new Parcel.Item(1, bed.hello()));
+            items.add(new Parcel.Item(2, bed.numerics(1, 72, 833, 97)));
+            items.add(new Parcel.Item(3, bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, true)));
+            ledger.take("gateway", new Parcel(1, 1, 3, false, items), NOW_MS);
+            ledger.commit();
+            new Archive(database, seal).apply(journal);
+            assertEquals(PATIENT, new History(database, journal, seal).beds().getFirst()
+                    .hello().bed().patient());
+            assertThrows(StoreException.class, () -> new Ledger(journal,
+                    Seal.in(folder.resolve("other.key"))).replay(1));
+            assertEquals(1, new Ledger(journal, seal).replay(1));
+        }
+        assertThrows(StoreException.class, () -> Database.open(url,
+                Seal.in(folder.resolve("other.key"))).close());
+        assertNothingOf(PATIENT, data);
+        assertNothingOf("bed-1", data);
+    }
+
+    @Test
+    void aSealIsBrokenByAnotherKeyPlaceOrBit(@TempDir Path folder) {
+        Seal seal = Seal.in(folder.resolve("a.key"));
+        byte[] clear = PATIENT.getBytes(StandardCharsets.UTF_8);
+        byte[] closed = seal.seal(clear, "place 1");
+        assertArrayEquals(clear, Seal.in(folder.resolve("a.key")).open(closed, "place 1"));
+        assertThrows(StoreException.class, () -> seal.open(closed, "place 2"));
+        assertThrows(StoreException.class, () ->
+                Seal.in(folder.resolve("b.key")).open(closed, "place 1"));
+        for (int i = 0; i < closed.length; i++) {
+            byte[] changed = closed.clone();
+            changed[i] ^= 1;
+            assertThrows(StoreException.class, () -> seal.open(changed, "place 1"), "byte " + i);
+        }
+        assertFalse(java.util.Arrays.equals(closed, seal.seal(clear, "place 1")));
+        assertEquals(seal.pseudonym(PATIENT),
+                Seal.in(folder.resolve("a.key")).pseudonym(PATIENT));
+        assertNotEquals(seal.pseudonym(PATIENT),
+                Seal.in(folder.resolve("b.key")).pseudonym(PATIENT));
+    }
+
+    @Test
+    void theBurdenIsCountedByRule() {
+        List<History.Transition> log = List.of(at(0, 1, AlarmState.ACTIVE),
+                at(10, 1, AlarmState.INACTIVE), at(30, 1, AlarmState.ACTIVE),
+                at(40, 1, AlarmState.ACKNOWLEDGED), at(41, 1, AlarmState.INACTIVE),
+                at(200, 1, AlarmState.ACTIVE), at(300, 1, AlarmState.INACTIVE),
+                at(300, 2, AlarmState.ACTIVE), at(310, 2, AlarmState.LATCHED),
+                at(600, 2, AlarmState.INACTIVE));
+        assertEquals(new Burden(4, 0, 0, 1, 1, 0.5), Burden.of(log, 720));
+        assertEquals(8, Burden.of(log, 720).perBedDay());
+        assertTrue(Double.isNaN(Burden.of(List.of(), 0).perBedDay()));
+    }
+
+    private static History.Transition at(long seconds, int alarm, AlarmState state) {
+        return new History.Transition(NOW_MS + 1_000 * seconds, alarm, Priority.HIGH, state, 0,
+                true);
+    }
+
+    private static void assertNothingOf(String text, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                        .contains(text), text + " in " + file);
+            }
+        }
+    }
+}
