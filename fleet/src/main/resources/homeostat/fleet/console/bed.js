@@ -2,7 +2,7 @@
 
 import * as alarms from './alarms.js';
 import { el, fill, mark, text } from './dom.js';
-import { clock, colour, countdown, sentence, span, unit } from './format.js';
+import { clock, colour, countdown, scale, sentence, span } from './format.js';
 import { Panel } from './panel.js';
 import { Remote } from './remote.js';
 import { post } from './session.js';
@@ -151,11 +151,9 @@ export class BedPage {
           { colour: colour(port), gain: GAIN_MM_PER_MV, speed: bed.speed, width: 1.7 }));
         this.#link.watch(this.#name);
       });
-      const scale = port.unit === 'mV' ? ' · 10 mm/mV'
-        : ` · ${port.low} to ${port.high} ${unit(port.unit)}`;
       return el('section', { class: 'card wave', 'aria-label': port.name },
         el('div', { class: 'head' }, el('h2', { class: 'q-cardiac' }, sentence(port.name)),
-          el('span', { class: 'dim' }, `25 mm/s${scale}, at 96 px per inch; screen not measured`)),
+          el('span', { class: 'dim' }, `25 mm/s · ${scale(port, GAIN_MM_PER_MV)}, at 96 px per inch; screen not measured`)),
         el('div', { class: 'screen' }, paper, canvas));
     });
   }

@@ -17,6 +17,11 @@ export function unit(symbol) {
   return symbol === '1/min' ? '/min' : symbol === '1' ? '' : symbol;
 }
 
+/** What the height of a wave means: millimetres for a voltage, the ends of its range for others. */
+export function scale(port, mmPerMv) {
+  return port.unit === 'mV' ? `${mmPerMv} mm/mV` : `${port.low} to ${port.high} ${unit(port.unit)}`;
+}
+
 /** A length of time in the two largest units that matter. */
 export function span(ms) {
   const s = Math.max(0, Math.floor(ms / 1000));

@@ -2,7 +2,7 @@
 
 import * as alarms from './alarms.js';
 import { el, fill, mark, text } from './dom.js';
-import { colour, hue, number, sentence, span, unit } from './format.js';
+import { colour, hue, number, scale, sentence, span, unit } from './format.js';
 import { Sweep } from './sweep.js';
 import { spark } from './trend.js';
 
@@ -91,7 +91,7 @@ class Tile {
         this.#sweep = new Sweep(canvas, null, port,
           { colour: colour(port), gain: TILE_GAIN_MM_PER_MV, speed: bed.speed, width: 1.5 });
       });
-      text(this.#caption, `${port.name} · 25 mm/s · 5 mm/mV`);
+      text(this.#caption, `${port.name} · 25 mm/s · ${scale(port, TILE_GAIN_MM_PER_MV)}`);
     } else {
       this.#spark = canvas;
     }
