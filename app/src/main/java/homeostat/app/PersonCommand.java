@@ -105,39 +105,45 @@ final class PersonCommand extends Group {
         }
     }
 
-    /// `homeostat fleet person disable`.
-    @Command(name = "disable", mixinStandardHelpOptions = true,
-            description = "Nobody signs in by that name any more; who is in is out at once.")
-    static final class Disable implements Callable<Integer> {
+    /// Who may sign in and who may not: both commands name one person.
+    abstract static class Admission implements Callable<Integer> {
+        private final boolean isDisabled;
+        private final String outcome;
+
         @Mixin
         private Place place;
 
         @Parameters(paramLabel = "NAME", description = "who")
         private String name;
 
+        Admission(boolean isDisabled, String outcome) {
+            this.isDisabled = isDisabled;
+            this.outcome = outcome;
+        }
+
         @Override
         public Integer call() {
-            place.people().disable(name, true);
-            System.out.println(name + " is disabled");
+            place.people().disable(name, isDisabled);
+            System.out.println(name + outcome);
             return 0;
+        }
+    }
+
+    /// `homeostat fleet person disable`.
+    @Command(name = "disable", mixinStandardHelpOptions = true,
+            description = "Nobody signs in by that name any more; who is in is out at once.")
+    static final class Disable extends Admission {
+        Disable() {
+            super(true, " is disabled");
         }
     }
 
     /// `homeostat fleet person enable`.
     @Command(name = "enable", description = "They may sign in again.",
             mixinStandardHelpOptions = true)
-    static final class Enable implements Callable<Integer> {
-        @Mixin
-        private Place place;
-
-        @Parameters(paramLabel = "NAME", description = "who")
-        private String name;
-
-        @Override
-        public Integer call() {
-            place.people().disable(name, false);
-            System.out.println(name + " may sign in");
-            return 0;
+    static final class Enable extends Admission {
+        Enable() {
+            super(false, " may sign in");
         }
     }
 }

@@ -1,9 +1,7 @@
 package homeostat.bench;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The programs that solve the same bodies: ours in a JVM of its own, and those of others. A sample
 /// says how much faster than the clock one person lives on one core.
@@ -54,24 +52,8 @@ final class BodyPeers {
     }
 
     private Sample sample(int people, int units, List<String> lines) {
-        Map<String, Double> answers = new LinkedHashMap<>();
-        double cpuSeconds = Double.NaN;
-        for (String line : lines) {
-            String[] words = line.split(" ");
-            try {
-                switch (words[0]) {
-                    case "cpu-seconds" -> cpuSeconds = Double.parseDouble(words[1]);
-                    case "person" -> {
-                        answers.put(words[1] + " mean", Double.parseDouble(words[2]));
-                        answers.put(words[1] + " end", Double.parseDouble(words[3]));
-                    }
-                    default -> throw new NumberFormatException(line);
-                }
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException strange) {
-                throw new BenchException("peer not understood: line=\"" + line
-                        + "\", expected cpu-seconds or person and numbers", strange);
-            }
-        }
-        return new Sample((double) people * units * body.unitSeconds() / cpuSeconds, answers);
+        PeerAnswer answer = PeerAnswer.of("person", lines);
+        return new Sample((double) people * units * body.unitSeconds() / answer.cpuSeconds(),
+                answer.answers());
     }
 }

@@ -2,9 +2,7 @@ package homeostat.bench;
 
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The programs that solve the same patients: ours in a JVM of its own, and those of others.
 ///
@@ -75,24 +73,8 @@ final class GlucosePeers {
     }
 
     private static Sample sample(int days, List<String> lines) {
-        Map<String, Double> answers = new LinkedHashMap<>();
-        double cpuSeconds = Double.NaN;
-        for (String line : lines) {
-            String[] words = line.split(" ");
-            try {
-                switch (words[0]) {
-                    case "cpu-seconds" -> cpuSeconds = Double.parseDouble(words[1]);
-                    case "glucose" -> {
-                        answers.put(words[1] + " mean", Double.parseDouble(words[2]));
-                        answers.put(words[1] + " end", Double.parseDouble(words[3]));
-                    }
-                    default -> throw new NumberFormatException(line);
-                }
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException strange) {
-                throw new BenchException("peer not understood: line=\"" + line
-                        + "\", expected cpu-seconds or glucose and numbers", strange);
-            }
-        }
-        return new Sample(days * (answers.size() / 2) / cpuSeconds, answers);
+        PeerAnswer answer = PeerAnswer.of("glucose", lines);
+        return new Sample(days * (answer.answers().size() / 2) / answer.cpuSeconds(),
+                answer.answers());
     }
 }

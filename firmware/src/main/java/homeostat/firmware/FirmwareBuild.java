@@ -89,12 +89,7 @@ public final class FirmwareBuild {
     /// The same with another host than the harness of recorded runs.
     static FirmwareBuild of(Lowered lowered, Board board, BuildOptions options, Path folder,
             Host host) {
-        FirmwareBuild build = new FirmwareBuild(lowered, board, options,
-                folder.toAbsolutePath(), host);
-        if (!board.missing(false).isEmpty()) {
-            throw board.refusal();
-        }
-        build.write();
+        FirmwareBuild build = written(lowered, board, options, folder, host);
         build.compile();
         return build;
     }
@@ -102,13 +97,19 @@ public final class FirmwareBuild {
     /// Writes the C files and compiles them, for others to link.
     static FirmwareBuild objects(Lowered lowered, Board board, BuildOptions options, Path folder,
             Host host) {
-        FirmwareBuild build = new FirmwareBuild(lowered, board, options,
-                folder.toAbsolutePath(), host);
+        FirmwareBuild build = written(lowered, board, options, folder, host);
+        build.compileObjects();
+        return build;
+    }
+
+    private static FirmwareBuild written(Lowered lowered, Board board, BuildOptions options,
+            Path folder, Host host) {
         if (!board.missing(false).isEmpty()) {
             throw board.refusal();
         }
+        FirmwareBuild build = new FirmwareBuild(lowered, board, options,
+                folder.toAbsolutePath(), host);
         build.write();
-        build.compileObjects();
         return build;
     }
 

@@ -227,14 +227,13 @@ public final class OrganSweep<K extends Kind> {
     }
 
     /// A world, what the device had computed by each instant of it, and when it was in the mode.
-    private static final class Undisturbed implements Surroundings {
-        private final Surroundings world;
+    private static final class Undisturbed extends WatchedWorld {
         private final SweepPlan.Way<?> way;
         private final TreeMap<Long, Long> digests = new TreeMap<>();
         private long beginNs = -1;
 
         Undisturbed(Surroundings world, SweepPlan.Way<?> way) {
-            this.world = world;
+            super(world);
             this.way = way;
         }
 
@@ -243,18 +242,7 @@ public final class OrganSweep<K extends Kind> {
         }
 
         @Override
-        public long nextEventNs() {
-            return world.nextEventNs();
-        }
-
-        @Override
-        public void before(long nowNs, Host host) {
-            world.before(nowNs, host);
-        }
-
-        @Override
-        public void after(long nowNs, Host host) {
-            world.after(nowNs, host);
+        void look(long nowNs, Host host) {
             digests.put(nowNs, host.device().digest());
             double late = nowNs / NS_PER_S - way.from();
             if (beginNs < 0 && late >= 0 && late <= WITHIN_SECONDS) {

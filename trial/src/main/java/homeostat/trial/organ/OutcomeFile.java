@@ -5,7 +5,6 @@ import homeostat.kernel.Sheet;
 import homeostat.trial.ClosedLoop;
 import homeostat.trial.Host;
 import homeostat.trial.StrictJson;
-import homeostat.trial.Surroundings;
 import homeostat.trial.TrialException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,28 +85,16 @@ public record OutcomeFile(Map<String, List<Double>> figures, List<String> alarms
     }
 
     /// A world, and what is seen and heard from it.
-    private static final class Heard implements Surroundings {
-        private final OrganWorld<?> world;
+    private static final class Heard extends WatchedWorld {
         private final Set<String> sounded = new LinkedHashSet<>();
         private final Set<String> entered = new LinkedHashSet<>();
 
         Heard(OrganWorld<?> world) {
-            this.world = world;
+            super(world);
         }
 
         @Override
-        public long nextEventNs() {
-            return world.nextEventNs();
-        }
-
-        @Override
-        public void before(long nowNs, Host host) {
-            world.before(nowNs, host);
-        }
-
-        @Override
-        public void after(long nowNs, Host host) {
-            world.after(nowNs, host);
+        void look(long nowNs, Host host) {
             Device device = host.device();
             Sheet sheet = device.sheet();
             int cells = sheet.modes().getLast().cell() + 1;
