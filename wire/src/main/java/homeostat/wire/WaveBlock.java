@@ -24,6 +24,7 @@ final class WaveBlock {
     private long firstNs;
     private long newestNs = Long.MIN_VALUE;
     private long intervalNs;
+    private boolean wasAlone;
 
     WaveBlock(Sheet.PortRow row) {
         this.row = row;
@@ -55,10 +56,12 @@ final class WaveBlock {
     }
 
     void add(Reading<?> reading) {
+        if (count > 0 || wasAlone) {
+            intervalNs = reading.atNs() - newestNs;
+        }
         if (count == 0) {
             firstNs = reading.atNs();
-        } else {
-            intervalNs = reading.atNs() - newestNs;
+            wasAlone = false;
         }
         boolean shown = reading.quality() == Quality.GOOD || reading.quality() == Quality.DOUBTFUL;
         samples[count] = shown ? (float) Units.read(reading, row.unit()) : Float.NaN;
@@ -77,12 +80,14 @@ final class WaveBlock {
                 || count > 0 && nowNs - firstNs > 2 * UNPACKED_SPAN_NS;
     }
 
-    /// What was gathered; there is something.
+    /// What was gathered; there is something. A sample that was alone says nothing of the spacing:
+    /// how far the next one is from it does, so that a wave is not cut to single samples for ever.
     Frame.Piece take() {
         long spacingNs = spacingNs();
         Frame.Piece piece = new Frame.Piece(row.index(), firstNs, spacingNs, step,
                 Arrays.copyOf(samples, count));
-        intervalNs = spacingNs;
+        wasAlone = count == 1;
+        intervalNs = wasAlone ? intervalNs : spacingNs;
         count = 0;
         return piece;
     }
@@ -93,7 +98,7 @@ final class WaveBlock {
             int steps = count - 1;
             return Math.max(1, (2 * (newestNs - firstNs) + steps) / (2 * steps));
         }
-        return intervalNs > 0 ? intervalNs : INTERVAL_UNKNOWN_NS;
+        return intervalNs > 0 ? Math.min(intervalNs, INTERVAL_UNKNOWN_NS) : INTERVAL_UNKNOWN_NS;
     }
 
     /// The power of two that divides the port's range into 32768 to 65536 steps: finer than the

@@ -17,6 +17,7 @@ typedef struct {
     float samples[SAMPLES_MAX];
     uint16_t count;
     int64_t first_ns, newest_ns, interval_ns;
+    bool was_alone;
 } Wave;
 
 typedef struct {
@@ -118,16 +119,19 @@ static int64_t interval(const Wave *wave) {
         int64_t rounded = (2 * (wave->newest_ns - wave->first_ns) + steps) / (2 * steps);
         return rounded > 1 ? rounded : 1;
     }
-    return wave->interval_ns > 0 ? wave->interval_ns : SPAN_MAX_NS;
+    return wave->interval_ns > 0 && wave->interval_ns < SPAN_MAX_NS ? wave->interval_ns
+        : SPAN_MAX_NS;
 }
 
 static void flush(int32_t i) {
     Wave *wave = &waves[i];
     if (wave->count == 0) { return; }
-    wave->interval_ns = interval(wave);
+    int64_t spacing_ns = interval(wave);
     begin(HS_WAVE);
-    hs_wave(&frame, hs_wave_ports[i].index, wave->first_ns, wave->interval_ns, wave->count);
+    hs_wave(&frame, hs_wave_ports[i].index, wave->first_ns, spacing_ns, wave->count);
     for (uint16_t k = 0; k < wave->count; k++) { hs_f32(&frame, wave->samples[k]); }
+    wave->was_alone = wave->count == 1;
+    if (!wave->was_alone) { wave->interval_ns = spacing_ns; }
     wave->count = 0;
     send();
 }
@@ -142,10 +146,12 @@ static bool continues(const Wave *wave, int64_t sample_ns) {
 static void take_sample(int32_t i, int64_t sample_ns, uint8_t quality) {
     Wave *wave = &waves[i];
     uint16_t port = hs_wave_ports[i].index;
+    if (wave->count > 0 || wave->was_alone) {
+        wave->interval_ns = sample_ns - wave->newest_ns;
+    }
     if (wave->count == 0) {
         wave->first_ns = sample_ns;
-    } else {
-        wave->interval_ns = sample_ns - wave->newest_ns;
+        wave->was_alone = false;
     }
     bool shown = quality == HS_QUALITY_GOOD || quality == HS_QUALITY_DOUBTFUL;
     wave->samples[wave->count++] = shown ? (float) (number(ask(ENTRY_outputBase, port, 0))

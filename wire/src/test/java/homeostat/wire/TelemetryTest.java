@@ -70,6 +70,21 @@ final class TelemetryTest {
     }
 
     @Test
+    void aSampleThatWasSentAloneDoesNotCutTheWaveForEver() {
+        Telemetry telemetry = telemetry(1);
+        device.advance(Span.seconds(1));
+        telemetry.hello(Span.seconds(1), 1_000);
+        telemetry.sample(Span.seconds(1), 1_000);
+        assertEquals(1, pieces().getLast().samples().length);
+
+        runFrom(telemetry, Span.seconds(4));
+
+        assertTrue(pieces().getLast().samples().length > Ticker.HERTZ / 2,
+                () -> "samples: " + pieces().getLast().samples().length);
+        assertTrue(pieces().size() < 10, () -> "pieces: " + pieces().size());
+    }
+
+    @Test
     void sendsNumbersEverySecondWithTheirAge() {
         device.offer(0, 180.156, Quality.GOOD.code(), 0);
         run(telemetry(1), Span.seconds(10));
