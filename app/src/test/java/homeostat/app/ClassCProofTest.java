@@ -6,6 +6,7 @@ import homeostat.app.entry.BeatEntry;
 import homeostat.app.entry.DriverEntry;
 import homeostat.app.entry.EegEntry;
 import homeostat.app.entry.FlashEntry;
+import homeostat.app.entry.ForeignEntry;
 import homeostat.app.entry.KernelEntry;
 import homeostat.app.entry.OximeterEntry;
 import homeostat.proof.CallGraph;
@@ -43,14 +44,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassCProofTest {
     private static final List<Class<?>> ENTRIES = List.of(BeatEntry.class, EegEntry.class,
             OximeterEntry.class, KernelEntry.class, DriverEntry.class,
-            FlashEntry.class);
+            FlashEntry.class, ForeignEntry.class);
     /// What a device declares, read by people and tools; nothing of it is in an image.
     private static final String SHEET = "homeostat/kernel/Sheet";
     private static final Set<String> GENERATED = Set.of("values", "valueOf");
 
     @ParameterizedTest
     @ValueSource(classes = {BeatEntry.class, EegEntry.class, OximeterEntry.class,
-        KernelEntry.class, DriverEntry.class, FlashEntry.class})
+        KernelEntry.class, DriverEntry.class, FlashEntry.class, ForeignEntry.class})
     void whatADeviceWouldUseKeepsTheRulesOfClassC(Class<?> entry) throws URISyntaxException {
         ProofRun run = ProofRun.of(path(), List.of(entry.getName()));
 

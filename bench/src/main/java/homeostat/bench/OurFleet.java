@@ -1,6 +1,7 @@
 package homeostat.bench;
 
 import homeostat.fleet.store.JournalEntry;
+import homeostat.fleet.store.Seal;
 import homeostat.wire.Parcel;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.LogReader;
@@ -76,10 +77,11 @@ final class OurFleet implements FleetRun.Receiver {
     public BiPredicate<String, Long> kept() {
         service.kill();
         FleetRun.Numbers numbers = new FleetRun.Numbers();
+        Seal seal = Seal.in(data.resolve(Seal.KEY_FILE));
         try (SegmentLog journal = SegmentLog.open(DiskFolder.open(data.resolve("journal")),
                 SEGMENT_BYTES); LogReader reader = journal.reader(1)) {
             for (LogRecord one = reader.next(); one != null; one = reader.next()) {
-                JournalEntry entry = JournalEntry.of(one.payload());
+                JournalEntry entry = JournalEntry.of(one, seal);
                 for (Parcel.Item item : entry.parcel().items()) {
                     numbers.add(entry.sender(), item.sequence());
                 }

@@ -88,7 +88,7 @@ final class RoundsTest {
     void saysWhichBenchmarksExist() {
         BenchException unknown = assertThrows(BenchException.class,
                 () -> Benchmarks.named("speed"));
-        assertTrue(unknown.getMessage().contains("glucose, circulation, ecg, eeg, step, startup"),
+        assertTrue(unknown.getMessage().contains("glucose, circulation, kidney, lung, ecg, eeg"),
                 unknown.getMessage());
     }
 

@@ -8,12 +8,10 @@ import java.time.Instant;
 /// What the server keeps in its folder beside journal and database: who did what, whose
 /// certificates hold, and what everything is sealed with.
 record Office(AuditLog audit, Authority authority, Seal seal) implements AutoCloseable {
-    private static final String KEY = "fleet.key";
-
     /// The office in a folder. The key of the seal is in `key`, or in the folder when that is null:
     /// then whoever takes the disk takes both.
     static Office in(Path folder, Path key) {
-        Seal seal = Seal.in(key == null ? folder.resolve(KEY) : key);
+        Seal seal = Seal.in(key == null ? folder.resolve(Seal.KEY_FILE) : key);
         AuditLog audit = AuditLog.in(folder);
         audit.note("server", "start", "fleet", "");
         Authority authority = Authority.in(folder, Instant::now);

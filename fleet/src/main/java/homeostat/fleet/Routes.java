@@ -2,6 +2,7 @@ package homeostat.fleet;
 
 import homeostat.fleet.people.PeopleException;
 import homeostat.fleet.people.Right;
+import homeostat.fleet.store.StoreException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -9,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.JdbiException;
 
 /// The interface as a list: what may be asked, and which right it takes. There is no other way to
 /// add a request, so none is open by oversight.
@@ -60,6 +62,10 @@ final class Routes {
                 answer.to(request, response, guest);
             } catch (FleetException | PeopleException e) {
                 refuse(response, new Doorkeeper.Refusal(400, e.getMessage()));
+            } catch (StoreException | JdbiException e) {
+                refuse(response, new Doorkeeper.Refusal(503, "the history could not be read: "
+                        + "reason=" + e.getClass().getSimpleName()
+                        + ", expected a database that answers"));
             }
         });
         return this;

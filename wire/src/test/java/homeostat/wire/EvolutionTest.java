@@ -105,7 +105,7 @@ final class EvolutionTest {
     void anotherLayoutAndAnUnknownKindAreRefused() {
         byte[] bytes = FrameWriter.bytes(new Frame.Acknowledge(HEADER, 1));
         bytes[3] = 50;
-        assertEquals("unknown kind of frame: offset=3 kind=50, expected 1 to 8, 64 or 65",
+        assertEquals("unknown kind of frame: offset=3 kind=50, expected 1 to 9 or 64 to 66",
                 assertThrows(WireException.class,
                         () -> FrameReader.read(sealed(bytes))).getMessage());
     }

@@ -109,7 +109,7 @@ public final class History {
     /// In how many minutes a bed was heard.
     public long minutesHeard(String bed, long fromMs, long toMs) {
         return database.jdbi().withHandle(handle -> handle.createQuery(
-                "SELECT COUNT(DISTINCT at_ms) FROM trend_minute WHERE bed = ? AND at_ms >= ? "
+                "SELECT COUNT(*) FROM bed_minute WHERE bed = ? AND at_ms >= ? "
                         + "AND at_ms < ?")
                 .bind(0, bed).bind(1, fromMs).bind(2, toMs).mapTo(Long.class).one());
     }

@@ -32,7 +32,7 @@ public record JournalEntry(String sender, long epochMillis, Parcel parcel) {
     }
 
     /// The entry that a record of the journal is.
-    static JournalEntry of(LogRecord record, Seal seal) {
+    public static JournalEntry of(LogRecord record, Seal seal) {
         return of(seal.open(record.payload(), "journal " + record.sequence()));
     }
 

@@ -32,6 +32,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// however many billions of records a year has. What a thing is (`what`) is sealed in, so that no
 /// record can be put in another's place. Source: NIST SP 800-38D for GCM, RFC 5869 for HKDF.
 public final class Seal {
+    /// What the file of the key is called where nobody says another place.
+    public static final String KEY_FILE = "fleet.key";
+
     private static final byte VERSION = 'S';
     private static final int KEY_BYTES = 32;
     private static final int SALT_BYTES = 16;
