@@ -1,8 +1,8 @@
 package homeostat.firmware;
 
 import homeostat.proof.Method;
-import homeostat.proof.Program;
 import java.io.IOException;
+import java.lang.classfile.TypeKind;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,17 +14,21 @@ import java.util.Map;
 /// C that somebody else wrote, behind the kernel's declared boundary: in place of a twin's
 /// translation stands a call of it.
 final class ForeignCode {
+    private static final String STATE = Kind.arrayType(TypeKind.DOUBLE);
+
     private ForeignCode() {}
 
-    /// The function that takes a twin's place.
-    static String call(Program program, Method twin, String head, List<String> parameters) {
-        if (program.classNamed(twin.owner()).fields().stream()
+    /// The function that takes a twin's place. It is told how long its state is, so arrays of
+    /// doubles keep their length.
+    static String call(ClosedWorld world, Method twin, String head, List<String> parameters) {
+        world.heads().noteMeasured(Reference.UNKNOWN, STATE);
+        if (world.program().classNamed(twin.owner()).fields().stream()
                 .anyMatch(field -> !field.flags().has(AccessFlag.STATIC))) {
             throw new UntranslatableException("cannot be lowered: a foreign filter has fields of "
                     + "its own: class=" + twin.owner().replace('/', '.')
                     + ", expected it to remember nothing but its state");
         }
-        String state = "((DoubleArray *) " + lastWord(parameters.get(0)) + ")";
+        String state = "((" + STATE + " *) " + lastWord(parameters.get(0)) + ")";
         String function = function(twin.owner());
         return "double " + function + "(double *state, int32_t words, double value);\n" + head
                 + " { return " + function + "(" + state + "->e, " + state + "->length, "

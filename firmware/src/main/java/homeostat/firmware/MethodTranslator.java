@@ -143,7 +143,7 @@ final class MethodTranslator {
             blocks.put(leader, block(leader));
         }
         if (Kernel.isTwin(world.program(), method)) {
-            return ForeignCode.call(world.program(), method, signature(names.method(method)),
+            return ForeignCode.call(world, method, signature(names.method(method)),
                     locals.parameters());
         }
         StringBuilder text = new StringBuilder();

@@ -2,8 +2,8 @@ package homeostat.firmware;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 /// frame in the compiler's tables. Library helpers count like all else.
 ///
 /// The call graph is exact, because the image has no calls through pointers: a virtual call is a
-/// `switch`. The only jump through a register is the way back from a trap.
+/// `switch`. The only jump through a register is the way back from a trap. A jump into the middle
+/// of another function, as the library's helpers share their tails, counts as a call of it.
 final class StackUse {
     private static final Pattern FUNCTION = Pattern.compile("^([0-9a-f]+) <([^>]+)>:$");
     private static final Pattern JUMP = Pattern.compile(
-            "\\t(b[a-z.]*|j[a-z]*|callq?|tail|jalr?)\\s.*<([^>+]+)>");
+            "\\t(c?b[a-z.]*|j[a-z]*|callq?|tail)\\s.*<([^>+]+)(\\+0x[0-9a-f]+)?>");
 
     private final Map<String, Long> frames = new HashMap<>();
     private final Map<String, Set<String>> calls = new TreeMap<>();
@@ -39,24 +40,35 @@ final class StackUse {
 
     static StackUse of(FirmwareBuild build) {
         StackUse use = new StackUse();
-        FrameTable table = FrameTable.of(build);
+        Map<String, long[]> places = use.read(Tool.runWell(build.folder(), 60, List.of(
+                build.board().core().tool("objdump"), "-d", "--no-show-raw-insn", "device.elf")));
+        use.measure(places, FrameTable.of(build));
+        return use;
+    }
+
+    /// From a disassembly alone; all frames are unknown.
+    static StackUse ofListing(String listing) {
+        StackUse use = new StackUse();
+        use.unknown.addAll(use.read(listing).keySet());
+        return use;
+    }
+
+    /// Notes who calls whom; where each function begins.
+    private Map<String, long[]> read(String listing) {
         Map<String, long[]> places = new LinkedHashMap<>();
         String current = null;
-        for (String line : Tool.runWell(build.folder(), 60, List.of(
-                build.board().core().tool("objdump"), "-d", "--no-show-raw-insn", "device.elf"))
-                .lines().toList()) {
+        for (String line : listing.lines().toList()) {
             Matcher function = FUNCTION.matcher(line);
             Matcher jump = JUMP.matcher(line);
             if (function.matches()) {
                 current = function.group(2);
                 places.put(current, new long[] {Long.parseUnsignedLong(function.group(1), 16)});
-                use.calls.put(current, new TreeSet<>());
+                calls.put(current, new TreeSet<>());
             } else if (current != null && jump.find() && !jump.group(2).equals(current)) {
-                use.calls.get(current).add(jump.group(2));
+                calls.get(current).add(jump.group(2));
             }
         }
-        use.measure(places, table);
-        return use;
+        return places;
     }
 
     private void measure(Map<String, long[]> places, FrameTable table) {
@@ -81,7 +93,7 @@ final class StackUse {
     ///
     /// @throws FirmwareException when a function can call itself
     Path from(String function) {
-        return deepest(function, new HashSet<>());
+        return deepest(function, new LinkedHashSet<>());
     }
 
     /// The same, as if those functions were not called. A compiler may add a suffix to a name.
@@ -103,7 +115,7 @@ final class StackUse {
         }
         if (!open.add(function)) {
             throw new FirmwareException("no bound on the stack: function=" + function
-                    + ", expected no recursion");
+                    + " open=" + String.join(",", open) + ", expected no recursion");
         }
         Path deepest = new Path(0, List.of());
         for (String called : calls.getOrDefault(function, Set.of())) {

@@ -32,7 +32,7 @@ class SizeGolden {
         StringBuilder text = new StringBuilder("# device target flash RAM stack checks; "
                 + versions() + "\n");
         for (String device : List.of("pancreas.Pancreas", "monitor.Monitor",
-                "vad.Vad", "heart.ArtificialHeart", "lung.Lung")) {
+                "kidney.Kidney", "vad.Vad", "heart.ArtificialHeart", "lung.Lung")) {
             FirmwareRequest request = Lab.request(folder.resolve(device), Board.HOST,
                     List.of(Pancreas.class, Device.class, QrsDetector.class),
                     "assemble homeostat.device." + device + ".assemble", "call advance 1");

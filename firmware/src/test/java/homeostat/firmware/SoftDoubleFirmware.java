@@ -18,7 +18,8 @@ class SoftDoubleFirmware {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = Board.class, names = {"HOST", "MPS2_AN385", "MPS2_AN505", "RISCV32"})
+    @EnumSource(value = Board.class, names = {"HOST", "MPS2_AN500", "MPS2_AN385", "MPS2_AN505",
+            "RISCV32"})
     void everyRoundingIsTheJvms(Board board) {
         FirmwareReport report = Lab.run(folder, board, List.of(Adversary.class),
                 "assemble homeostat.firmware.sample.Adversary.assemble",
