@@ -194,11 +194,11 @@ final class BeatLead {
     /// The mean of the stretch after it, where the T wave stands, in millivolts above the level
     /// before.
     double wave() {
-        double sum = 0;
+        double total = 0;
         for (int i = 0; i < T_POINTS; i++) {
-            sum += afterwards[LAG_MAX + lag + i];
+            total += afterwards[LAG_MAX + lag + i];
         }
-        return sum / (T_POINTS);
+        return total / T_POINTS;
     }
 
     /// From the lowest to the highest point, in millivolts.
