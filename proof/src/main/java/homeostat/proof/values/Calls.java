@@ -157,6 +157,10 @@ final class Calls {
             out.after(outcome.thrown());
             walk.raise(i, out, false);
         }
+        if (Kernel.isTwin(world.program, target)) {
+            foreign(state, outcome, arguments);
+            return;
+        }
         if (outcome.returned() == null) {
             state.isDead = true;
             return;
@@ -175,17 +179,22 @@ final class Calls {
         if (isGuarded) {
             walk.raise(i, state.copy(), true);
         }
-        pushResult(state, target.descriptor(), Kernel.isTwin(world.program, target)
-                ? foreign(state, arguments[1]) : outcome.returned().stack[0]);
+        pushResult(state, target.descriptor(), outcome.returned().stack[0]);
     }
 
-    /// In the twin's place runs code that nobody here has read: it may leave any numbers in its
-    /// state, and give any.
-    private Symbol foreign(State state, Symbol numbers) {
-        for (int number : state.refs(numbers).parts()) {
-            state.store(world.contents(world.part(number)), Symbol.opaque(World.ofType("D")));
+    /// In the twin's place runs code that nobody here has read: it comes back even where the twin
+    /// does not, may leave any numbers in its state, and give any.
+    private void foreign(State state, Interpreter.Outcome twin, Symbol[] arguments) {
+        if (twin.returned() != null) {
+            state.after(twin.returned());
         }
-        return Symbol.opaque(World.ofType("D"));
+        for (int number : world.targets(state.refs(arguments[1]))) {
+            Part part = world.part(number);
+            if (part.isArray()) {
+                state.store(world.contents(part), Symbol.opaque(World.ofType("D")));
+            }
+        }
+        Steps.push(state, TypeKind.DOUBLE, Symbol.opaque(World.ofType("D")));
     }
 
     private void pushResult(State state, String descriptor, Symbol result) {
