@@ -136,8 +136,8 @@ final class Members {
         if (program.isSubtype(type, "java/lang/Throwable")) {
             TrapKind kind = program.isSubtype(type, "java/lang/RuntimeException")
                     ? TrapKind.THROWN : TrapKind.ERROR;
-            // Not __builtin_unreachable(): of a range check before it gcc leaves the jump, and lets it
-            // lead behind the function's end, into whatever the linker puts there.
+            // Not __builtin_unreachable(): of a range check before it gcc leaves the jump, and
+            // lets it lead behind the function's end, into whatever the linker puts there.
             translator.end((translator.checks(translator.thrower(index)).isProved(kind)
                     ? "__builtin_trap()" : checks().trap(kind)) + "; /* "
                     + type.replace('/', '.') + " */");
