@@ -246,9 +246,11 @@ final class BedMemory {
                 if (isNews) {
                     yield take(standing, now.epochMillis());
                 }
-                log(new AlarmEntry(standing.alarm(), alarmName(standing.alarm()),
-                        standing.priority(), standing.state(),
-                        change.header().atEpochMillis()));
+                if (standing.state().isVisible() || wasLogged(standing.alarm())) {
+                    log(new AlarmEntry(standing.alarm(), alarmName(standing.alarm()),
+                            standing.priority(), standing.state(),
+                            change.header().atEpochMillis()));
+                }
                 yield News.SOON;
             }
             case Frame.ModeChange change -> {
@@ -291,6 +293,11 @@ final class BedMemory {
             ordersMade.put(order.port(), order);
         }
         return News.SOON;
+    }
+
+    /// Whether the log knows of an alarm; one that it does not cannot be over.
+    private boolean wasLogged(int alarm) {
+        return log.stream().anyMatch(entry -> entry.alarm() == alarm);
     }
 
     private void log(AlarmEntry entry) {
