@@ -12,6 +12,9 @@ import homeostat.kernel.Timing;
 /// It knows nothing of what a person does; work shows as blood that comes back, and output follows.
 /// Not for clinical use.
 public final class ArtificialHeart {
+    /// What a step may take at most, a fifth or more above what is proved of it.
+    private static final long STEP_BYTECODES = 12_000;
+
     private ArtificialHeart() {}
 
     /// An artificial heart with the settings of an ordinary adult.
@@ -26,7 +29,8 @@ public final class ArtificialHeart {
         HeartHazards.declare(device);
         HeartTherapy therapy = new HeartTherapy(device);
         TaskAssembly control = device.task("control",
-                Timing.every(Span.milliseconds(20)).deadline(Span.milliseconds(5)));
+                Timing.every(Span.milliseconds(20)).deadline(Span.milliseconds(5))
+                        .budget(STEP_BYTECODES));
         HeartPorts ports = new HeartPorts(control);
         control.runs(new HeartControl(control, therapy, ports), fallback(control, therapy, ports));
         return device.assemble();

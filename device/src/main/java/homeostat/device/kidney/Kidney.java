@@ -13,6 +13,10 @@ import homeostat.kernel.Timing;
 ///
 /// The two tasks share the prescription and nothing else. Not for clinical use.
 public final class Kidney {
+    /// What a step of each task may take at most, a fifth or more above what is proved of it.
+    private static final long STEP_BYTECODES = 16_000;
+    private static final long PROTECTION_BYTECODES = 6_500;
+
     private Kidney() {}
 
     /// A kidney with the prescription of an ordinary session.
@@ -21,12 +25,14 @@ public final class Kidney {
         KidneyHazards.declare(device);
         KidneyTherapy therapy = new KidneyTherapy(device);
         TaskAssembly control = device.task("control",
-                Timing.every(Span.seconds(1)).deadline(Span.milliseconds(100)));
+                Timing.every(Span.seconds(1)).deadline(Span.milliseconds(100))
+                        .budget(STEP_BYTECODES));
         KidneyPorts ports = new KidneyPorts(control);
         control.runs(new KidneyControl(control, therapy, ports),
                 fallback(control, therapy, ports));
         TaskAssembly protection = device.task("protection",
-                Timing.every(ProtectionControl.STEP_NS).deadline(Span.milliseconds(50)));
+                Timing.every(ProtectionControl.STEP_NS).deadline(Span.milliseconds(50))
+                        .budget(PROTECTION_BYTECODES));
         ProtectionPorts sensors = new ProtectionPorts(protection);
         protection.runs(new ProtectionControl(protection, therapy, sensors), new ClosedClamp(
                 protection.guard(sensors.clamp, new NoPermission()),

@@ -13,6 +13,9 @@ import homeostat.kernel.Timing;
 /// Safe before clever: the controller proposes, the guards order, and the guards look at the inlet
 /// themselves. Not for clinical use.
 public final class Vad {
+    /// What a step may take at most, a fifth or more above what is proved of it.
+    private static final long STEP_BYTECODES = 12_000;
+
     private Vad() {}
 
     /// A heart pump with the settings of an ordinary adult.
@@ -21,7 +24,8 @@ public final class Vad {
         VadHazards.declare(device);
         VadTherapy therapy = new VadTherapy(device);
         TaskAssembly control = device.task("control",
-                Timing.every(InflowWatch.STEP_NS).deadline(Span.milliseconds(5)));
+                Timing.every(InflowWatch.STEP_NS).deadline(Span.milliseconds(5))
+                        .budget(STEP_BYTECODES));
         VadPorts ports = new VadPorts(control);
         control.runs(new VadControl(control, therapy, ports), fallback(control, therapy, ports));
         return device.assemble();
