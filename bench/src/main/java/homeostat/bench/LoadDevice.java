@@ -23,7 +23,7 @@ import java.util.TreeMap;
 ///
 /// It keeps what was not acknowledged and sends it again over a new connection. Everything is timed
 /// from when it was due, not from when this thread came to it.
-final class LoadDevice implements Runnable, MqttConnection.Listener {
+final class LoadDevice implements Runnable {
     private static final long HASH = LoadSignal.SCHEMA.hash();
     private static final long OUT_OF_RANGE_NS = Span.seconds(3);
     private static final long RETRY_NS = Span.milliseconds(200);
@@ -40,6 +40,7 @@ final class LoadDevice implements Runnable, MqttConnection.Listener {
     private final Map<Integer, Waiting> waiting = new TreeMap<>();
     private final Ranges acknowledged = new Ranges();
     private volatile MqttConnection connection;
+    private volatile Ear ear;
     private long raisedNs;
     private boolean connectedOnce;
     private long sequence;
@@ -154,9 +155,8 @@ final class LoadDevice implements Runnable, MqttConnection.Listener {
         }
     }
 
-    @Override
-    public synchronized void acknowledged(int of, int reason) {
-        Waiting one = reason < 128 ? waiting.remove(of) : null;
+    private synchronized void acknowledged(int of) {
+        Waiting one = waiting.remove(of);
         if (one == null) {
             return;
         }
@@ -164,20 +164,32 @@ final class LoadDevice implements Runnable, MqttConnection.Listener {
         one.parcel().items().forEach(item -> acknowledged.add(item.sequence()));
     }
 
-    @Override
-    public void published(String topic, byte[] payload) {
-        // Reports and commands are not what is measured here.
-    }
+    /// Hears one connection; the end of an older one is no news to a newer.
+    private final class Ear implements MqttConnection.Listener {
+        @Override
+        public void acknowledged(int of, int reason) {
+            if (reason < 128) {
+                LoadDevice.this.acknowledged(of);
+            }
+        }
 
-    @Override
-    public void answered() {
-        // Publications keep the connection alive.
-    }
+        @Override
+        public void published(String topic, byte[] payload) {
+            // Reports and commands are not what is measured here.
+        }
 
-    @Override
-    public void ended(String why) {
-        connection = null;
-        plan.latencies().cut();
+        @Override
+        public void answered() {
+            // Publications keep the connection alive.
+        }
+
+        @Override
+        public void ended(String why) {
+            if (ear == this) {
+                connection = null;
+            }
+            plan.latencies().cut();
+        }
     }
 
     private void report(long dueNs) {
@@ -198,8 +210,9 @@ final class LoadDevice implements Runnable, MqttConnection.Listener {
         long pauseNs = RETRY_NS;
         while (connection == null) {
             plan.enterHandshake();
+            ear = new Ear();
             try {
-                connection = MqttConnection.open(options, this);
+                connection = MqttConnection.open(options, ear);
             } catch (MqttException e) {
                 plan.latencies().refused(e.getMessage());
             } finally {

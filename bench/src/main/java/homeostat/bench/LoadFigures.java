@@ -49,6 +49,11 @@ final class LoadFigures {
         refusal = why;
     }
 
+    /// Why a connection could not be made the last time; empty when all could.
+    synchronized String refusal() {
+        return refusal;
+    }
+
     synchronized int acknowledgedCount() {
         return acknowledgedCount;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class LoadPlan {
     /// How long after the end what was sent may still be acknowledged and shown.
     static final long DRAIN_NS = Span.seconds(20);
+    private static final long PATIENCE_NS = Span.minutes(10);
     private static final int KEEP_ALIVE_S = 3;
     private static final int HANDSHAKES_MAX = 24;
 
@@ -80,12 +81,23 @@ final class LoadPlan {
         endNs = System.nanoTime();
     }
 
+    /// Waits until all are connected; [BenchException] when that takes too long.
     void awaitConnected() throws InterruptedException {
-        connected.await();
+        await(connected, "be connected");
     }
 
+    /// Waits until all have ended; [BenchException] when that takes too long.
     void awaitEnded() throws InterruptedException {
-        ended.await();
+        await(ended, "end");
+    }
+
+    private void await(CountDownLatch latch, String what) throws InterruptedException {
+        if (!latch.await(PATIENCE_NS, TimeUnit.NANOSECONDS)) {
+            throw new BenchException("devices of a load are missing: missing=" + latch.getCount()
+                    + " last refusal=\"" + latencies.refusal() + "\", expected all "
+                    + devices + " to " + what + " within " + PATIENCE_NS / Span.seconds(1)
+                    + " s");
+        }
     }
 
     /// As many shake hands at once as a load generator can do without starving itself.

@@ -1,5 +1,6 @@
 package homeostat.bench;
 
+import homeostat.kernel.Span;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,12 +10,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Another program that goes on while something is measured, and how much processor time it took.
 /// It does not outlive this one.
 final class Service implements AutoCloseable {
+    private static final long SILENT_NS_MAX = Span.minutes(10);
+    private static final long LOOK_MS = 2;
+
     private final Process process;
     private final BufferedReader lines;
     private final Path complaints;
@@ -54,17 +59,25 @@ final class Service implements AutoCloseable {
         return start(folder, main.getSimpleName(), command);
     }
 
-    /// The next line that it says.
+    /// The next line that it says; [BenchException] when it ends before, or is silent for minutes.
     String line() {
         try {
+            long startNs = System.nanoTime();
+            while (!lines.ready() && process.isAlive()) {
+                if (System.nanoTime() - startNs > SILENT_NS_MAX) {
+                    throw new BenchException("service is silent: file=" + complaints
+                            + ", expected a line within " + SILENT_NS_MAX / Span.seconds(1)
+                            + " s");
+                }
+                Thread.sleep(LOOK_MS);
+            }
             String line = lines.readLine();
             if (line != null) {
                 return line;
             }
             process.waitFor(5, TimeUnit.SECONDS);
-            List<String> said = Files.readAllLines(complaints);
             throw new BenchException("service ended early: file=" + complaints + ", it said \""
-                    + (said.isEmpty() ? "" : said.getLast().strip()) + "\"");
+                    + lastWords() + "\"");
         } catch (IOException | InterruptedException e) {
             throw new BenchException("service cannot be heard: file=" + complaints
                     + ", expected it to go on", e);
@@ -105,6 +118,16 @@ final class Service implements AutoCloseable {
         } catch (IllegalStateException ending) {
             return; // this JVM is ending, and the reaper is at work
         }
+    }
+
+    /// The sentence at the bottom of what it complained of: the last cause of a trace, else the last
+    /// line.
+    private String lastWords() throws IOException {
+        List<String> said = Files.readAllLines(complaints);
+        return said.stream().filter(line -> line.startsWith("Caused by: "))
+                .reduce((_, last) -> last)
+                .or(() -> said.isEmpty() ? Optional.empty() : Optional.of(said.getLast()))
+                .orElse("").strip();
     }
 
     private static long residentKb(long pid) {

@@ -18,6 +18,7 @@ final class KilledServerTest {
     private static final int KILLS = Integer.getInteger("homeostat.kills", 1);
     private static final int DEVICES = 8;
     private static final long FOR_EVER_NS = Span.hours(24);
+    private static final long HEARD_NS_MAX = Span.minutes(1);
 
     @Test
     void whatAKilledServerAcknowledgedIsThereAndTheRestComesAgain(@TempDir Path folder,
@@ -54,6 +55,8 @@ final class KilledServerTest {
         long startNs = System.nanoTime();
         int before = plan.latencies().acknowledgedCount();
         while (plan.latencies().acknowledgedCount() == before) {
+            assertTrue(System.nanoTime() - startNs < HEARD_NS_MAX,
+                    () -> "nothing was acknowledged for a minute: " + plan.latencies().refusal());
             Thread.sleep(5);
         }
         return (System.nanoTime() - startNs) / 1_000_000;

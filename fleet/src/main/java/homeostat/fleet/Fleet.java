@@ -233,7 +233,7 @@ public final class Fleet implements AutoCloseable {
                         devices);
                 api.reception(opened);
                 reception.complete(opened);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whoever waits for it must not wait for ever
                 reception.completeExceptionally(e);
             }
         });

@@ -67,7 +67,16 @@ public final class Reception implements AutoCloseable {
         }
         intake = new Intake(ledger, beds);
         intake.whenIdle(this::retain);
-        door = MqttDoor.open(intake, beds, office, host, options.port());
+        try {
+            door = MqttDoor.open(intake, beds, office, host, options.port());
+        } catch (FleetException e) {
+            intake.close();
+            if (database != null) {
+                database.close();
+            }
+            journal.close();
+            throw e;
+        }
         broker = options.broker() == null ? null
                 : new BrokerSource(intake, beds, options.broker());
         follower = Thread.ofPlatform().daemon().name("fleet-archive").start(this::follow);

@@ -18,6 +18,10 @@ import homeostat.wire.Parcel;
 import homeostat.wire.log.ForgetfulFolder;
 import homeostat.wire.log.SegmentLog;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,32 @@ final class ArchiveTest {
             assertEquals(left, history.seconds("bed-1", T0 + 1_000L * (SECONDS - left),
                     Long.MAX_VALUE).size());
             assertEquals(2, history.minutes("bed-1", 1, 0, Long.MAX_VALUE).size());
+        }
+    }
+
+    /// H2 commits every statement of a migration by itself, and a kill can come after any of them.
+    @Test
+    void opensThoughItWasKilledBetweenTwoStatementsOfItsFirstStart() throws SQLException {
+        List<String> tables = List.of("applied", "outbox", "meaning", "bed", "alarm",
+                "bed_minute");
+        for (int made = 0; made <= tables.size(); made++) {
+            String url = Database.memoryUrl("killed-" + made);
+            try (Connection held = DriverManager.getConnection(url)) {
+                Database.open(url).close();
+                try (Statement statement = held.createStatement()) {
+                    statement.execute("DELETE FROM \"flyway_schema_history\"");
+                    for (String table : tables.subList(made, tables.size())) {
+                        statement.execute("DROP TABLE " + table);
+                    }
+                    if (made == 1) { // before the one row that is not a table
+                        statement.execute("DELETE FROM applied");
+                    }
+                }
+                try (Database database = Database.open(url)) {
+                    assertEquals(0, new Archive(database).applied(), "made=" + made);
+                    assertTrue(new Archive(database).outboxes().isEmpty(), "made=" + made);
+                }
+            }
         }
     }
 

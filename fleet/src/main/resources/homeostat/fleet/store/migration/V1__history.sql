@@ -1,14 +1,15 @@
 -- History, made from the journal and able to be made from it again. The same text runs on H2 and PostgreSQL.
+-- H2 commits each statement by itself, so every one must bear being run again: a server may be killed between two.
 
 -- The number of the newest journal record that is in the tables below; written in the same transaction.
-CREATE TABLE applied (
+CREATE TABLE IF NOT EXISTS applied (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     journal BIGINT NOT NULL
 );
-INSERT INTO applied (id, journal) VALUES (1, 0);
+INSERT INTO applied (id, journal) SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM applied);
 
 -- What is had of each outbox: pairs of numbers, as bytes.
-CREATE TABLE outbox (
+CREATE TABLE IF NOT EXISTS outbox (
     sender VARCHAR(64) NOT NULL,
     outbox BIGINT NOT NULL,
     ranges BYTEA NOT NULL,
@@ -16,14 +17,14 @@ CREATE TABLE outbox (
 );
 
 -- Every meaning that numbers ever had: a greeting for each schema, as it came.
-CREATE TABLE meaning (
+CREATE TABLE IF NOT EXISTS meaning (
     hash BIGINT PRIMARY KEY,
     device VARCHAR(1024) NOT NULL,
     hello BYTEA NOT NULL
 );
 
 -- Beds as they last greeted.
-CREATE TABLE bed (
+CREATE TABLE IF NOT EXISTS bed (
     name VARCHAR(64) PRIMARY KEY,
     sender VARCHAR(64) NOT NULL,
     hello BYTEA NOT NULL,
@@ -32,7 +33,7 @@ CREATE TABLE bed (
 );
 
 -- Transitions of alarms, each once.
-CREATE TABLE alarm (
+CREATE TABLE IF NOT EXISTS alarm (
     bed VARCHAR(64) NOT NULL,
     at_ms BIGINT NOT NULL,
     journal BIGINT NOT NULL,
@@ -47,7 +48,7 @@ CREATE TABLE alarm (
 
 -- A minute of a bed: its outputs' good numbers rolled up, and which journal records hold it. Seconds and
 -- waves themselves stay in the journal.
-CREATE TABLE bed_minute (
+CREATE TABLE IF NOT EXISTS bed_minute (
     bed VARCHAR(64) NOT NULL,
     at_ms BIGINT NOT NULL,
     numbers BYTEA NOT NULL,
