@@ -193,6 +193,11 @@ final class BeatClassifierTest {
         assertTrue(joined > 10, "by " + joined + " beats at once, to " + largest);
     }
 
+    @Test
+    void twoFormsOfNoBeatAreNotAlike() {
+        assertEquals(0, new BeatForm(1).likeness(new BeatForm(1)));
+    }
+
     /// A beat between two forms: 0 is one of them, 1 the other.
     private static void beat(BeatLead lead, double likeFirst) {
         SyntheticEcg beat = new SyntheticEcg(RATE, 1).bell(500, 12, likeFirst)

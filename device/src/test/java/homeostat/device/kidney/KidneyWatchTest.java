@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KidneyWatchTest {
     private static final int LENGTH_SECONDS = 4 * 3600;
     private static final int EXTENSION_SECONDS = 2 * 3600;
+    private static final double DOSE = 1.4;
 
     @Test
     void callsABloodVolumeLostThatIsWithdrawnAndNotOneThatNeverWas() {
@@ -81,10 +82,21 @@ class KidneyWatchTest {
         chair.says.put("clearance", 0.15);
         chair.live(1300);
         assertTrue(chair.sounds("dose out of reach"));
+        for (double clearance = 0.15; expectedDose(chair) < DOSE; clearance += 0.0002) {
+            chair.says.put("clearance", clearance);
+            chair.live(1);
+        }
+        chair.live(1);
+        assertFalse(chair.sounds("dose out of reach"), "it is within reach, but only just");
+        assertEquals(0.4, chair.order("blood pump"), 1e-9);
+
         chair.says.put("clearance", 0.3);
         chair.live(60);
-        assertFalse(chair.sounds("dose out of reach"));
         assertTrue(chair.order("blood pump") < 0.4);
+    }
+
+    private static double expectedDose(Chair chair) {
+        return chair.device.outputBase(chair.device.sheet().port("dose expected").index());
     }
 
     @Test
