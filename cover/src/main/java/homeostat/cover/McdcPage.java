@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /// with the reasons for it, then, folded away, what the tests have shown and by what.
 final class McdcPage {
     private static final String STYLE = """
-            :root{color-scheme:light dark;--line:#8883;--yes:#2e7d32;--no:#c62828;--why:#b26a00}
+            :root{color-scheme:light dark;--line:#8883;--yes:#2e7d32;--no:#c62828;
+            --why:#b26a00}
             @media(prefers-color-scheme:dark){:root{--yes:#7bc67f;--no:#ff8a80;--why:#ffb74d}}
             body{font:16px/1.5 system-ui,sans-serif;max-width:70em;margin:2em auto;padding:0 1em}
             h1{font-size:1.5em;margin-bottom:.2em}h2{font-size:1.2em;margin-top:2em}
@@ -18,11 +19,11 @@ final class McdcPage {
             .note{opacity:.75}code{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
             table{border-collapse:collapse}td,th{text-align:left;padding:.2em 1.2em .2em 0;
             border-top:1px solid var(--line);vertical-align:top}td.n{text-align:right}
-            meter{width:12em}section{border-left:4px solid var(--no);padding:.1em 0 .1em 1em;
-            margin:1em 0}section.why{border-color:var(--why)}section p{margin:.2em 0}
+            meter{width:min(12em,18vw)}section{border-left:4px solid var(--no);margin:1em 0;
+            padding:.1em 0 .1em 1em}section.why{border-color:var(--why)}section p{margin:.2em 0}
             ul{list-style:none;margin:.2em 0;padding:0}.yes{color:var(--yes)}.no{color:var(--no)}
             .reason{max-width:50em}summary{cursor:pointer;padding:.3em 0}
-            details table{table-layout:fixed;width:100%}
+            details table{table-layout:fixed;width:100%}details td:first-child{width:16em}
             """;
 
     private final McdcReport report;
@@ -39,10 +40,10 @@ final class McdcPage {
                 + "decide</h1>\n<p class=figure>").append(percent(report.part()))
                 .append("</p>\n<p>")
                 .append(escape(report.summary().strip()).replace("\n", "<br>\n"))
-                .append("</p>\n<p class=note>Unique-cause MC/DC with short circuits: a condition is "
-                + "shown by two evaluations with different outcomes that differ in it and, among "
-                + "what was evaluated in both, in nothing else. T is true, F false, a dash what a "
-                + "short circuit skipped. Not for clinical use.</p>\n");
+                .append("</p>\n<p class=note>Unique-cause MC/DC with short circuits: a condition "
+                + "is shown by two evaluations with different outcomes that differ in it and, "
+                + "among what was evaluated in both, in nothing else. T is true, F false, a dash "
+                + "what a short circuit skipped. Not for clinical use.</p>\n");
         Map<String, List<DecisionCoverage>> folders = new TreeMap<>();
         report.coverage().forEach(each -> folders.computeIfAbsent(each.decision().folder(),
                 folder -> new ArrayList<>()).add(each));
@@ -74,17 +75,21 @@ final class McdcPage {
                 String reason = report.reason(each);
                 page.append(reason.isEmpty() ? "<section>" : "<section class=why>")
                         .append("<p class=note>").append(escape(McdcReport.place(each)))
-                        .append("</p>\n<p><code>").append(escape(each.decision().text()))
-                        .append("</code></p>\n<ul>");
+                        .append("</p>\n");
                 appendConditions(each);
-                page.append("</ul>\n<p class=").append(reason.isEmpty()
+                page.append("<p class=").append(reason.isEmpty()
                         ? "no>No test and no reason." : "reason>" + escape(reason))
                         .append("</p></section>\n");
             }
         }
     }
 
+    /// The decision, where it is more than its one condition, and what shows each condition.
     private void appendConditions(DecisionCoverage each) {
+        if (each.pairs().size() > 1) {
+            page.append("<code>").append(escape(each.decision().text())).append("</code>\n");
+        }
+        page.append("<ul>");
         for (int i = 0; i < each.pairs().size(); i++) {
             String condition = "<code>" + escape(each.decision().conditions().get(i)) + "</code>";
             page.append(each.pairs().get(i)
@@ -92,18 +97,18 @@ final class McdcPage {
                             + escape(pair.text(each.decision())) + "</span>")
                     .orElse("<li><span class=no>✗</span> " + condition)).append('\n');
         }
+        page.append("</ul>\n");
     }
 
     private void appendShown(String folder, List<DecisionCoverage> all) {
         page.append("<details><summary>").append(escape(folder)).append(": ")
-                .append(McdcReport.covered(all)).append("</summary>\n<table>\n");
+                .append(McdcReport.covered(all)).append(" decisions</summary>\n<table>\n");
         for (DecisionCoverage each : all) {
             if (each.isCovered()) {
                 String place = McdcReport.place(each);
                 page.append("<tr><td>").append(escape(place.substring(place.lastIndexOf('/') + 1)))
-                        .append("<td><ul>");
+                        .append("<td>");
                 appendConditions(each);
-                page.append("</ul>\n");
             }
         }
         page.append("</table></details>\n");

@@ -162,7 +162,7 @@ class McdcTest {
             }
             """;
 
-    /// The command's whole way in small: a module of one class with one test, in a house of its own.
+    /// The command's whole way in small: a module of one class and one test, in its own house.
     private McdcReport door(String test, String reasons) throws IOException {
         for (String each : List.of("seed", "kernel", "signal", "device")) {
             Files.createDirectories(folder.resolve(each).resolve("target/classes"));

@@ -45,8 +45,8 @@ final class ElementaryInputs {
             .flatMap(input -> DoubleStream.of(input, -input))
             .toArray();
 
-    /// Numbers next to a multiple of pi/2, the first the closest of all, the others among the closest
-    /// of their exponent: what is left of them after reduction begins with 60 zero bits or so.
+    /// Numbers next to a multiple of pi/2, the first the closest of all, the others among the
+    /// closest of their exponent: what is left of them after reduction begins with some 60 zero bits.
     ///
     /// Source: J.-M. Muller, "Elementary Functions", 11.3.2; found by continued fractions of 2/pi.
     static final double[] NEXT_TO_QUARTER_TURNS = {

@@ -81,8 +81,8 @@ final class QrsDetectorTest {
                 lateSeconds = detector.nowSample() / RATE - 38.5;
             }
         }
-        assertTrue(lateSeconds > 2 && lateSeconds < 2.4, "not one and a half intervals, 2.85 s, but "
-            + lateSeconds + " s after the beat before");
+        assertTrue(lateSeconds > 2 && lateSeconds < 2.4, "not one and a half intervals, 2.85 s, "
+            + "but " + lateSeconds + " s after the beat before");
     }
 
     @Test
