@@ -50,7 +50,7 @@ final class LungPorts {
         breath = task.orders("breath", Range.of(GasVolume.ML, 100, 900), VALID_NS,
                 "Each breath; the ventilator keeps the last once it has expired.");
         saturationMean = task.output("saturation", Range.of(Fraction.ONE, 0.4, 1),
-                "Smoothed over eight seconds.");
+                "Smoothed over four seconds.");
         arterialMean = task.output("carbon dioxide in arteries",
                 Range.of(Pressure.MMHG, 10, 120), "Smoothed over ten seconds.");
         membraneWave = task.wave("membrane carbon dioxide wave",
