@@ -77,8 +77,8 @@ final class SessionController {
         return therapy.goalMl() - ledger.removedMl();
     }
 
-    /// Until the end, with as much of the extension as strain asks for; 0 when there is nothing more
-    /// to do.
+    /// Until the end, with as much of the extension as strain asks for; 0 when nothing more is to
+    /// be done.
     double minutesLeft() {
         double end = therapy.lengthMinutes() + therapy.extensionMinutes() * strain;
         return isDone() ? 0 : Math.max(0, end - ledger.minutes());

@@ -13,7 +13,7 @@ final class BreathController {
     private static final double UP = 0.0005;
     private static final double MARGIN_CM_H2O = 2;
     private static final double RESTING_LEAST = 0.85;
-    private static final double REST_PER_MMHG = 5e-6;
+    private static final double REST_PER_MMHG = 2e-5;
     private static final double WAKE = 2e-5;
     private static final double ERROR_MAX_MMHG = 3;
 

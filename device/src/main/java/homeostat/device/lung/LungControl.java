@@ -67,13 +67,13 @@ final class LungControl implements Task {
         oxygenModes = task.modes(new LoopMode.Starting(), LoopMode.NAMES);
         sweepModes = task.modes(new LoopMode.Starting(), LoopMode.NAMES);
         saturation = saturationWatch(ports, 0.06);
-        arterial = arterialWatch(ports);
+        arterial = arterialWatch(ports, 0.04);
         membrane = new GasWatch<>(ports.membrane, Pressure.MMHG, 0.5, 15);
         oxygen = new OxygenController(therapy);
         sweep = new SweepController(therapy);
         breath = new BreathController(therapy);
         oxygenLimit = new OxygenLimit(ports, therapy, saturationWatch(ports, 0.03));
-        sweepLimit = new SweepLimit(ports, therapy, arterialWatch(ports));
+        sweepLimit = new SweepLimit(ports, therapy, arterialWatch(ports, 0.025));
         oxygenGuard = task.guard(ports.oxygen, oxygenLimit);
         sweepGuard = task.guard(ports.sweep, sweepLimit);
         breathGuard = task.guard(ports.breath, new BreathLimit(therapy));
@@ -83,8 +83,8 @@ final class LungControl implements Task {
         return new GasWatch<>(ports.saturation, Fraction.ONE, smoothing, 0.12);
     }
 
-    private static GasWatch<Pressure> arterialWatch(LungPorts ports) {
-        return new GasWatch<>(ports.arterial, Pressure.MMHG, 0.025, 8);
+    private static GasWatch<Pressure> arterialWatch(LungPorts ports, double smoothing) {
+        return new GasWatch<>(ports.arterial, Pressure.MMHG, smoothing, 8);
     }
 
     @Override

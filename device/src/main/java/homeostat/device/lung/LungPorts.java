@@ -52,7 +52,7 @@ final class LungPorts {
         saturationMean = task.output("saturation", Range.of(Fraction.ONE, 0.4, 1),
                 "Smoothed over four seconds.");
         arterialMean = task.output("carbon dioxide in arteries",
-                Range.of(Pressure.MMHG, 10, 120), "Smoothed over ten seconds.");
+                Range.of(Pressure.MMHG, 10, 120), "Smoothed over six seconds.");
         membraneWave = task.wave("membrane carbon dioxide wave",
                 Range.of(Pressure.MMHG, 0, 120), "After the membrane, as it came.");
         membraneWanted = task.output("membrane target", Range.of(Pressure.MMHG, 10, 90),

@@ -3,14 +3,14 @@ package homeostat.device.lung;
 /// How much oxygen to breathe: a proportional and integral law on smoothed saturation, in steps of
 /// change, so that taking over from any setting is without a jump.
 ///
-/// Out of the band it hurries: below it 2.7 times as fast, below 85 % and above the band four times.
-/// Above, the curve is flat, so that a small distance in saturation is a long way in oxygen. What
+/// Out of the band it hurries: below it 2.7 times as fast, below 85 % and above the band four
+/// times. Above, the curve is flat: a small distance in saturation is a long way in oxygen. What
 /// oxygen does to saturation falls as shunt grows, so the gain grows with what is breathed already.
 ///
 /// Source of the idea: rule-based and adaptive controllers of inspired oxygen as compared by
 /// Salverda et al., Archives of Disease in Childhood - Fetal and Neonatal Edition 107 (2022)
 /// F20-F25; that above the band saturation must be stretched: Dargaville et al., the same journal
-/// 102 (2017) F31-F36. Gains: our own, found on trials, with the finger's lag of 12 s and with 28 s.
+/// 102 (2017) F31-F36. Gains: our own, found on trials in which a finger lagged by 12 and by 28 s.
 final class OxygenController {
     private static final double STEP_SECONDS = 0.25;
     private static final double PER_SECOND = 0.12;

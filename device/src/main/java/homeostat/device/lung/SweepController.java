@@ -25,8 +25,8 @@ final class SweepController {
     private static final double INNER_PROPORTIONAL = 0.06;
     private static final double INNER_PER_SECOND = 0.06;
     private static final double INNER_MAX_MMHG = 15;
-    private static final double OUTER_PROPORTIONAL = 1.5;
-    private static final double OUTER_PER_SECOND = 1.5 / 300;
+    private static final double OUTER_PROPORTIONAL = 5;
+    private static final double OUTER_PER_SECOND = 0.03;
     private static final double TARGET_LEAST_MMHG = 14;
     private static final double TARGET_MOST_MMHG = 80;
     private static final double MMHG_PER_HOUR = 18;

@@ -70,7 +70,8 @@ final class DialysisMachine {
         clearanceMlPerMin = urea.clearanceMlPerMin(blood, dialysateMlPerMin);
         Treatment treatment = body.fluids().treatment();
         treatment.ureaClearanceMlPerMin = clearanceMlPerMin;
-        treatment.potassiumClearanceMlPerMin = potassium.clearanceMlPerMin(blood, dialysateMlPerMin);
+        treatment.potassiumClearanceMlPerMin =
+                potassium.clearanceMlPerMin(blood, dialysateMlPerMin);
         treatment.dialysateSodiumMmolPerL = mixedMmolPerL + trouble.sodiumMmolPerL();
         treatment.ultrafiltrationMlPerMin = trueMlPerHour / MINUTES_PER_HOUR;
     }
