@@ -41,7 +41,7 @@ final class KidneyPorts {
                 Span.minutes(45), "Of urea, from the conductivity's answer to a step.");
         systolic = task.input("systolic pressure", Range.of(Pressure.MMHG, 30, 280),
                 Span.minutes(20), "From a cuff, each five minutes.");
-        diastolic = task.input("diastolic pressure", Range.of(Pressure.MMHG, 10, 200),
+        diastolic = task.input("diastolic pressure", Range.of(Pressure.MMHG, 10, 220),
                 Span.minutes(20), "From the same cuff.");
         dialysateFlow = task.input("measured dialysate flow",
                 Range.of(Flow.LITRES_PER_MINUTE, 0, 1.2), STALE_NS,

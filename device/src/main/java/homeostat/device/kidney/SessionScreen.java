@@ -38,8 +38,8 @@ final class SessionScreen {
     SessionScreen(TaskAssembly task, KidneyPorts ports, KidneyTherapy therapy) {
         this.ports = ports;
         this.therapy = therapy;
-        bloodVolume = task.output("blood volume", Range.of(Fraction.ONE, 0.6, 1.2),
-                "Share of the blood at the start, smoothed over half a minute.");
+        bloodVolume = task.output("blood volume", Range.of(Fraction.PERCENT, 60, 120),
+                "Of the blood at the start, smoothed over half a minute.");
         systolic = task.output("last systolic pressure", Range.of(Pressure.MMHG, 30, 280),
                 "The newest of the cuff; a rise counts half.");
         timeLeft = task.output("time left", Range.of(Duration.MINUTES, 0, 600),
@@ -47,7 +47,7 @@ final class SessionScreen {
         removed = task.output("fluid removed", Range.of(FluidVolume.ML, 0, 6000),
                 "Drawn off until now.");
         doseSoFar = task.output("dose so far", Range.of(Fraction.ONE, 0, 4), "Kt/V until now.");
-        diastolic = task.output("last diastolic pressure", Range.of(Pressure.MMHG, 10, 200),
+        diastolic = task.output("last diastolic pressure", Range.of(Pressure.MMHG, 10, 220),
                 "The newest of the cuff.");
         toRemove = task.output("fluid prescribed", Range.of(FluidVolume.ML, 0, 6000),
                 "To draw off in the session.");
@@ -60,9 +60,9 @@ final class SessionScreen {
         membrane = task.output("pressure across the filter", Range.of(Pressure.MMHG, -100, 600),
                 "Transmembrane pressure as it came.");
         bloodFlow = task.output("blood through the filter",
-                Range.of(Flow.LITRES_PER_MINUTE, 0, 0.7), "As measured.");
+                Range.of(Flow.ML_PER_MINUTE, 0, 700), "As measured.");
         dialysateFlow = task.output("dialysate through the filter",
-                Range.of(Flow.LITRES_PER_MINUTE, 0, 1.2), "As measured; none in bypass.");
+                Range.of(Flow.ML_PER_MINUTE, 0, 1200), "As measured; none in bypass.");
         rateWanted = task.output("rate wanted", Range.of(FluidRate.ML_PER_HOUR, 0, 2100),
                 "What the controller proposes, before the guard.");
         strain = task.output("strain", Range.of(Fraction.ONE, 0, 1),
