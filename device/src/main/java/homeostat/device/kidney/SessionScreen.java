@@ -22,11 +22,11 @@ final class SessionScreen {
     private final Out<Pressure> systolic;
     private final Out<Duration> timeLeft;
     private final Out<FluidVolume> removed;
-    private final Out<Fraction> doseSoFar;
+    private final Out<Dose> doseSoFar;
     private final Out<Pressure> diastolic;
     private final Out<FluidVolume> toRemove;
-    private final Out<Fraction> dosePrescribed;
-    private final Out<Fraction> doseExpected;
+    private final Out<Dose> dosePrescribed;
+    private final Out<Dose> doseExpected;
     private final Out<FluidRate> rate;
     private final Out<Pressure> membrane;
     private final Out<Flow> bloodFlow;
@@ -46,15 +46,15 @@ final class SessionScreen {
                 "Until the session ends, with what it is extended by for gentleness.");
         removed = task.output("fluid removed", Range.of(FluidVolume.ML, 0, 6000),
                 "Drawn off until now.");
-        doseSoFar = task.output("dose so far", Range.of(Fraction.ONE, 0, 4), "Kt/V until now.");
+        doseSoFar = task.output("dose so far", Range.of(Dose.KT_OVER_V, 0, 4), "Until now.");
         diastolic = task.output("last diastolic pressure", Range.of(Pressure.MMHG, 10, 220),
                 "The newest of the cuff.");
         toRemove = task.output("fluid prescribed", Range.of(FluidVolume.ML, 0, 6000),
                 "To draw off in the session.");
-        dosePrescribed = task.output("dose prescribed", Range.of(Fraction.ONE, 0, 4),
-                "Kt/V to reach.");
-        doseExpected = task.output("dose expected", Range.of(Fraction.ONE, 0, 4),
-                "Kt/V at the end of the session, if it goes on like this.");
+        dosePrescribed = task.output("dose prescribed", Range.of(Dose.KT_OVER_V, 0, 4),
+                "To reach in the session.");
+        doseExpected = task.output("dose expected", Range.of(Dose.KT_OVER_V, 0, 4),
+                "At the end of the session, if it goes on like this.");
         rate = task.output("ultrafiltration rate", Range.of(FluidRate.ML_PER_HOUR, -500, 3000),
                 "Water that the balance saw leave in the last minute.");
         membrane = task.output("pressure across the filter", Range.of(Pressure.MMHG, -100, 600),
@@ -84,9 +84,9 @@ final class SessionScreen {
         removed.set(FluidVolume.ML, therapy.goalMl() - session.leftMl(), nowNs);
         toRemove.set(FluidVolume.ML, therapy.goalMl(), nowNs);
         strain.set(Fraction.ONE, session.strain(), nowNs);
-        doseSoFar.set(Fraction.ONE, dose.soFar(), nowNs);
-        dosePrescribed.set(Fraction.ONE, therapy.dose(), nowNs);
-        show(doseExpected, Fraction.ONE, dose.expected(), nowNs);
+        doseSoFar.set(Dose.KT_OVER_V, dose.soFar(), nowNs);
+        dosePrescribed.set(Dose.KT_OVER_V, therapy.dose(), nowNs);
+        show(doseExpected, Dose.KT_OVER_V, dose.expected(), nowNs);
     }
 
     /// What the machine does.

@@ -49,7 +49,7 @@ final class LungPorts {
                 "Gas through the membrane lung; its valve keeps the last once it has expired.");
         breath = task.orders("breath", Range.of(GasVolume.ML, 100, 900), VALID_NS,
                 "Each breath; the ventilator keeps the last once it has expired.");
-        saturationMean = task.output("saturation", Range.of(Fraction.ONE, 0.4, 1),
+        saturationMean = task.output("saturation", Range.of(Fraction.PERCENT, 40, 100),
                 "Smoothed over four seconds.");
         arterialMean = task.output("carbon dioxide in arteries",
                 Range.of(Pressure.MMHG, 10, 120), "Smoothed over six seconds.");
