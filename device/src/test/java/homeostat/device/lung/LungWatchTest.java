@@ -134,11 +134,13 @@ class LungWatchTest {
     void theSweepLearnsNothingFromWhatNoMembraneCanDo() {
         assertEquals(14, target(20, 120, 20), 1e-9, "arteries far above the reference");
         assertEquals(80, target(60, 10, 60), 1e-9, "and far below");
-        double usual = target(40, 44, 34);
+        double down = target(40, 44, 20);
         double full = target(40, 44, 130);
-        assertTrue(full > usual + 0.1, "not while all gas flows that there is: " + full);
-        double least = target(40, 44, 5);
-        assertTrue(least > usual + 0.1, "nor while hardly any does: " + least);
+        assertTrue(full > down + 0.1, "not while all gas flows that there is: " + full);
+        double up = target(40, 36, 60);
+        double least = target(40, 36, 5);
+        assertTrue(least < up - 0.1, "nor while hardly any does: " + least);
+        assertEquals(down, target(40, 44, 5), 1e-9, "but what leads away from there");
     }
 
     /// The membrane's target a while after taking over at 40 mmHg in the arteries and so much
