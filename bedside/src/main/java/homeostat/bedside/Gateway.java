@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -51,7 +52,7 @@ public final class Gateway implements AutoCloseable {
     private static final long CLOCK_NS = Span.seconds(10);
     private static final long CLOCK_MS = 5_000;
     private static final long RETRY_NS = Span.milliseconds(250);
-    private static final long RETRY_NS_MAX = Span.seconds(5);
+    private static final long RETRY_NS_MAX = Span.seconds(2);
     private static final int UNDER_WAY_MAX = 16;
     private static final int NUMBERS = 65_535;
     private static final long SEGMENT_BYTES = 4 << 20;
@@ -297,7 +298,7 @@ public final class Gateway implements AutoCloseable {
             beds.values().forEach(Bedside::greet);
         } catch (MqttException e) {
             trouble = e.getMessage();
-            retryAtNs = System.nanoTime() + retryNs;
+            retryAtNs = System.nanoTime() + pauseNs();
             retryNs = Math.min(2 * retryNs, RETRY_NS_MAX);
         }
     }
@@ -341,7 +342,13 @@ public final class Gateway implements AutoCloseable {
         linked = false;
         trouble = why;
         forwarder.disconnected();
-        retryAtNs = System.nanoTime() + retryNs;
+        retryAtNs = System.nanoTime() + pauseNs();
+    }
+
+    /// How long to wait before the next attempt: not as long as all others who lost the same fleet
+    /// in the same moment.
+    private long pauseNs() {
+        return ThreadLocalRandom.current().nextLong(retryNs / 2, retryNs);
     }
 
     private String topic(String direction) {
