@@ -53,7 +53,8 @@ public record FaultsReport(FleetFaults.Plan plan, List<Row> rows, List<String> l
         return text.append("Recovery is counted from when what broke is whole again until every "
                 + "device is acknowledged\nagain and screens show what is; the bar is "
                 + BenchReport.digits(RECOVERY_S_BAR) + " s. Devices and server share this "
-                + "machine's processors.\n").toString();
+                + "machine's processors.\nA server that is killed takes its screens with it: "
+                + "alarms are counted there by what is kept.\n").toString();
     }
 
     /// `faults`: `name`, `times`, `recoverySeconds`, `lost`, `alarmsMissed`; `leftOut`.

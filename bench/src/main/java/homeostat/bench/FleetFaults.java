@@ -11,11 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,11 +24,6 @@ public final class FleetFaults {
     private static final int FEW = 8;
     private static final int FILES_BESIDE = 500;
     private static final int STORM_HEAP_MB = 3_000;
-    private static final long FOR_EVER_NS = Span.hours(24);
-    private static final long PATIENCE_NS = Span.minutes(3);
-    private static final long SHOWN_NS_MAX = Span.seconds(10);
-    private static final long HERE_NS = Span.seconds(5);
-    private static final long LOOK_MS = 5;
 
     /// How many devices are cut off at once, how often the server is killed, and for how long what
     /// breaks stays broken.
@@ -97,105 +89,17 @@ public final class FleetFaults {
         }
     }
 
-    /// Devices that speak to a server, and a screen that waits for their alarms.
-    private static final class Crowd implements AutoCloseable {
-        private final LoadPlan plan;
-        private final List<LoadDevice> devices;
-        private final LoadConsole console;
-        private final long connectedNs;
-        private long hereNs = System.nanoTime();
-
-        Crowd(OurFleet fleet, Path identities, LoadPlan plan) throws InterruptedException {
-            this.plan = plan;
-            this.devices = FleetLoad.devices(plan, LoadIdentities.read(identities),
-                    fleet.devicePort());
-            long startNs = System.nanoTime();
-            devices.forEach(device -> Thread.ofVirtual().start(device));
-            plan.awaitConnected();
-            this.connectedNs = System.nanoTime() - startNs;
-            Map<String, LoadDevice> byName = new HashMap<>();
-            devices.forEach(device -> byName.put(device.name(), device));
-            this.console = new LoadConsole(fleet.consolePort(), byName);
-            plan.begin(FOR_EVER_NS);
-        }
-
-        /// How long it took until something holds, in ns; [BenchException] when it never does.
-        long until(String what, BooleanSupplier condition) throws InterruptedException {
-            long startNs = System.nanoTime();
-            while (!condition.getAsBoolean()) {
-                if (System.nanoTime() - startNs > PATIENCE_NS) {
-                    throw new BenchException("never came true: \"" + what + "\", last refusal=\""
-                            + plan.latencies().refusal() + "\", expected it within "
-                            + PATIENCE_NS / Span.seconds(1) + " s");
-                }
-                look();
-            }
-            return System.nanoTime() - startNs;
-        }
-
-        /// Lets time pass.
-        void pass(long spanNs) throws InterruptedException {
-            long untilNs = System.nanoTime() + spanNs;
-            while (System.nanoTime() < untilNs) {
-                look();
-            }
-        }
-
-        private void look() throws InterruptedException {
-            if (System.nanoTime() - hereNs > HERE_NS && console.trouble().isEmpty()) {
-                hereNs = System.nanoTime();
-                console.here();
-            }
-            Thread.sleep(LOOK_MS);
-        }
-
-        /// Until each was acknowledged something that it said after `sinceNs`.
-        long untilAllHeard(long sinceNs) throws InterruptedException {
-            return until("all devices are acknowledged again", () -> devices.stream()
-                    .allMatch(device -> device.acknowledgedNs() > sinceNs));
-        }
-
-        /// Ends it: what of all that was acknowledged is lost, and how many alarms nobody saw.
-        FaultsReport.Row end(String fault, FaultsReport.Times times, OurFleet fleet)
-                throws InterruptedException {
-            plan.end();
-            plan.awaitEnded();
-            long untilNs = System.nanoTime() + SHOWN_NS_MAX;
-            while (System.nanoTime() < untilNs
-                    && devices.stream().anyMatch(LoadDevice::isUnshown)) {
-                look();
-            }
-            long missed = console.trouble().isEmpty()
-                    ? devices.stream().filter(LoadDevice::isUnshown).count() : 0;
-            long kept = devices.stream().filter(device -> !device.isDone()).count();
-            Path acknowledged = fleet.files().resolveSibling("acknowledged");
-            try {
-                FleetLoad.write(devices, acknowledged);
-            } catch (IOException e) {
-                throw new BenchException("what was acknowledged cannot be written: file="
-                        + acknowledged + ", expected room", e);
-            }
-            return new FaultsReport.Row(fault, times,
-                    FleetRun.lost(acknowledged, fleet.kept()) + kept, missed);
-        }
-
-        @Override
-        public void close() {
-            console.close();
-        }
-    }
-
     /// All devices at once.
     FaultsReport.Row cutOff() throws InterruptedException {
         Path identities = folder.resolve("crowd");
-        try (OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder, "cut"), plan.devices(), identities,
-                OurFleet.Site.HERE.heapMb(STORM_HEAP_MB));
-                Crowd crowd = new Crowd(fleet, identities, new LoadPlan(plan.devices(),
+        try (OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder, "cut"),
+                plan.devices(), identities, OurFleet.Site.HERE.heapMb(STORM_HEAP_MB));
+                LoadCrowd crowd = new LoadCrowd(fleet, identities, new LoadPlan(plan.devices(),
                         new LoadPlan.Rhythm(Span.seconds(4), Span.minutes(2), false,
                                 plan.devices())))) {
             crowd.untilAllHeard(0);
             crowd.pass(Span.seconds(plan.seconds()));
-            crowd.devices.forEach(LoadDevice::cut);
+            crowd.cut();
             FaultsReport.Times times = new FaultsReport.Times(1,
                     crowd.untilAllHeard(System.nanoTime()));
             crowd.pass(Span.seconds(plan.seconds()));
@@ -207,8 +111,9 @@ public final class FleetFaults {
     FaultsReport.Row killed() throws InterruptedException {
         Random dice = new Random(1);
         Path identities = folder.resolve("few");
-        try (OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder, "killed"), FEW, identities);
-                Crowd crowd = new Crowd(fleet, identities,
+        try (OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder, "killed"), FEW,
+                identities);
+                LoadCrowd crowd = new LoadCrowd(fleet, identities,
                         new LoadPlan(FEW, Span.seconds(8)))) {
             long worstNs = 0;
             for (int kill = 0; kill < plan.kills(); kill++) {
@@ -228,7 +133,7 @@ public final class FleetFaults {
         try (Postgres postgres = new Postgres(own);
                 OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder, "database"), FEW,
                         identities, OurFleet.Site.HERE.database(postgres.url()));
-                Crowd crowd = new Crowd(fleet, identities,
+                LoadCrowd crowd = new LoadCrowd(fleet, identities,
                         new LoadPlan(FEW, Span.seconds(8)))) {
             crowd.until("the database follows", () -> devices(fleet).path("inDatabase")
                     .asLong() > 0);

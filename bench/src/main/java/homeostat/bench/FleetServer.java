@@ -68,6 +68,7 @@ final class FleetServer {
                 part.setLength(0);
                 if (text.contains("\"bed\":\"" + PartitionedGateway.BED + '"')) {
                     System.out.println("silent=" + text.contains("\"name\":\"no data")
+                            + " live=" + text.contains("\"state\":\"live\"")
                             + " active=" + text.contains("\"name\":\"out of range\""));
                     System.out.flush();
                 }

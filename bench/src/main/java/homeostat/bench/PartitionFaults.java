@@ -96,7 +96,7 @@ final class PartitionFaults {
     /// Linked, nearly nothing waits, and the screen shows the alarm as it is at the bedside.
     private static boolean isWhole(Heard gateway, Heard screen) {
         return gateway.says("linked=true") && gateway.number("waiting") < WAITING_MAX
-                && screen.says("silent=false")
+                && screen.says("live=true")
                 && gateway.says("active=true") == screen.says("active=true");
     }
 

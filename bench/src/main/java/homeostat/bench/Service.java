@@ -140,8 +140,8 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /// The sentence at the bottom of what it complained of: the last cause of a trace, else the last
-    /// line.
+    /// The sentence at the bottom of what it complained of: the last cause of a trace, else the
+    /// last line.
     private String lastWords() throws IOException {
         List<String> said = Files.readAllLines(complaints);
         return said.stream().filter(line -> line.startsWith("Caused by: "))

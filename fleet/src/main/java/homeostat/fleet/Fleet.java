@@ -99,6 +99,9 @@ public final class Fleet implements AutoCloseable {
             Live live = new Live(beds, access);
             Api api = new Api(beds, live, access, witness,
                     new Status(options.version(), notices, new Latency()));
+            if (signIn != null) {
+                api.presets(Presets.in(signIn.folder()));
+            }
             return new Parts(options, beds, witness, access, live, api, identity);
         }
     }
