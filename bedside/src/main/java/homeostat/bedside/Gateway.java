@@ -16,6 +16,7 @@ import homeostat.wire.WireException;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.Folder;
 import homeostat.wire.log.LogException;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,6 +58,7 @@ public final class Gateway implements AutoCloseable {
     private static final int NUMBERS = 65_535;
     private static final long SEGMENT_BYTES = 4 << 20;
     private static final int QUEUE_MAX = 1 << 16;
+    private static final String KEY_FILE = "outbox.key";
 
     /// Where the fleet is, and how it is proved to each other who is who.
     ///
@@ -115,15 +117,31 @@ public final class Gateway implements AutoCloseable {
 
     /// A gateway whose outbox lies in `folder`; it begins with [#start].
     public Gateway(Folder folder, Options options) {
+        this(folder, Seal.none(), options);
+    }
+
+    private Gateway(Folder folder, Seal seal, Options options) {
         this.options = options;
         this.log = SegmentLog.open(folder, SEGMENT_BYTES);
-        this.forwarder = new Forwarder(log, options.outbox());
+        this.forwarder = forwarder(log, seal, options.outbox());
         this.thread = Thread.ofPlatform().daemon().name("gateway " + options.name())
                 .unstarted(this::run);
     }
 
-    /// A gateway whose outbox lies in a folder of the disk, under a name drawn when it was made.
-    public static Gateway in(Path folder, String name, Supplier<Link> link) {
+    private static Forwarder forwarder(SegmentLog log, Seal seal, long outbox) {
+        try {
+            return new Forwarder(log, seal, outbox);
+        } catch (LogException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    /// A gateway whose outbox lies in a folder of the disk, under a name drawn when it was made,
+    /// and sealed with the key in a file, which is made when there is none.
+    ///
+    /// @param key null for a file beside the outbox, which protects nothing from who takes both
+    public static Gateway in(Path folder, Path key, String name, Supplier<Link> link) {
         Folder disk = DiskFolder.open(folder);
         Path label = folder.resolve("outbox.name");
         try {
@@ -131,7 +149,8 @@ public final class Gateway implements AutoCloseable {
                 Files.writeString(label, Long.toString(new SecureRandom().nextLong()));
             }
             long outbox = Long.parseLong(Files.readString(label).strip());
-            return new Gateway(disk, new Options(link, name, outbox, Options.KEEP_BYTES));
+            return new Gateway(disk, Seal.in(key == null ? folder.resolve(KEY_FILE) : key),
+                    new Options(link, name, outbox, Options.KEEP_BYTES));
         } catch (IOException | NumberFormatException e) {
             disk.close();
             throw new BedsideException("outbox has no name: file=" + label
@@ -261,7 +280,7 @@ public final class Gateway implements AutoCloseable {
         try {
             for (Waiting one = queue.poll(); one != null; one = queue.poll()) {
                 taken.add(one);
-                log.append(one.frame(), one.epochMillis());
+                log.append(forwarder.sealed(one.frame()), one.epochMillis());
             }
             log.force();
             if (owesGreeting && !taken.isEmpty()) {

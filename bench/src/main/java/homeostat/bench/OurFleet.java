@@ -1,10 +1,10 @@
 package homeostat.bench;
 
 import homeostat.fleet.store.JournalEntry;
-import homeostat.fleet.store.Seal;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.nio.file.Path;
 import java.time.Duration;

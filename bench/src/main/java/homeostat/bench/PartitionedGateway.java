@@ -39,8 +39,8 @@ final class PartitionedGateway implements Gateway.Bedside {
         InetSocketAddress fleet = new InetSocketAddress(InetAddress.getByAddress(
                 OurFleet.NAME, InetAddress.getByName(arguments[1]).getAddress()),
                 Integer.parseInt(arguments[2]));
-        try (Gateway gateway = Gateway.in(Path.of(arguments[3]), identity.name(),
-                () -> new Gateway.Link(fleet, identity.tls()))) {
+        try (Gateway gateway = Gateway.in(Path.of(arguments[3]), null,
+                identity.name(), () -> new Gateway.Link(fleet, identity.tls()))) {
             PartitionedGateway bedside = new PartitionedGateway(gateway);
             gateway.add(BED, bedside);
             gateway.start();
