@@ -70,8 +70,8 @@ final class Ward implements AutoCloseable {
     private final List<RecordedHeart> hearts = new ArrayList<>();
     private final List<ImageBed> images = new ArrayList<>();
 
-    /// A ward whose gateway keeps its outbox in `folder`, sealed with the key in a file or, when that
-    /// is null, beside it; the fleet must be open for devices.
+    /// A ward whose gateway keeps its outbox in `folder`, sealed with the key in a file or, when
+    /// that is null, beside it; the fleet must be open for devices.
     Ward(Fleet fleet, double glucoseSpeed, Path folder, Path key) {
         this.fleet = fleet;
         this.glucoseSpeed = glucoseSpeed;

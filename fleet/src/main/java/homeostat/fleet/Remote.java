@@ -20,7 +20,7 @@ import java.util.List;
 /// | `POST /api/beds/{bed}/diagnose` `{what}` | 202: `self_test`, `journal` or `ports` |
 /// | `POST /api/beds/{bed}/settings` `{prescription, "0": value …}` | 202: a proposal |
 /// | `GET /api/beds/{bed}/presets` | what the ward agreed on for such a device |
-/// | `POST /api/beds/{bed}/preset` `{preset}` | 202: a proposal; 409: not yet, the device is asked |
+/// | `POST /api/beds/{bed}/preset` `{preset}` | 202: a proposal; 409: the device is asked first |
 /// | `POST /api/commands/{number}/confirm` | 202: sent, by somebody else than who proposed |
 /// | `POST /api/commands/{number}/withdraw` | 200 |
 final class Remote implements RemoteCommands.Way {
