@@ -150,7 +150,7 @@ public final class Fleet implements AutoCloseable {
         parts.api.doorkeeper(doorkeeper);
         parts.beds.watcher(parts.live);
         Fleet fleet = new Fleet(parts, server, routes);
-        fleet.wind(new NoticeRound(parts.beds, notices));
+        fleet.wind(new NoticeRound(parts.beds, notices, parts.access::emergencies));
         if (options.devices() != null) {
             fleet.open(options.devices());
         }
