@@ -116,7 +116,7 @@ class LungWatchTest {
             bed.live(1);
         }
         bed.says.remove("arterial carbon dioxide");
-        bed.carbonMmHg = to;
+        bed.arterialMmHg = to;
     }
 
     @Test
