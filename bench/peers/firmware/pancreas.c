@@ -371,7 +371,7 @@ static bool is_announced_within(int64_t span_ns, int64_t now_ns) {
 
 /* ---- The filter. ---- */
 
-enum { BASE, EXTRA, DRIFT, NOISE, SENSITIVITY, RISE, MEAL, STATES };
+enum { BASE, EXTRA, DRIFT, MEAL, SENSITIVITY, RISE, NOISE, STATES, OF_GLUCOSE = NOISE };
 #define DRIFT_KEPT (1.0 - 1.0 / 14.0)
 #define MEAL_KEPT 0.992
 #define EXTRA_KEPT (1.0 - FADE_PER_MIN)
@@ -418,6 +418,15 @@ static double spread_of(const double *weights) {
         }
     }
     return __builtin_sqrt(most(0, variance));
+}
+static double spread_ahead(const double *weights) {
+    double half = 0;
+    for (int i = 0; i < OF_GLUCOSE; i++) {
+        double with = filter.covariance[i][i] / 2 * weights[i];
+        for (int j = 0; j < i; j++) with += filter.covariance[i][j] * weights[j];
+        half += weights[i] * with;
+    }
+    return __builtin_sqrt(2 * most(0, half));
 }
 static void open_state(int index, double value, double spread) {
     filter.state[index] = value;
@@ -509,9 +518,8 @@ static void correct(double reading) {
     double surprise = (reading - expected) / variance;
     for (int i = 0; i < STATES; i++) {
         filter.state[i] += gain[i] * surprise;
-        for (int j = 0; j < STATES; j++) {
-            filter.covariance[i][j] -= gain[i] * gain[j] / variance;
-        }
+        double part = gain[i] / variance;
+        for (int j = 0; j < STATES; j++) filter.covariance[i][j] -= part * gain[j];
     }
     confine();
 }
@@ -545,14 +553,14 @@ static void forget_person(void) {
 
 enum { STEP_MIN = 5, STEPS = 60, ACTING_FROM_STEP = 28, HOUR_STEPS = 12, SOON_STEPS = 6 };
 static struct {
-    double dose_effect[STEPS], borrowed_effect[STEPS];
+    double dose_effect[STEPS], per_dose_effect[STEPS], plasma_effect[STEPS];
+    double stomach_effect[STEPS], gut_effect[STEPS], borrowed_effect[STEPS];
     double extra_left[STEPS], drift_effect[STEPS], meal_effect[STEPS];
     double dose, borrowing_dose, lowest_soon, in_an_hour;
 } ahead;
 
-static void foresee(void) {
+static void foresee_states(void) {
     double extra = 1, of_drift = 0, drift = 1, of_meal = 0, drift_of_meal = 0, meal = 1;
-    Insulin dose = {1, 0, 0}, borrowed = {0, 0, 0};
     for (int step = 0; step < STEPS; step++) {
         for (int minute = 0; minute < STEP_MIN; minute++) {
             extra *= EXTRA_KEPT;
@@ -561,62 +569,79 @@ static void foresee(void) {
             of_meal = of_meal * EXTRA_KEPT + drift_of_meal;
             drift_of_meal = drift_of_meal * DRIFT_KEPT + meal * MEAL_TO_DRIFT;
             meal *= MEAL_KEPT;
-            borrowed.depot += 1.0 / 60.0;
-            insulin_minute(&dose);
-            insulin_minute(&borrowed);
         }
         ahead.extra_left[step] = extra;
         ahead.drift_effect[step] = of_drift;
         ahead.meal_effect[step] = of_meal;
-        ahead.dose_effect[step] = dose.effect;
-        ahead.borrowed_effect[step] = borrowed.effect;
     }
 }
-static double caution(const double *weights) {
-    double light = most(0.4, least(2.2, 50.0 / therapy.weight)), spreading[STATES];
-    for (int i = 0; i < STATES; i++) spreading[i] = weights[i];
-    spreading[MEAL] = 0.2 * weights[MEAL];
-    double doubted = 0.36 * weights[MEAL] * filter.state[MEAL];
-    return light * (0.9 * spread_of(spreading) + doubted);
-}
-static void consider(int step, const double *weights) {
-    double expected = 0;
-    for (int i = 0; i < STATES; i++) expected += weights[i] * filter.state[i];
-    if (step < SOON_STEPS) ahead.lowest_soon = least(ahead.lowest_soon, expected);
-    if (step == HOUR_STEPS - 1) ahead.in_an_hour = expected;
-    if (step < ACTING_FROM_STEP - 1) return;
-    double sensitivity = filter.state[SENSITIVITY];
-    double worth = sensitivity * ahead.dose_effect[step];
-    double lift = sensitivity * ahead.borrowed_effect[step] * therapy.basal;
-    double room = expected - therapy.target;
-    double borrowed_room = room + lift + 3.0;
-    if (step % 3 == 0) {
-        double cautious = expected - caution(weights) - 68.0;
-        room = least(room, cautious);
-        borrowed_room = least(borrowed_room, cautious + lift);
-    }
-    ahead.dose = least(ahead.dose, room / worth);
-    ahead.borrowing_dose = least(ahead.borrowing_dose, borrowed_room / worth);
-}
-static void predict(void) {
-    Insulin insulin = ledger.action;
-    Meal meal = eaten.action;
-    double weights[STATES] = {1, 1, 0, 0, 0, 0, 0};
-    ahead.dose = __builtin_inf();
-    ahead.borrowing_dose = __builtin_inf();
-    ahead.lowest_soon = filter.glucose;
+static void foresee(void) {
+    foresee_states();
+    Insulin dose = {1, 0, 0}, plasma = {0, 1, 0}, borrowed = {0, 0, 0};
+    Meal stomach = {1, 0, 0}, gut = {0, 1, 0};
     for (int step = 0; step < STEPS; step++) {
         for (int minute = 0; minute < STEP_MIN; minute++) {
-            insulin_minute(&insulin);
-            meal_minute(&meal);
+            borrowed.depot += 1.0 / 60.0;
+            insulin_minute(&dose);
+            insulin_minute(&plasma);
+            insulin_minute(&borrowed);
+            meal_minute(&stomach);
+            meal_minute(&gut);
         }
-        weights[EXTRA] = ahead.extra_left[step];
-        weights[DRIFT] = ahead.drift_effect[step];
-        weights[MEAL] = ahead.meal_effect[step];
-        weights[SENSITIVITY] = -insulin.effect;
-        weights[RISE] = meal.effect;
-        consider(step, weights);
+        ahead.dose_effect[step] = dose.effect;
+        ahead.per_dose_effect[step] = 1 / dose.effect;
+        ahead.plasma_effect[step] = plasma.effect;
+        ahead.borrowed_effect[step] = borrowed.effect;
+        ahead.stomach_effect[step] = stomach.effect;
+        ahead.gut_effect[step] = gut.effect;
     }
+}
+static double expected_at(int step, double *weights) {
+    const Insulin *units = &ledger.action;
+    const Meal *grams = &eaten.action;
+    weights[BASE] = 1;
+    weights[EXTRA] = ahead.extra_left[step];
+    weights[DRIFT] = ahead.drift_effect[step];
+    weights[MEAL] = ahead.meal_effect[step];
+    weights[SENSITIVITY] = -(ahead.dose_effect[step] * units->depot
+        + ahead.plasma_effect[step] * units->plasma + weights[EXTRA] * units->effect);
+    weights[RISE] = ahead.stomach_effect[step] * grams->stomach
+        + ahead.gut_effect[step] * grams->gut + weights[EXTRA] * grams->effect;
+    const double *state = filter.state;
+    return state[BASE] + weights[EXTRA] * state[EXTRA] + weights[DRIFT] * state[DRIFT]
+        + weights[SENSITIVITY] * state[SENSITIVITY] + weights[RISE] * state[RISE]
+        + weights[MEAL] * state[MEAL];
+}
+static double caution(double *weights) {
+    double light = most(0.4, least(2.2, 50.0 / therapy.weight));
+    double doubted = 0.36 * filter.state[MEAL] * weights[MEAL];
+    weights[MEAL] = 0.2 * weights[MEAL];
+    return light * (0.9 * spread_ahead(weights) + doubted);
+}
+static void predict(void) {
+    double weights[OF_GLUCOSE], sensitivity = filter.state[SENSITIVITY];
+    double lifted = sensitivity * therapy.basal;
+    double smallest = __builtin_inf(), smallest_borrowed = __builtin_inf();
+    ahead.lowest_soon = filter.glucose;
+    for (int step = 0; step < SOON_STEPS; step++) {
+        ahead.lowest_soon = least(ahead.lowest_soon, expected_at(step, weights));
+    }
+    ahead.in_an_hour = expected_at(HOUR_STEPS - 1, weights);
+    for (int step = ACTING_FROM_STEP - 1; step < STEPS; step++) {
+        double expected = expected_at(step, weights);
+        double lift = lifted * ahead.borrowed_effect[step];
+        double room = expected - therapy.target;
+        double borrowed_room = room + lift + 3.0;
+        if (step % 3 == 0) {
+            double cautious = expected - caution(weights) - 68.0;
+            room = least(room, cautious);
+            borrowed_room = least(borrowed_room, cautious + lift);
+        }
+        smallest = least(smallest, room * ahead.per_dose_effect[step]);
+        smallest_borrowed = least(smallest_borrowed, borrowed_room * ahead.per_dose_effect[step]);
+    }
+    ahead.dose = smallest / sensitivity;
+    ahead.borrowing_dose = smallest_borrowed / sensitivity;
 }
 
 /* ---- Modes. ---- */

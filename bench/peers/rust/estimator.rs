@@ -1,7 +1,7 @@
 //! What glucose is and where it goes: the watch on the sensor, the filter, the predictor.
 
 use crate::kernel::{minutes, Input, Quality, Reason, Reading, NS_PER_MIN};
-use crate::ledgers::{CarbohydrateLedger, InsulinAction, InsulinLedger, FADE_PER_MIN};
+use crate::ledgers::{CarbohydrateLedger, InsulinAction, InsulinLedger, MealAction, FADE_PER_MIN};
 use crate::therapy::Therapy;
 
 const READINGS: usize = 8;
@@ -160,11 +160,12 @@ fn agrees(value: f64, at_ns: i64, other: f64, other_ns: i64) -> bool {
 const BASE: usize = 0;
 const EXTRA: usize = 1;
 const DRIFT: usize = 2;
-const NOISE: usize = 3;
+const MEAL: usize = 3;
 pub const SENSITIVITY: usize = 4;
 pub const RISE: usize = 5;
-const MEAL: usize = 6;
+const NOISE: usize = 6;
 const STATES: usize = 7;
+const OF_GLUCOSE: usize = 6;
 
 const DRIFT_KEPT_PER_MIN: f64 = 1.0 - 1.0 / 14.0;
 const MEAL_KEPT_PER_MIN: f64 = 0.992;
@@ -286,21 +287,20 @@ impl Estimator {
         f64::max(0.0, variance).sqrt()
     }
 
-    /// The same for four sets of weights at once, which have none for the noise.
-    fn spreads(&self, weights: &[Vector]) -> [f64; FOUR] {
+    /// The same for four sets of weights of the states of glucose at once.
+    fn spreads(&self, weights: &[[f64; OF_GLUCOSE]]) -> [f64; FOUR] {
         let mut sums = [0.0; FOUR];
-        for i in 0..STATES {
-            if i == NOISE {
-                continue;
-            }
-            for j in 0..STATES {
-                let shared = self.covariance[i * STATES + j];
-                for k in 0..FOUR {
-                    sums[k] += weights[k][i] * weights[k][j] * shared;
+        for i in 0..OF_GLUCOSE {
+            let own = self.covariance[i * STATES + i] / 2.0;
+            for k in 0..FOUR {
+                let mut with = own * weights[k][i];
+                for j in 0..i {
+                    with += self.covariance[i * STATES + j] * weights[k][j];
                 }
+                sums[k] += weights[k][i] * with;
             }
         }
-        sums.map(|variance| f64::max(0.0, variance).sqrt())
+        sums.map(|half| (2.0 * f64::max(0.0, half)).sqrt())
     }
 
     fn start(&mut self, reading: f64, therapy: &Therapy, effects: (f64, f64)) {
@@ -387,8 +387,9 @@ impl Estimator {
         let surprise = (reading - expected) / variance;
         for i in 0..STATES {
             self.state[i] += gain[i] * surprise;
+            let part = gain[i] / variance;
             for j in 0..STATES {
-                self.covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
+                self.covariance[i * STATES + j] -= part * gain[j];
             }
         }
         self.confine(therapy, effects);
@@ -410,7 +411,7 @@ impl Estimator {
     }
 
     fn look(&mut self, noise: f64, effects: (f64, f64)) {
-        self.seen = [1.0, 1.0, 0.0, noise, -effects.0, effects.1, 0.0];
+        self.seen = [1.0, 1.0, 0.0, 0.0, -effects.0, effects.1, noise];
     }
 
     fn believe(&mut self, moved: f64, effects: (f64, f64)) -> bool {
@@ -470,6 +471,10 @@ const BELOW_TARGET_MG_PER_DL: f64 = 3.0;
 
 pub struct Predictor {
     dose_effect: [f64; STEPS],
+    per_dose_effect: [f64; STEPS],
+    plasma_effect: [f64; STEPS],
+    stomach_effect: [f64; STEPS],
+    gut_effect: [f64; STEPS],
     borrowed_effect: [f64; STEPS],
     extra_left: [f64; STEPS],
     drift_effect: [f64; STEPS],
@@ -484,6 +489,10 @@ impl Predictor {
     pub fn new() -> Predictor {
         let mut predictor = Predictor {
             dose_effect: [0.0; STEPS],
+            per_dose_effect: [0.0; STEPS],
+            plasma_effect: [0.0; STEPS],
+            stomach_effect: [0.0; STEPS],
+            gut_effect: [0.0; STEPS],
             borrowed_effect: [0.0; STEPS],
             extra_left: [0.0; STEPS],
             drift_effect: [0.0; STEPS],
@@ -493,25 +502,46 @@ impl Predictor {
             lowest_soon: 0.0,
             in_an_hour: 0.0,
         };
-        predictor.foresee();
-        let mut dose = InsulinAction::default();
+        predictor.foresee_states();
+        predictor.foresee_insulin();
+        predictor.foresee_meals();
+        predictor
+    }
+
+    fn foresee_insulin(&mut self) {
+        let mut dose = InsulinAction { depot: 1.0, ..Default::default() };
+        let mut plasma = InsulinAction { plasma: 1.0, ..Default::default() };
         let mut borrowed = InsulinAction::default();
-        dose.give(1.0);
         for step in 0..STEPS {
             for _ in 0..STEP_MIN {
                 if step < BORROWED_STEPS {
                     borrowed.give(1.0 / 60.0);
                 }
                 dose.minute();
+                plasma.minute();
                 borrowed.minute();
             }
-            predictor.dose_effect[step] = dose.effect;
-            predictor.borrowed_effect[step] = borrowed.effect;
+            self.dose_effect[step] = dose.effect;
+            self.per_dose_effect[step] = 1.0 / dose.effect;
+            self.plasma_effect[step] = plasma.effect;
+            self.borrowed_effect[step] = borrowed.effect;
         }
-        predictor
     }
 
-    fn foresee(&mut self) {
+    fn foresee_meals(&mut self) {
+        let mut stomach = MealAction { stomach: 1.0, ..Default::default() };
+        let mut gut = MealAction { gut: 1.0, ..Default::default() };
+        for step in 0..STEPS {
+            for _ in 0..STEP_MIN {
+                stomach.minute();
+                gut.minute();
+            }
+            self.stomach_effect[step] = stomach.effect;
+            self.gut_effect[step] = gut.effect;
+        }
+    }
+
+    fn foresee_states(&mut self) {
         let (mut extra, mut of_drift, mut drift) = (1.0, 0.0, 1.0);
         let (mut of_meal, mut drift_of_meal, mut meal) = (0.0, 0.0, 1.0);
         for step in 0..STEPS {
@@ -536,46 +566,62 @@ impl Predictor {
         insulin: &InsulinLedger,
         carbohydrate: &CarbohydrateLedger,
     ) {
-        let mut on_board = insulin.action;
-        let mut meals = carbohydrate.action;
         let (mut insulin_units, mut meal_grams) = ([0.0; STEPS], [0.0; STEPS]);
+        let (units, grams) = (&insulin.action, &carbohydrate.action);
         for step in 0..STEPS {
-            for _ in 0..STEP_MIN {
-                on_board.minute();
-                meals.minute();
-            }
-            insulin_units[step] = on_board.effect;
-            meal_grams[step] = meals.effect;
+            insulin_units[step] = self.dose_effect[step] * units.depot
+                + self.plasma_effect[step] * units.plasma + self.extra_left[step] * units.effect;
+            meal_grams[step] = self.stomach_effect[step] * grams.stomach
+                + self.gut_effect[step] * grams.gut + self.extra_left[step] * grams.effect;
         }
-        let spreads = self.spreads(estimator, &insulin_units, &meal_grams);
         let s = &estimator.state;
-        self.dose = f64::INFINITY;
-        self.borrowing_dose = f64::INFINITY;
-        self.lowest_soon = estimator.glucose;
+        let mut expected = [0.0; STEPS];
         for step in 0..STEPS {
-            let expected = s[BASE] + self.extra_left[step] * s[EXTRA]
+            expected[step] = s[BASE] + self.extra_left[step] * s[EXTRA]
                 + self.drift_effect[step] * s[DRIFT] - insulin_units[step] * s[SENSITIVITY]
                 + meal_grams[step] * s[RISE] + self.meal_effect[step] * s[MEAL];
-            if step < SOON_STEPS {
-                self.lowest_soon = f64::min(self.lowest_soon, expected);
-            }
-            if step == HOUR_STEPS - 1 {
-                self.in_an_hour = expected;
-            }
-            if step >= ACTING_FROM_STEP - 1 {
-                let set = (step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY;
-                self.consider(step, expected, spreads[set], therapy, estimator);
-            }
         }
+        self.lowest_soon = estimator.glucose;
+        for step in 0..SOON_STEPS {
+            self.lowest_soon = f64::min(self.lowest_soon, expected[step]);
+        }
+        self.in_an_hour = expected[HOUR_STEPS - 1];
+        let spreads = self.spreads(estimator, &insulin_units, &meal_grams);
+        self.look_far(therapy, estimator, &expected, &spreads);
+    }
+
+    fn look_far(&mut self, therapy: &Therapy, filter: &Estimator, expected: &[f64; STEPS],
+        spreads: &[f64; SETS]) {
+        let sensitivity = filter.state[SENSITIVITY];
+        let lifted = sensitivity * therapy.basal;
+        let light = f64::max(LIGHT_MIN, f64::min(LIGHT_MAX, LIGHT_KG / therapy.weight));
+        let doubted = MEAL_DOUBT * filter.state[MEAL];
+        let (mut least, mut least_borrowed) = (f64::INFINITY, f64::INFINITY);
+        for step in ACTING_FROM_STEP - 1..STEPS {
+            let lift = lifted * self.borrowed_effect[step];
+            let mut room = expected[step] - therapy.target;
+            let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
+            if step % CAUTIOUS_EVERY == 0 {
+                let spread = spreads[(step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY];
+                let caution = light * (CAUTION * spread + doubted * self.meal_effect[step]);
+                let cautious = expected[step] - caution - CAUTIOUS_FLOOR_MG_PER_DL;
+                room = f64::min(room, cautious);
+                borrowed_room = f64::min(borrowed_room, cautious + lift);
+            }
+            least = f64::min(least, room * self.per_dose_effect[step]);
+            least_borrowed = f64::min(least_borrowed, borrowed_room * self.per_dose_effect[step]);
+        }
+        self.dose = least / sensitivity;
+        self.borrowing_dose = least_borrowed / sensitivity;
     }
 
     fn spreads(&self, filter: &Estimator, units: &[f64; STEPS], grams: &[f64; STEPS])
         -> [f64; SETS] {
-        let mut weights = [[0.0; STATES]; SETS];
+        let mut weights = [[0.0; OF_GLUCOSE]; SETS];
         for i in 0..CAUTIOUS_STEPS {
             let step = ACTING_FROM_STEP - 1 + CAUTIOUS_EVERY * i;
-            weights[i] = [1.0, self.extra_left[step], self.drift_effect[step], 0.0, -units[step],
-                grams[step], MEAL_SPREAD_PART * self.meal_effect[step]];
+            weights[i] = [1.0, self.extra_left[step], self.drift_effect[step],
+                MEAL_SPREAD_PART * self.meal_effect[step], -units[step], grams[step]];
         }
         let mut spreads = [0.0; SETS];
         for i in (0..SETS).step_by(FOUR) {
@@ -583,27 +629,4 @@ impl Predictor {
         }
         spreads
     }
-
-    fn consider(&mut self, step: usize, expected: f64, spread: f64, therapy: &Therapy,
-        filter: &Estimator) {
-        let sensitivity = filter.state[SENSITIVITY];
-        let worth = sensitivity * self.dose_effect[step];
-        let lift = sensitivity * self.borrowed_effect[step] * therapy.basal;
-        let mut room = expected - therapy.target;
-        let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
-        if step % CAUTIOUS_EVERY == 0 {
-            let cautious = expected - caution(spread, self.meal_effect[step], therapy, filter)
-                - CAUTIOUS_FLOOR_MG_PER_DL;
-            room = f64::min(room, cautious);
-            borrowed_room = f64::min(borrowed_room, cautious + lift);
-        }
-        self.dose = f64::min(self.dose, room / worth);
-        self.borrowing_dose = f64::min(self.borrowing_dose, borrowed_room / worth);
-    }
-}
-
-fn caution(spread: f64, meal_left: f64, therapy: &Therapy, filter: &Estimator) -> f64 {
-    let light = f64::max(LIGHT_MIN, f64::min(LIGHT_MAX, LIGHT_KG / therapy.weight));
-    let doubted = MEAL_DOUBT * meal_left * filter.state[MEAL];
-    light * (CAUTION * spread + doubted)
 }

@@ -9,8 +9,8 @@ const GUT_PART_PER_MIN: f64 = 0.09;
 
 #[derive(Clone, Copy, Default)]
 pub struct InsulinAction {
-    depot: f64,
-    plasma: f64,
+    pub depot: f64,
+    pub plasma: f64,
     pub effect: f64,
 }
 
@@ -40,8 +40,8 @@ impl InsulinAction {
 
 #[derive(Clone, Copy, Default)]
 pub struct MealAction {
-    stomach: f64,
-    gut: f64,
+    pub stomach: f64,
+    pub gut: f64,
     pub effect: f64,
 }
 

@@ -13,6 +13,7 @@ import homeostat.wire.Header;
 import homeostat.wire.Parcel;
 import homeostat.wire.ParcelCodec;
 import homeostat.wire.Ranges;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class LoadDevice implements Runnable {
     private static final long RETRY_NS = Span.milliseconds(200);
     private static final long RETRY_NS_MAX = Span.seconds(2);
     private static final int NUMBERS = 65_535;
+    /// Fewer than a server must take at once; what is more waits for an acknowledgement.
+    private static final int UNDER_WAY_MAX = 48;
 
     private record Waiting(Parcel parcel, long dueNs) {}
 
@@ -38,11 +41,11 @@ final class LoadDevice implements Runnable {
     private final long alarmPhaseNs;
     private final Alarm alarm = new Alarm(Priority.HIGH, false, 0);
     private final Map<Integer, Waiting> waiting = new TreeMap<>();
+    private final ArrayDeque<Waiting> backlog = new ArrayDeque<>();
     private final Ranges acknowledged = new Ranges();
     private volatile MqttConnection connection;
     private volatile Ear ear;
     private long raisedNs;
-    private boolean connectedOnce;
     private long sequence;
     private int number;
     private double value = 70;
@@ -132,7 +135,7 @@ final class LoadDevice implements Runnable {
     }
 
     synchronized boolean isDone() {
-        return waiting.isEmpty();
+        return waiting.isEmpty() && backlog.isEmpty();
     }
 
     /// The alarm is on a screen.
@@ -162,6 +165,7 @@ final class LoadDevice implements Runnable {
         }
         plan.latencies().acknowledged(System.nanoTime() - one.dueNs());
         one.parcel().items().forEach(item -> acknowledged.add(item.sequence()));
+        forward();
     }
 
     /// Hears one connection; the end of an older one is no news to a newer.
@@ -227,15 +231,14 @@ final class LoadDevice implements Runnable {
     }
 
     private void greet() {
-        List<Waiting> again;
         synchronized (this) {
-            again = List.copyOf(waiting.values());
+            List<Waiting> again = List.copyOf(waiting.values());
             waiting.clear();
+            for (int i = again.size() - 1; i >= 0; i--) {
+                backlog.addFirst(again.get(i));
+            }
+            forward();
         }
-        if (connectedOnce) {
-            again.forEach(one -> publish(one.parcel(), one.dueNs()));
-        }
-        connectedOnce = true;
         List<Frame> frames = new ArrayList<>();
         Header first = header();
         frames.add(new Frame.Hello(first, Bed.of(name(), "nobody"), LoadSignal.SCHEMA));
@@ -254,22 +257,26 @@ final class LoadDevice implements Runnable {
         publish(new Parcel(1, 1, sequence, false, items), dueNs);
     }
 
-    private void publish(Parcel parcel, long dueNs) {
-        byte[] bytes = ParcelCodec.bytes(parcel);
-        int own;
-        synchronized (this) {
-            number = number % NUMBERS + 1;
-            own = number;
-            waiting.put(own, new Waiting(parcel, dueNs));
-        }
-        plan.latencies().sent(bytes.length);
+    private synchronized void publish(Parcel parcel, long dueNs) {
+        backlog.add(new Waiting(parcel, dueNs));
+        forward();
+    }
+
+    /// Sends what may be under way, oldest first; without a connection it waits for the next one.
+    private synchronized void forward() {
         MqttConnection standing = connection;
-        try {
-            if (standing != null) {
-                standing.publish("homeostat/1/" + name() + "/up", own, bytes);
+        while (standing != null && !backlog.isEmpty() && waiting.size() < UNDER_WAY_MAX) {
+            Waiting one = backlog.remove();
+            number = number % NUMBERS + 1;
+            waiting.put(number, one);
+            byte[] bytes = ParcelCodec.bytes(one.parcel());
+            plan.latencies().sent(bytes.length);
+            try {
+                standing.publish("homeostat/1/" + name() + "/up", number, bytes);
+            } catch (MqttException e) {
+                connection = null; // what waits goes over the next one
+                return;
             }
-        } catch (MqttException e) {
-            connection = null; // what waits goes over the next one
         }
     }
 

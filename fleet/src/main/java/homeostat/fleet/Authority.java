@@ -28,7 +28,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -65,7 +64,6 @@ public final class Authority {
     private final Set<String> revoked = new HashSet<>();
     private volatile AuditLog audit;
     private volatile Consumer<String> onRevoked = _ -> { };
-    private volatile BiConsumer<String, String> onRefused = (_, _) -> { };
 
     private Authority(Identity root, Identity server, Path register, Supplier<Instant> clock) {
         this.root = root;
@@ -193,9 +191,38 @@ public final class Authority {
         return serverOf(root, name, clock.get());
     }
 
-    /// Who is told whose certificate did not hold, and why.
-    void onRefused(BiConsumer<String, String> told) {
-        onRefused = told;
+    /// Why a certificate is not believed, and whose it says that it is.
+    static final class Refusal extends CertificateException {
+        private static final long serialVersionUID = 1;
+
+        private final String name;
+
+        Refusal(String name, String why) {
+            super(why);
+            this.name = name;
+        }
+
+        String name() {
+            return name;
+        }
+    }
+
+    /// Whether a certificate of this authority holds now. A handshake says so once; a session that
+    /// is taken up again skips it, and what held yesterday need not hold today.
+    void check(X509Certificate certificate) throws Refusal {
+        String name = Identity.nameOf(certificate);
+        if (clock.get().isAfter(certificate.getNotAfter().toInstant())) {
+            throw new Refusal(name, doesNotHold(certificate));
+        }
+        if (isRevoked(certificate)) {
+            throw new Refusal(name, "certificate is revoked, expected one that holds");
+        }
+    }
+
+    private static String doesNotHold(X509Certificate certificate) {
+        return "certificate does not hold: until=" + certificate.getNotAfter().toInstant()
+                + " issuer=" + certificate.getIssuerX500Principal().getName()
+                + ", expected one of this authority, in its time";
     }
 
     /// What the server's end of a link proves itself with.
@@ -294,7 +321,7 @@ public final class Authority {
             void check() throws CertificateException;
         }
 
-        /// Whoever is refused is written down by the name that the certificate claims.
+        /// Whoever is refused is known by the name that the certificate claims.
         private void check(X509Certificate[] chain, Path to) throws CertificateException {
             String name;
             try {
@@ -305,19 +332,9 @@ public final class Authority {
             try {
                 to.check();
             } catch (CertificateException e) {
-                throw refused(name, "certificate does not hold: until="
-                        + chain[0].getNotAfter().toInstant() + " issuer="
-                        + chain[0].getIssuerX500Principal().getName()
-                        + ", expected one of this authority, in its time");
+                throw new Refusal(name, doesNotHold(chain[0]));
             }
-            if (isRevoked(chain[0])) {
-                throw refused(name, "certificate is revoked, expected one that holds");
-            }
-        }
-
-        private CertificateException refused(String name, String why) {
-            onRefused.accept(name, why);
-            return new CertificateException(why);
+            Authority.this.check(chain[0]);
         }
 
         @Override

@@ -3,8 +3,10 @@ package homeostat.fleet;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameWriter;
 import io.helidon.common.buffers.BufferData;
+import io.helidon.webserver.ConnectionContext;
 import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +22,7 @@ final class LiveClient {
     private final boolean alarmsOnly;
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
     private final AtomicInteger queuedBytes = new AtomicInteger();
+    private final Thread writer;
     private volatile String watched = "";
     private volatile String farewell = "";
     private volatile boolean closed;
@@ -28,7 +31,7 @@ final class LiveClient {
         this.session = session;
         this.guest = guest;
         this.alarmsOnly = alarmsOnly;
-        Thread.ofVirtual().name("screen").start(this::write);
+        this.writer = Thread.ofVirtual().name("screen").start(this::write);
     }
 
     Guest guest() {
@@ -79,10 +82,12 @@ final class LiveClient {
         }
     }
 
-    /// Ends the connection of a screen that may never take another byte.
+    /// Ends the connection of a screen that may never take another byte. Only the writer speaks to
+    /// it; an interrupt ends its waiting, be it for a message or, as the thread is a virtual one,
+    /// for the socket.
     private void cutOff() {
         close("too slow");
-        Thread.ofVirtual().start(session::terminate);
+        writer.interrupt();
     }
 
     private boolean put(Object message, int bytes) {
@@ -109,7 +114,17 @@ final class LiveClient {
             }
             session.close(WsCloseCodes.NORMAL_CLOSE, farewell);
         } catch (RuntimeException | InterruptedException e) {
-            closed = true; // the screen is gone, which is what a farewell would have asked for
+            closed = true;
+            hangUp();
+        }
+    }
+
+    /// Ends a connection on which nothing more can be said, not even goodbye.
+    private void hangUp() {
+        try {
+            ((ConnectionContext) session.socketContext()).serverSocket().close();
+        } catch (UncheckedIOException e) {
+            closed = true; // the other end was first
         }
     }
 }

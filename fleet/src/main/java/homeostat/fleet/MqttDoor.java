@@ -85,13 +85,12 @@ final class MqttDoor implements AutoCloseable {
         this.beds = beds;
         this.authority = office.authority();
         this.log = new DoorLog(office.audit());
+        options.setSslEngineOptions(new Handshakes(this::strange));
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)
                 .setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
         this.server = MqttServer.create(vertx, options);
         server.endpointHandler(this::welcome);
-        server.exceptionHandler(failure -> log.refused(null, "no connection: " + why(failure)));
         beds.onRefused(log::refused);
-        authority.onRefused(log::refused);
     }
 
     /// Opens the door at an address and port; 0 takes a free one.
@@ -155,34 +154,48 @@ final class MqttDoor implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         beds.onRefused((_, _) -> { });
-        authority.onRefused((_, _) -> { });
         log.close();
     }
 
+    /// Somebody did not get through the handshake: no certificate, none that holds, no TLS at all.
+    private void strange(String from, Throwable failure) {
+        String name = null;
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            name = one instanceof Authority.Refusal refusal ? refusal.name() : name;
+        }
+        log.refused(name, from, "no handshake: " + why(failure));
+    }
+
     private void welcome(MqttEndpoint endpoint) {
-        String name;
+        String from = endpoint.remoteAddress().hostAddress();
+        String name = null;
         try {
             X509Certificate certificate = (X509Certificate) endpoint.sslSession()
                     .getPeerCertificates()[0];
             name = Identity.nameOf(certificate);
-        } catch (SSLPeerUnverifiedException | IdentityException e) {
-            log.refused(null, "no connection: " + why(e));
+            authority.check(certificate); // a session that is taken up again shows nobody one
+        } catch (SSLPeerUnverifiedException | IdentityException | Authority.Refusal e) {
+            log.refused(name, from, "no connection: " + e.getMessage());
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
             return;
         }
         if (endpoint.protocolVersion() != 5 || !endpoint.clientIdentifier().equals(name)) {
-            log.refused(name, "no connection: protocol=" + endpoint.protocolVersion()
+            log.refused(name, from, "no connection: protocol=" + endpoint.protocolVersion()
                     + " client=" + endpoint.clientIdentifier() + ", expected 5 and its own name");
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
             return;
         }
         int keepAliveSeconds = endpoint.keepAliveTimeSeconds();
         if (keepAliveSeconds < 1 || keepAliveSeconds > KEEP_ALIVE_SECONDS_MAX) {
-            log.refused(name, "no connection: keepAliveSeconds=" + keepAliveSeconds
+            log.refused(name, from, "no connection: keepAliveSeconds=" + keepAliveSeconds
                     + ", expected 1 to " + KEEP_ALIVE_SECONDS_MAX);
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_IMPLEMENTATION_SPECIFIC);
             return;
         }
+        admit(endpoint, name);
+    }
+
+    private void admit(MqttEndpoint endpoint, String name) {
         Uplink uplink = uplinks.computeIfAbsent(name, _ -> new Uplink(beds, name,
                 command -> send(name, command)));
         Guest guest = new Guest(endpoint, uplink);
@@ -199,13 +212,13 @@ final class MqttDoor implements AutoCloseable {
         }
     }
 
-    /// The sentence at the bottom of a failure, which says what somebody did.
+    /// The sentence nearest the bottom of a failure, which says what somebody did.
     private static String why(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+        String sentence = "nothing was said";
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            sentence = one.getMessage() == null ? sentence : one.getMessage();
         }
-        return String.valueOf(cause.getMessage());
+        return sentence;
     }
 
     private boolean send(String name, byte[] command) {

@@ -40,8 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Everything that somebody on the hospital's network may try at the door for devices: each is
-/// refused, and the audit log says who tried what. Whoever says no name before being cut off, for
-/// want of a certificate, of TLS or of a word, leaves no line.
+/// refused, and the audit log says who tried what, or from where when there is no name.
 final class DoorTest {
     @TempDir
     private static Path folder;
@@ -70,6 +69,7 @@ final class DoorTest {
         SSLContext none = SSLContext.getInstance("TLSv1.3");
         none.init(null, device("trusting").trust().getTrustManagers(), null);
         assertRefused("trusting", none);
+        assertAudited("?", "from=127.0.0.1 no handshake: (certificate_required) ");
     }
 
     @Test
@@ -79,13 +79,28 @@ final class DoorTest {
                 Duration.ofDays(1));
         assertRefused("stranger", new Identity(pair.getPrivate(), own, own)
                 .tls(device("believer").trust().getTrustManagers()));
-        assertAudited("stranger", "certificate does not hold: until=");
+        assertAudited("stranger", "from=127.0.0.1 no handshake: certificate does not hold: until=");
     }
 
     @Test
     void aDeviceWhoseCertificateHasExpired() throws Exception {
         assertRefused("expired", expiredIdentity.tls());
-        assertAudited("expired", "certificate does not hold: until=");
+        assertAudited("expired", "from=127.0.0.1 no handshake: certificate does not hold: until=");
+    }
+
+    /// A session that is taken up again shows no certificate, so nobody looks at one.
+    @Test
+    void aDeviceThatWasRevokedAndTakesUpItsSession() throws Exception {
+        Identity lost = device("resumed");
+        SSLContext tls = lost.tls();
+        Links.Heard heard = new Links.Heard();
+        try (MqttConnection standing = Links.connect(reception.port(), "resumed", tls, heard)) {
+            reception.authority().revoke("resumed");
+            assertNotNull(heard.ends().poll(10, TimeUnit.SECONDS));
+            standing.abort();
+        }
+        assertRefused("resumed", tls);
+        assertAudited("resumed", "from=127.0.0.1 no connection: certificate is revoked");
     }
 
     @Test
@@ -209,6 +224,7 @@ final class DoorTest {
             assertTrue(ends(silent));
             assertTrue(ends(mute));
         }
+        assertAudited("?", "from=127.0.0.1 no handshake: handshake timed out");
     }
 
     @Test
@@ -218,23 +234,39 @@ final class DoorTest {
                     .getBytes(StandardCharsets.US_ASCII));
             assertTrue(ends(plain));
         }
+        assertAudited("?", "from=127.0.0.1 no handshake: not an SSL/TLS record");
     }
 
     @Test
     void aFloodOfThemLeavesAFewLinesAndANumber() throws Exception {
-        Path own = Files.createDirectory(folder.resolve("flood"));
+        assertEquals(DoorLog.LINES_MAX + 1, lines("crowd", 200).size());
+    }
+
+    @Test
+    void nobodysNoiseHidesAnother() throws Exception {
+        List<String> lines = lines("flooder", 1);
+        assertEquals(2 * DoorLog.LINES_EACH_MAX + 2, lines.size());
+        assertEquals(DoorLog.LINES_EACH_MAX, lines.stream()
+                .filter(line -> line.contains("from=10.0.0.7 ")).count());
+        assertTrue(lines.get(lines.size() - 2).contains("\tquiet\tonce"));
+        assertTrue(lines.getLast().contains("more=" + (400 - 2 * DoorLog.LINES_EACH_MAX)));
+        assertFalse(lines.getFirst().contains("x".repeat(201)));
+    }
+
+    /// What is left of two floods, one under so many names and one from an address without a name.
+    private static List<String> lines(String name, int names) throws IOException {
+        Path own = Files.createDirectory(folder.resolve(name));
         try (AuditLog audit = AuditLog.in(own)) {
             DoorLog log = new DoorLog(audit);
-            for (int i = 0; i < 1_000; i++) {
-                log.refused("flooder", "x".repeat(5_000));
+            for (int i = 0; i < 200; i++) {
+                log.refused(names == 1 ? name : name + i % names, "x".repeat(5_000));
+                log.refused(null, "10.0.0.7", "no handshake");
             }
+            log.refused("quiet", "once");
             log.close();
-            assertEquals(1_000, log.count());
+            assertEquals(401, log.count());
         }
-        List<String> lines = Files.readAllLines(own.resolve("audit.log"));
-        assertEquals(DoorLog.LINES_MAX + 1, lines.size());
-        assertTrue(lines.getLast().contains("more=" + (1_000 - DoorLog.LINES_MAX)));
-        assertFalse(lines.getFirst().contains("x".repeat(201)));
+        return Files.readAllLines(own.resolve("audit.log"));
     }
 
     private static Identity expiredIdentity;

@@ -9,6 +9,7 @@ import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -183,6 +186,8 @@ final class FleetTest {
 
     @Test
     void aScreenThatDoesNotListenIsCutOffAndHoldsUpNobody() throws Exception {
+        Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> uncaught.add(failure));
         try (Fleet other = Fleet.start(FleetOptions.port(0));
                 Socket deaf = new Socket("127.0.0.1", other.port())) {
             deaf.getOutputStream().write(("GET /live HTTP/1.1\r\nHost: 127.0.0.1:"
@@ -204,6 +209,11 @@ final class FleetTest {
                 changes += 500;
                 assertTrue(changes < 100_000, "still waited for after " + changes);
             }
+            deaf.setSoTimeout(10_000);
+            deaf.getInputStream().transferTo(OutputStream.nullOutputStream());
+            assertEquals(List.of(), List.copyOf(uncaught));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(null);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 /// data records of a file. Its notes count from its own start; the rhythm that held at the cut is
 /// stated anew there. It closes the recording it was cut from.
 public final class Excerpt implements Recording {
+    private static final double SECOND_NS = 1e9;
+
     private final Recording whole;
     private final Outline outline;
     private final long fromFrame;
@@ -33,8 +35,9 @@ public final class Excerpt implements Recording {
         long to = timeline.frameFrom(toNs);
         if (to <= from) {
             throw new RecordException("excerpt outside the recording: file=" + fine.name()
-                + " fromNs=" + fromNs + " toNs=" + toNs + ", expected a stretch between 0 and "
-                + timeline.endNs() + " with something in it");
+                + " from=" + fromNs / SECOND_NS + " s to=" + toNs / SECOND_NS
+                + " s, expected a stretch between 0 and " + timeline.endNs() / SECOND_NS
+                + " s with something in it");
         }
         List<Timeline.Stretch> stretches = new ArrayList<>();
         long origin = timeline.timeNs(from);

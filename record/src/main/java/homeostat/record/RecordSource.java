@@ -17,6 +17,11 @@ public interface RecordSource {
     /// The bytes of the file called `name`. The caller closes them.
     Bytes bytes(String name) throws IOException;
 
+    /// Where the file called `name` lies, as a person would look for it.
+    default String place(String name) {
+        return name;
+    }
+
     /// Whether there is a file called `name`.
     boolean has(String name);
 
@@ -43,7 +48,7 @@ public interface RecordSource {
             bytes.copy(0, whole, 0, whole.length);
             return whole;
         } catch (IOException e) {
-            throw Names.unreadable(name, e);
+            throw Names.unreadable(place(name), e);
         }
     }
 
@@ -70,6 +75,11 @@ public interface RecordSource {
         @Override
         public Bytes bytes(String name) throws IOException {
             return Bytes.of(folder.resolve(name), name);
+        }
+
+        @Override
+        public String place(String name) {
+            return folder.resolve(name).toString();
         }
 
         @Override

@@ -101,7 +101,7 @@ final class WfdbSegment implements AutoCloseable {
         try {
             bytes = source.bytes(first.file());
         } catch (IOException e) {
-            throw RecordSource.Names.unreadable(first.file(), e);
+            throw RecordSource.Names.unreadable(source.place(first.file()), e);
         }
         if (format.compressed()) {
             return compressed(bytes, first, to - from);

@@ -106,9 +106,11 @@ final class EcgScoreTest {
     @Test
     void saysWhatIsMissing() throws IOException {
         Files.delete(folder.resolve("two.atr"));
-        refused(folder, "cannot read: file=two.atr, expected a readable file");
+        refused(folder, "cannot read: file=" + folder.resolve("two.atr")
+            + ", expected a readable file");
         Files.delete(folder.resolve("one.dat"));
-        refused(folder, "cannot read: file=one.dat, expected a readable file");
+        refused(folder, "cannot read: file=" + folder.resolve("one.dat")
+            + ", expected a readable file");
         Path nowhere = folder.resolve("nowhere");
         refused(nowhere, "no such folder: file=" + nowhere + ", expected a folder with records");
         Files.createDirectory(nowhere);

@@ -40,11 +40,14 @@ final class GlucoseEstimator {
     static final int BASE = 0;
     static final int EXTRA = 1;
     static final int DRIFT = 2;
-    static final int NOISE = 3;
+    static final int MEAL = 3;
     static final int SENSITIVITY = 4;
     static final int RISE = 5;
-    static final int MEAL = 6;
+    static final int NOISE = 6;
     static final int STATES = 7;
+
+    /// The states of glucose; the last one is the sensor's.
+    static final int OF_GLUCOSE = 6;
 
     /// How many sets of weights [#spread(double[], int, double[])] takes at once.
     static final int SETS = 4;
@@ -206,28 +209,40 @@ final class GlucoseEstimator {
         return Math.sqrt(Math.max(0, variance));
     }
 
-    /// The same for [#SETS] sets of weights, from set `first` on, of which all have none for the
-    /// noise of the sensor: sums of their own, which a processor does side by side. The weights of
-    /// one set stand one after the other.
+    /// The same for [#SETS] sets of weights of the states of glucose, from set `first` on: sums of
+    /// their own, which a processor does side by side. The weights of one set stand one after the
+    /// other. What two states share is counted once and doubled.
     void spread(double[] weights, int first, double[] spreads) {
-        int at = first * STATES;
-        double one = 0;
-        double two = 0;
-        double three = 0;
-        double four = 0;
-        for (int i = 0; i < STATES; i++) {
-            for (int j = 0; j < STATES && i != NOISE; j++) {
+        int at = first * OF_GLUCOSE;
+        int two = at + OF_GLUCOSE;
+        int three = two + OF_GLUCOSE;
+        int four = three + OF_GLUCOSE;
+        double ofOne = 0;
+        double ofTwo = 0;
+        double ofThree = 0;
+        double ofFour = 0;
+        for (int i = 0; i < OF_GLUCOSE; i++) {
+            double own = covariance[i * STATES + i] / 2;
+            double withOne = own * weights[at + i];
+            double withTwo = own * weights[two + i];
+            double withThree = own * weights[three + i];
+            double withFour = own * weights[four + i];
+            for (int j = 0; j < i; j++) {
                 double shared = covariance[i * STATES + j];
-                one += weights[at + i] * weights[at + j] * shared;
-                two += weights[at + STATES + i] * weights[at + STATES + j] * shared;
-                three += weights[at + 2 * STATES + i] * weights[at + 2 * STATES + j] * shared;
-                four += weights[at + 3 * STATES + i] * weights[at + 3 * STATES + j] * shared;
+                withOne += shared * weights[at + j];
+                withTwo += shared * weights[two + j];
+                withThree += shared * weights[three + j];
+                withFour += shared * weights[four + j];
             }
+            ofOne += weights[at + i] * withOne;
+            ofTwo += weights[two + i] * withTwo;
+            ofThree += weights[three + i] * withThree;
+            ofFour += weights[four + i] * withFour;
         }
-        spreads[first] = Math.sqrt(Math.max(0, one));
-        spreads[first + 1] = Math.sqrt(Math.max(0, two));
-        spreads[first + 2] = Math.sqrt(Math.max(0, three));
-        spreads[first + 3] = Math.sqrt(Math.max(0, four));
+        spreads[first] = Math.sqrt(2 * Math.max(0, ofOne));
+        spreads[first + 1] = Math.sqrt(2 * Math.max(0, ofTwo));
+        spreads[first + 2] = Math.sqrt(2 * Math.max(0, ofThree));
+        spreads[first + 3] = Math.sqrt(2 * Math.max(0, ofFour));
     }
 
     private void start() {
@@ -318,8 +333,9 @@ final class GlucoseEstimator {
         double surprise = (readingMgPerDl - expected) / variance;
         for (int i = 0; i < STATES; i++) {
             state[i] += gain[i] * surprise;
+            double part = gain[i] / variance;
             for (int j = 0; j < STATES; j++) {
-                covariance[i * STATES + j] -= gain[i] * gain[j] / variance;
+                covariance[i * STATES + j] -= part * gain[j];
             }
         }
         confine();

@@ -34,6 +34,11 @@ final class InsulinAction {
         depotUnits += units;
     }
 
+    /// Adds a dose that has left the depot already.
+    void absorb(double units) {
+        plasmaUnits += units;
+    }
+
     /// Lives one minute.
     void minute() {
         double acting = plasmaUnits * PART_PER_MIN;
@@ -48,13 +53,6 @@ final class InsulinAction {
         depotUnits -= part * other.depotUnits;
         plasmaUnits -= part * other.plasmaUnits;
         effectUnits -= part * other.effectUnits;
-    }
-
-    /// Becomes a copy of `other`.
-    void copy(InsulinAction other) {
-        depotUnits = other.depotUnits;
-        plasmaUnits = other.plasmaUnits;
-        effectUnits = other.effectUnits;
     }
 
     /// Forgets everything.
@@ -87,6 +85,16 @@ final class InsulinAction {
     /// Insulin that has yet to act.
     double onBoardUnits() {
         return depotUnits + plasmaUnits;
+    }
+
+    /// Insulin that is still where it was given.
+    double depotUnits() {
+        return depotUnits;
+    }
+
+    /// Insulin on its way from there to where it acts.
+    double plasmaUnits() {
+        return plasmaUnits;
     }
 
     /// Insulin whose action glucose shows now.

@@ -26,6 +26,11 @@ final class MealAction {
         stomachGrams += grams;
     }
 
+    /// Adds a meal that has left the stomach already.
+    void empty(double grams) {
+        gutGrams += grams;
+    }
+
     /// Lives one minute.
     void minute() {
         double absorbed = gutGrams * GUT_PART_PER_MIN;
@@ -35,16 +40,19 @@ final class MealAction {
         stomachGrams -= emptied;
     }
 
-    /// Becomes a copy of `other`.
-    void copy(MealAction other) {
-        stomachGrams = other.stomachGrams;
-        gutGrams = other.gutGrams;
-        effectGrams = other.effectGrams;
-    }
-
     /// Carbohydrate that has yet to be absorbed.
     double onBoardGrams() {
         return stomachGrams + gutGrams;
+    }
+
+    /// Carbohydrate that waits in the stomach.
+    double stomachGrams() {
+        return stomachGrams;
+    }
+
+    /// Carbohydrate that is being absorbed.
+    double gutGrams() {
+        return gutGrams;
     }
 
     /// Carbohydrate whose action glucose shows now.

@@ -18,8 +18,9 @@ import homeostat.kernel.Glucose;
 /// With basal *borrowed*, the dose counts on basal being withheld for the next hours: a meal can
 /// then be met with more at once, and what was too much is taken back by not giving basal.
 ///
-/// What one unit does by when, and what is left of each state, is the same for everyone and
-/// computed once, at assembly.
+/// The model is linear: what a unit or a gram does by when from each of its compartments, and what
+/// is left of each state, is the same for everyone and computed once, at assembly. A course is a
+/// sum of those, with no minute of it lived.
 final class Predictor {
     private static final int STEP_MIN = 5;
     private static final int STEPS = 60;
@@ -56,15 +57,16 @@ final class Predictor {
     private final GlucoseEstimator estimator;
     private final InsulinLedger insulin;
     private final CarbohydrateLedger carbohydrate;
-    private final InsulinAction onBoard = new InsulinAction();
-    private final MealAction meals = new MealAction();
     private final double[] doseEffect = new double[STEPS];
+    private final double[] perDoseEffect = new double[STEPS];
+    private final double[] plasmaEffect = new double[STEPS];
+    private final double[] stomachEffect = new double[STEPS];
+    private final double[] gutEffect = new double[STEPS];
     private final double[] borrowedEffect = new double[STEPS];
     private final double[] extraLeft = new double[STEPS];
     private final double[] driftEffect = new double[STEPS];
     private final double[] mealEffect = new double[STEPS];
-    private final double[] expected = new double[STEPS - ACTING_FROM_STEP + 1];
-    private final double[] weights = new double[GlucoseEstimator.STATES * SETS];
+    private final double[] weights = new double[GlucoseEstimator.OF_GLUCOSE * SETS];
     private final double[] spreads = new double[SETS];
     private double doseUnits;
     private double borrowingUnits;
@@ -77,26 +79,53 @@ final class Predictor {
         this.estimator = estimator;
         this.insulin = insulin;
         this.carbohydrate = carbohydrate;
-        foresee();
+        foreseeStates();
+        foreseeInsulin();
+        foreseeMeals();
+    }
+
+    /// What one unit does by each step: under the skin, in plasma, or given as basal until then.
+    private void foreseeInsulin() {
         InsulinAction dose = new InsulinAction();
+        InsulinAction plasma = new InsulinAction();
         InsulinAction borrowed = new InsulinAction();
         dose.give(1);
+        plasma.absorb(1);
         for (int step = 0; step < STEPS; step++) {
             for (int minute = 0; minute < STEP_MIN; minute++) {
                 if (step < BORROWED_STEPS) {
                     borrowed.give(1 / MINUTES_PER_HOUR);
                 }
                 dose.minute();
+                plasma.minute();
                 borrowed.minute();
             }
             doseEffect[step] = dose.effectUnits();
+            perDoseEffect[step] = 1 / dose.effectUnits();
+            plasmaEffect[step] = plasma.effectUnits();
             borrowedEffect[step] = borrowed.effectUnits();
+        }
+    }
+
+    /// What one gram does by each step: in the stomach or in the gut.
+    private void foreseeMeals() {
+        MealAction stomach = new MealAction();
+        MealAction gut = new MealAction();
+        stomach.eat(1);
+        gut.empty(1);
+        for (int step = 0; step < STEPS; step++) {
+            for (int minute = 0; minute < STEP_MIN; minute++) {
+                stomach.minute();
+                gut.minute();
+            }
+            stomachEffect[step] = stomach.effectGrams();
+            gutEffect[step] = gut.effectGrams();
         }
     }
 
     /// What one mg/dL of extra, one mg/dL/min of drift and one mg/dL of a meal are worth at each
     /// step.
-    private void foresee() {
+    private void foreseeStates() {
         double extra = 1;
         double ofDrift = 0;
         double drift = 1;
@@ -121,61 +150,85 @@ final class Predictor {
 
     /// Looks ahead from now.
     void look() {
-        runOn();
+        lookSoon();
+        for (int step = ACTING_FROM_STEP - 1; step < STEPS; step += CAUTIOUS_EVERY) {
+            weigh(step);
+        }
         for (int i = 0; i < SETS; i += GlucoseEstimator.SETS) {
             estimator.spread(weights, i, spreads);
         }
-        doseUnits = Double.POSITIVE_INFINITY;
-        borrowingUnits = Double.POSITIVE_INFINITY;
+        lookFar();
+    }
+
+    /// The smallest room that a dose has at any step, with and without basal: over the part of it
+    /// that has acted by then, and at the end over what it does to this person.
+    private void lookFar() {
         double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
+        double lifted = sensitivity * therapy.basalUnitsPerHour();
+        double target = therapy.targetMgPerDl();
+        double light = Math.max(LIGHT_MIN, Math.min(LIGHT_MAX, LIGHT_KG / therapy.weightKg()));
+        double doubted = MEAL_DOUBT * estimator.state(GlucoseEstimator.MEAL);
+        double least = Double.POSITIVE_INFINITY;
+        double leastBorrowed = Double.POSITIVE_INFINITY;
         for (int step = ACTING_FROM_STEP - 1; step < STEPS; step++) {
-            consider(step, expected[step - ACTING_FROM_STEP + 1], sensitivity);
+            double mgPerDl = foresee(step);
+            double lift = lifted * borrowedEffect[step];
+            double room = mgPerDl - target;
+            double borrowedRoom = room + lift + BELOW_TARGET_MG_PER_DL;
+            if (step % CAUTIOUS_EVERY == 0) {
+                double spread = spreads[(step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY];
+                double caution = light * (CAUTION * spread + doubted * mealEffect[step]);
+                double cautiousRoom = mgPerDl - caution - FLOOR_MG_PER_DL;
+                room = Math.min(room, cautiousRoom);
+                borrowedRoom = Math.min(borrowedRoom, cautiousRoom + lift);
+            }
+            least = Math.min(least, room * perDoseEffect[step]);
+            leastBorrowed = Math.min(leastBorrowed, borrowedRoom * perDoseEffect[step]);
         }
+        doseUnits = least / sensitivity;
+        borrowingUnits = leastBorrowed / sensitivity;
     }
 
-    /// The expected course, and how the cautious one hangs on each state, with what insulin and
-    /// meals on board will have done by then.
-    private void runOn() {
-        onBoard.copy(insulin.action());
-        meals.copy(carbohydrate.action());
-        double base = estimator.state(GlucoseEstimator.BASE);
-        double extra = estimator.state(GlucoseEstimator.EXTRA);
-        double drift = estimator.state(GlucoseEstimator.DRIFT);
-        double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
-        double rise = estimator.state(GlucoseEstimator.RISE);
-        double meal = estimator.state(GlucoseEstimator.MEAL);
+    private void lookSoon() {
         lowestSoonMgPerDl = estimator.glucose().in(Glucose.MG_PER_DL);
-        for (int step = 0; step < STEPS; step++) {
-            for (int minute = 0; minute < STEP_MIN; minute++) {
-                onBoard.minute();
-                meals.minute();
-            }
-            double mgPerDl = base + extraLeft[step] * extra + driftEffect[step] * drift
-                    - onBoard.effectUnits() * sensitivity + meals.effectGrams() * rise
-                    + mealEffect[step] * meal;
-            if (step < SOON_STEPS) {
-                lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, mgPerDl);
-            }
-            if (step == HOUR_STEPS - 1) {
-                inAnHourMgPerDl = mgPerDl;
-            }
-            if (step >= ACTING_FROM_STEP - 1) {
-                expected[step - ACTING_FROM_STEP + 1] = mgPerDl;
-                weigh(step);
-            }
+        for (int step = 0; step < SOON_STEPS; step++) {
+            lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, foresee(step));
         }
+        inAnHourMgPerDl = foresee(HOUR_STEPS - 1);
     }
 
+    /// Glucose expected at `step`, with what insulin and meals on board will have done by then,
+    /// mg/dL.
+    private double foresee(int step) {
+        return estimator.state(GlucoseEstimator.BASE)
+                + extraLeft[step] * estimator.state(GlucoseEstimator.EXTRA)
+                + driftEffect[step] * estimator.state(GlucoseEstimator.DRIFT)
+                - insulinEffectUnits(step) * estimator.state(GlucoseEstimator.SENSITIVITY)
+                + mealEffectGrams(step) * estimator.state(GlucoseEstimator.RISE)
+                + mealEffect[step] * estimator.state(GlucoseEstimator.MEAL);
+    }
+
+    private double insulinEffectUnits(int step) {
+        InsulinAction onBoard = insulin.action();
+        return doseEffect[step] * onBoard.depotUnits() + plasmaEffect[step] * onBoard.plasmaUnits()
+                + extraLeft[step] * onBoard.effectUnits();
+    }
+
+    private double mealEffectGrams(int step) {
+        MealAction meals = carbohydrate.action();
+        return stomachEffect[step] * meals.stomachGrams() + gutEffect[step] * meals.gutGrams()
+                + extraLeft[step] * meals.effectGrams();
+    }
+
+    /// How the cautious course at `step` hangs on each state.
     private void weigh(int step) {
-        if (step % CAUTIOUS_EVERY == 0) {
-            int at = (step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY * GlucoseEstimator.STATES;
-            weights[at + GlucoseEstimator.BASE] = 1;
-            weights[at + GlucoseEstimator.EXTRA] = extraLeft[step];
-            weights[at + GlucoseEstimator.DRIFT] = driftEffect[step];
-            weights[at + GlucoseEstimator.SENSITIVITY] = -onBoard.effectUnits();
-            weights[at + GlucoseEstimator.RISE] = meals.effectGrams();
-            weights[at + GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * mealEffect[step];
-        }
+        int at = (step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY * GlucoseEstimator.OF_GLUCOSE;
+        weights[at + GlucoseEstimator.BASE] = 1;
+        weights[at + GlucoseEstimator.EXTRA] = extraLeft[step];
+        weights[at + GlucoseEstimator.DRIFT] = driftEffect[step];
+        weights[at + GlucoseEstimator.SENSITIVITY] = -insulinEffectUnits(step);
+        weights[at + GlucoseEstimator.RISE] = mealEffectGrams(step);
+        weights[at + GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * mealEffect[step];
     }
 
     /// The largest dose that may be given now, U; negative when too much is on board already.
@@ -196,28 +249,5 @@ final class Predictor {
     /// Glucose expected in an hour, mg/dL.
     double inAnHourMgPerDl() {
         return inAnHourMgPerDl;
-    }
-
-    private void consider(int step, double mgPerDl, double sensitivity) {
-        double worth = sensitivity * doseEffect[step];
-        double lift = sensitivity * borrowedEffect[step] * therapy.basalUnitsPerHour();
-        double room = mgPerDl - therapy.targetMgPerDl();
-        double borrowedRoom = room + lift + BELOW_TARGET_MG_PER_DL;
-        if (step % CAUTIOUS_EVERY == 0) {
-            double spread = spreads[(step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY];
-            double cautiousRoom = mgPerDl - caution(spread, mealEffect[step])
-                    - FLOOR_MG_PER_DL;
-            room = Math.min(room, cautiousRoom);
-            borrowedRoom = Math.min(borrowedRoom, cautiousRoom + lift);
-        }
-        doseUnits = Math.min(doseUnits, room / worth);
-        borrowingUnits = Math.min(borrowingUnits, borrowedRoom / worth);
-    }
-
-    /// How far below the expected course the cautious one is, mg/dL.
-    private double caution(double spreadMgPerDl, double mealLeft) {
-        double light = Math.max(LIGHT_MIN, Math.min(LIGHT_MAX, LIGHT_KG / therapy.weightKg()));
-        double doubted = MEAL_DOUBT * mealLeft * estimator.state(GlucoseEstimator.MEAL);
-        return light * (CAUTION * spreadMgPerDl + doubted);
     }
 }

@@ -72,7 +72,7 @@ final class SafetyWatch {
     void rate(double unitsPerHour, long atNs, boolean honest) {
         boolean aboveBasal = unitsPerHour > basalUnitsPerHour + ROUNDING;
         boolean dose = honest && known ? unitsPerHour > 0 : aboveBasal;
-        dose(aboveBasal, dose, String.format(Locale.ROOT, "%.2f U/h", unitsPerHour), atNs);
+        dose(aboveBasal, dose, "%.2f U/h", unitsPerHour, atNs);
     }
 
     /// The device ordered a bolus at `atNs`.
@@ -86,7 +86,7 @@ final class SafetyWatch {
 
     /// The same, as far as the sensor is concerned.
     void bolus(double units, long atNs) {
-        dose(units > 0, units > 0, String.format(Locale.ROOT, "bolus %.2f U", units), atNs);
+        dose(units > 0, units > 0, "bolus %.2f U", units, atNs);
     }
 
     /// The pump begins to give bolus number `sequence`.
@@ -171,16 +171,21 @@ final class SafetyWatch {
         return log.finish();
     }
 
-    private void dose(boolean aboveBasal, boolean dose, String what, long atNs) {
+    /// Text is made only of what is found: nearly every dose is as it should be.
+    private void dose(boolean aboveBasal, boolean dose, String format, double amount, long atNs) {
         if (aboveBasal && atNs - goodAtNs > staleAfterNs) {
-            log.add(SafetyRule.DOSE_ON_STALE_DATA, atNs, what + " on a reading "
+            log.add(SafetyRule.DOSE_ON_STALE_DATA, atNs, text(format, amount) + " on a reading "
                     + (atNs - goodAtNs) / NS_PER_MINUTE + " min old");
         } else if (aboveBasal && atNs - movedAtNs > FLAT_NS) {
-            log.add(SafetyRule.DOSE_ON_FLAT_DATA, atNs, what + " on readings flat for "
-                    + (atNs - movedAtNs) / NS_PER_MINUTE + " min");
+            log.add(SafetyRule.DOSE_ON_FLAT_DATA, atNs, text(format, amount)
+                    + " on readings flat for " + (atNs - movedAtNs) / NS_PER_MINUTE + " min");
         } else if (dose && atNs - goodAtNs <= staleAfterNs && readingMgPerDl < FLOOR_MG_PER_DL) {
-            log.add(SafetyRule.DOSE_BELOW_FLOOR, atNs, what + String.format(Locale.ROOT,
-                    " at a reading of %.0f mg/dL", readingMgPerDl));
+            log.add(SafetyRule.DOSE_BELOW_FLOOR, atNs, text(format, amount)
+                    + text(" at a reading of %.0f mg/dL", readingMgPerDl));
         }
+    }
+
+    private static String text(String format, double amount) {
+        return String.format(Locale.ROOT, format, amount);
     }
 }
