@@ -271,13 +271,19 @@ final class ClosedWorld {
         calledInLoops.computeIfAbsent(caller, c -> new LinkedHashSet<>()).addAll(called);
     }
 
-    /// What a loop within a step calls itself. The loops around the steps do not count, nor does
-    /// what is called by what a loop calls: a call more costs that little.
+    /// What runs several times in one step. The loops around the steps themselves do not count.
     Set<Method> repeated() {
         Set<Method> around = leadingTo(profile.boundaryClass());
-        Set<Method> repeated = new HashSet<>();
-        calledInLoops.forEach((caller, called) -> repeated.addAll(
+        Deque<Method> open = new ArrayDeque<>();
+        calledInLoops.forEach((caller, called) -> open.addAll(
                 around.contains(caller) ? Set.of() : called));
+        Set<Method> repeated = new HashSet<>();
+        while (!open.isEmpty()) {
+            Method method = open.remove();
+            if (repeated.add(method)) {
+                open.addAll(calledBy(method));
+            }
+        }
         return repeated;
     }
 

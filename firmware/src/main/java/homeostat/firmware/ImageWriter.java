@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
 /// entries.
 final class ImageWriter {
     private static final Pattern CALL = Pattern.compile("([A-Za-z_0-9]+)\\(");
-    /// Instructions of a method that is long enough for a call of its own, and calls that are many.
+    /// Instructions of a method that is long enough for a call of its own, and calls that are many;
+    /// a method that runs several times in a step costs a call each time, so more are asked for.
     private static final int LONG = 14;
     private static final int CALLS_MANY = 3;
+    private static final int CALLS_MANY_IN_LOOP = 6;
 
     private final ClosedWorld world;
     private final Names names;
@@ -68,8 +70,8 @@ final class ImageWriter {
         functions.values().forEach(text -> CALL.matcher(text).results()
                 .forEach(call -> calls.merge(call.group(1), 1, Integer::sum)));
         for (Method method : functions.keySet()) {
-            if (calls.getOrDefault(names.method(method), 0) >= CALLS_MANY
-                    && !repeated.contains(method) && length(method) >= LONG) {
+            int many = repeated.contains(method) ? CALLS_MANY_IN_LOOP : CALLS_MANY;
+            if (calls.getOrDefault(names.method(method), 0) >= many && length(method) >= LONG) {
                 shared.add(method);
             }
         }
