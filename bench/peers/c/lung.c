@@ -35,12 +35,19 @@ static double o2_pressure(double s) {
 }
 
 static double pressure_of(double content) {
-    double low = 0, high = 700;
+    double most = 1.34 * HB, low = 0, high = 700, bound = content / most;
+    double mmhg = o2_pressure(bound < 0 ? 0 : bound > 0.97 ? 0.97 : bound);
     for (int i = 0; i < 40; i++) {
-        double middle = (low + high) / 2;
-        if (o2_content(middle) > content) high = middle; else low = middle;
+        double cubic = mmhg * (mmhg * mmhg + 150), part = 1 / (23400 + cubic);
+        double error = most * cubic * part + 0.003 * mmhg - content;
+        double slope = most * 23400 * (3 * mmhg * mmhg + 150) * part * part + 0.003;
+        if (error > 0) high = mmhg; else low = mmhg;
+        double next = mmhg - error / slope;
+        double kept = next >= low && next <= high ? next : (low + high) / 2;
+        if (fabs(kept - mmhg) < 1e-9) return kept;
+        mmhg = kept;
     }
-    return low;
+    return mmhg;
 }
 
 static double saturation_of(double held) {
@@ -54,15 +61,16 @@ static double co2_content(double mmhg, double s) {
 }
 
 static double co2_pressure(double content, double s) {
-    double bound = more(1, content - (0.95 - s) * 6.4);
+    double bound = more(1, content - (0.95 - s) * 6.4), held = bound, step = 1;
     double mmhg = pow(bound / 11.02, 1 / 0.396), missing = (15 - HB) * 0.015;
-    for (int i = 0; i < 6; i++) {
-        double power = pow(mmhg, 0.396);
-        double error = 11.02 * power - missing * mmhg - bound;
-        double slope = 11.02 * 0.396 * power / mmhg - missing;
-        mmhg = more(0.5, mmhg - error / slope);
+    for (int i = 0; i < 6 && fabs(step) > 1e-5; i++) {
+        double less = missing * mmhg, error = held - less - bound, slope = 0.396 * held - less;
+        double bend = 0.396 * 0.396 * held - less;
+        step = -2 * error * slope / (2 * slope * slope - error * bend);
+        held *= exp(0.396 * step);
+        mmhg *= exp(step);
     }
-    return mmhg;
+    return more(0.5, mmhg);
 }
 
 static double supported(void) {

@@ -57,12 +57,15 @@ def co2_content(mmhg, s):
 
 def co2_pressure(content, s):
     bound = np.maximum(1, content - (0.95 - s) * 6.4)
-    mmhg, missing = (bound / 11.02) ** (1 / 0.396), (15 - HB) * 0.015
+    held, mmhg, missing = bound, (bound / 11.02) ** (1 / 0.396), (15 - HB) * 0.015
     for _ in range(6):
-        power = mmhg ** 0.396
-        error = 11.02 * power - missing * mmhg - bound
-        mmhg = np.maximum(0.5, mmhg - error / (11.02 * 0.396 * power / mmhg - missing))
-    return mmhg
+        less = missing * mmhg
+        error, slope, bend = held - less - bound, 0.396 * held - less, 0.396 ** 2 * held - less
+        step = -2 * error * slope / (2 * slope * slope - error * bend)
+        held, mmhg = held * np.exp(0.396 * step), mmhg * np.exp(step)
+        if np.all(np.abs(step) <= 1e-5):
+            break
+    return np.maximum(0.5, mmhg)
 
 
 SHARE = 1 - math.exp(-1.6094379124341003 * 5 / CIRCUIT)

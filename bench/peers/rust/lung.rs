@@ -54,12 +54,23 @@ fn o2_pressure(s: f64) -> f64 {
 }
 
 fn pressure_of(content: f64) -> f64 {
+    let most = 1.34 * HB;
     let (mut low, mut high) = (0.0, 700.0);
+    let mut mmhg = o2_pressure((content / most).clamp(0.0, 0.97));
     for _ in 0..40 {
-        let middle = (low + high) / 2.0;
-        if o2_content(middle) > content { high = middle } else { low = middle }
+        let cubic = mmhg * (mmhg * mmhg + 150.0);
+        let part = 1.0 / (23400.0 + cubic);
+        let error = most * cubic * part + 0.003 * mmhg - content;
+        let slope = most * 23400.0 * (3.0 * mmhg * mmhg + 150.0) * part * part + 0.003;
+        if error > 0.0 { high = mmhg } else { low = mmhg }
+        let next = mmhg - error / slope;
+        let kept = if next >= low && next <= high { next } else { (low + high) / 2.0 };
+        if (kept - mmhg).abs() < 1e-9 {
+            return kept;
+        }
+        mmhg = kept;
     }
-    low
+    mmhg
 }
 
 fn saturation_of(held: f64) -> f64 {
@@ -77,15 +88,20 @@ fn co2_content(mmhg: f64, s: f64) -> f64 {
 
 fn co2_pressure(content: f64, s: f64) -> f64 {
     let bound = (content - (0.95 - s) * 6.4).max(1.0);
-    let mut mmhg = (bound / 11.02).powf(1.0 / 0.396);
+    let (mut held, mut mmhg, mut step) = (bound, (bound / 11.02).powf(1.0 / 0.396), 1.0_f64);
     let missing = (15.0 - HB) * 0.015;
     for _ in 0..6 {
-        let power = mmhg.powf(0.396);
-        let error = 11.02 * power - missing * mmhg - bound;
-        let slope = 11.02 * 0.396 * power / mmhg - missing;
-        mmhg = (mmhg - error / slope).max(0.5);
+        if step.abs() <= 1e-5 {
+            break;
+        }
+        let less = missing * mmhg;
+        let (error, slope) = (held - less - bound, 0.396 * held - less);
+        let bend = 0.396 * 0.396 * held - less;
+        step = -2.0 * error * slope / (2.0 * slope * slope - error * bend);
+        held *= (0.396 * step).exp();
+        mmhg *= step.exp();
     }
-    mmhg
+    mmhg.max(0.5)
 }
 
 fn supported() -> f64 {

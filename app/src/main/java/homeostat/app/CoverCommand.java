@@ -26,8 +26,9 @@ final class CoverCommand extends Group {
     @Command(name = "mcdc", mixinStandardHelpOptions = true,
             description = "Modified condition/decision coverage of class-C code at the level of "
                     + "its Java source: the sources are instrumented apart, the compiled tests "
-                    + "run on them. Fails below the bar, or when a decision that is not covered "
-                    + "has no reason in cover/reasons.txt.")
+                    + "run on them. Fails below the bar, when a decision that is not covered has "
+                    + "no reason in cover/reasons.txt, and when a reason there is for one that is "
+                    + "covered or gone.")
     static final class OfConditions implements Callable<Integer> {
         @Option(names = "--modules", paramLabel = "NAMES", split = ",",
                 description = "whose decisions count, by comma (default: kernel,signal,device)")
@@ -64,7 +65,7 @@ final class CoverCommand extends Group {
             McdcReport all = Mcdc.of(Home.path(), modules, tests,
                     line -> System.err.println("homeostat: " + line));
             McdcReport report = device == null ? all
-                    : all.below("homeostat/device/" + Devices.named(device).word() + "/");
+                    : all.below("device/" + Devices.named(device).word());
             if (machine != null) {
                 machine.write(report.toJson());
             }
@@ -74,8 +75,9 @@ final class CoverCommand extends Group {
             if (machine == null || !machine.isStandardOutput()) {
                 System.out.print(report.text());
             }
-            return report.failed() == 0 && 100 * report.part() >= bar && report.isExplained()
-                    ? 0 : BROKEN;
+            List<String> faults = report.faults(bar);
+            faults.forEach(fault -> System.err.println("homeostat: " + fault));
+            return faults.isEmpty() ? 0 : BROKEN;
         }
     }
 

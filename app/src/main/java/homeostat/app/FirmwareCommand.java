@@ -34,13 +34,16 @@ final class FirmwareCommand extends Group {
     private static final double DAYS_A_YEAR = 365.25;
     private static final String TARGETS = "host, mps2-an500 (Cortex-M7), mps2-an386 (M4), "
             + "mps2-an385 (M3), lm3s6965evb (M3), mps2-an505 (M33) or riscv32, all but the first "
-            + "in QEMU (default: ${DEFAULT-VALUE})";
+            + "in QEMU (default: mps2-an500; of run and library, host)";
 
     /// What a device is built for, and where the files go.
     private abstract static class OfDevice implements Callable<Integer> {
         @Parameters(paramLabel = "DEVICE",
                 description = "pancreas, monitor, vad, heart, kidney or lung")
         private String device;
+
+        @Option(names = "--target", paramLabel = "T", description = TARGETS)
+        private String target;
 
         @Option(names = "--inputs", paramLabel = "FILE",
                 description = "a recorded run; by default a day of adult#001, or two minutes of "
@@ -64,6 +67,17 @@ final class FirmwareCommand extends Group {
                         + "check stays, and the image says that it is unproved")
         private boolean unproved;
 
+        private final String usualTarget;
+
+        /// On a board unless another is named.
+        OfDevice() {
+            this("mps2-an500");
+        }
+
+        OfDevice(String usualTarget) {
+            this.usualTarget = usualTarget;
+        }
+
         /// Does it, or says in one sentence why there is no image of this device.
         @Override
         public final Integer call() {
@@ -79,6 +93,10 @@ final class FirmwareCommand extends Group {
 
         final Devices chosen() {
             return Devices.named(device);
+        }
+
+        final Board board() {
+            return Board.named(target != null ? target : usualTarget);
         }
 
         final Path folder(Board board) {
@@ -106,12 +124,9 @@ final class FirmwareCommand extends Group {
             description = "Assemble a device, turn its objects and the methods they reach into "
                     + "C99, build the image, and refuse it when it is over the sheet's budget.")
     static final class Build extends OfDevice {
-        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
-        private String target;
-
         @Override
         int work() {
-            Board board = Board.named(target);
+            Board board = board();
             ImageReport report = FirmwareRun.report(request(board), chosen().word());
             System.out.print(report.run().text());
             System.out.println(shown(folder(board)));
@@ -125,9 +140,6 @@ final class FirmwareCommand extends Group {
             description = "Run the image over recorded inputs, or a device for many steps with "
                     + "faults, and compare every output bit with the JVM's.")
     static final class Run extends OfDevice {
-        @Option(names = "--target", defaultValue = "host", description = TARGETS)
-        private String target;
-
         @Option(names = "--compare", description = "fail when a bit differs")
         private boolean compare;
 
@@ -149,9 +161,13 @@ final class FirmwareCommand extends Group {
         @Option(names = "--all-targets", description = "with --steps: on every target")
         private boolean everywhere;
 
+        Run() {
+            super("host");
+        }
+
         @Override
         int work() {
-            Board board = Board.named(target);
+            Board board = board();
             if (steps != null) {
                 return exercise(board);
             }
@@ -203,9 +219,6 @@ final class FirmwareCommand extends Group {
             description = "Flash, RAM by part, worst stack, instructions a step, checks left and "
                     + "the layout of every class, against the sheet's budget.")
     static final class Report extends OfDevice {
-        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
-        private String target;
-
         @Option(names = "--json", paramLabel = "FILE",
                 description = "write it for machines; - is standard output")
         private String json;
@@ -217,7 +230,7 @@ final class FirmwareCommand extends Group {
         int work() {
             Target machine = Target.of(json);
             Target page = Target.of(html);
-            ImageReport report = FirmwareRun.report(request(Board.named(target)), chosen().word());
+            ImageReport report = FirmwareRun.report(request(board()), chosen().word());
             if (machine != null) {
                 machine.write(ReportWriter.json(report));
             }
@@ -236,9 +249,6 @@ final class FirmwareCommand extends Group {
             description = "Open gdb on the image in the emulator, at lines of Java. Without "
                     + "--break it waits at the start and asks.")
     static final class Debug extends OfDevice {
-        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
-        private String target;
-
         @Option(names = "--break", paramLabel = "FILE:LINE",
                 description = "stop there once and say who called, as Duty.java:60")
         private String place;
@@ -249,7 +259,7 @@ final class FirmwareCommand extends Group {
                 throw new AppException("not a place: option=--break value=" + place
                         + ", expected a file and a line, as Duty.java:60");
             }
-            System.out.print(Debugger.open(request(Board.named(target)),
+            System.out.print(Debugger.open(request(board()),
                     Debugger.sourcesUnder(Home.path()), place == null ? List.of()
                             : List.of("break " + place, "continue", "backtrace", "kill")));
             return 0;
@@ -261,12 +271,9 @@ final class FirmwareCommand extends Group {
             description = "Put the words back into what the image logged in its last run: they "
                     + "are in the ELF, not in flash.")
     static final class Log extends OfDevice {
-        @Option(names = "--target", defaultValue = "mps2-an500", description = TARGETS)
-        private String target;
-
         @Override
         int work() {
-            Board board = Board.named(target);
+            Board board = board();
             Path console = folder(board).resolve("console.txt");
             try {
                 DeferredLog.decode(folder(board), board, Files.readAllLines(console))
@@ -284,12 +291,13 @@ final class FirmwareCommand extends Group {
             description = "Make an archive of a device that programs in C and Rust link, with its "
                     + "header, its binding, and the names of the drivers that it wants.")
     static final class Library extends OfDevice {
-        @Option(names = "--target", defaultValue = "host", description = TARGETS)
-        private String target;
+        Library() {
+            super("host");
+        }
 
         @Override
         int work() {
-            Board board = Board.named(target);
+            Board board = board();
             Path archive = LinkedDevice.library(chosen(), board, folder(board).resolve("library"));
             System.out.printf("archive       %s for %s%n", archive.getFileName(), board.title());
             System.out.printf("for C         %s.h%n", chosen().word());

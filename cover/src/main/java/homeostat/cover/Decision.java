@@ -17,8 +17,21 @@ record Decision(int number, String file, int line, String text, List<String> con
         conditions = List.copyOf(conditions);
     }
 
-    /// Its name for people and for the list of reasons: `Guard.java: x < y`.
+    private static final String ROOT = "homeostat/";
+
+    /// The source as people call it: `kernel/Guard.java`.
+    String place() {
+        return file.startsWith(ROOT) ? file.substring(ROOT.length()) : file;
+    }
+
+    /// The folder of the source, for sums: `device/pancreas`.
+    String folder() {
+        int end = place().lastIndexOf('/');
+        return end < 0 ? "" : place().substring(0, end);
+    }
+
+    /// Its name in the list of reasons: `kernel/Guard.java: x < y`. Lines move, so none is in it.
     String name() {
-        return file.substring(file.lastIndexOf('/') + 1) + ": " + text;
+        return place() + ": " + text;
     }
 }

@@ -54,8 +54,18 @@ public final class Mcdc {
         List<DecisionCoverage> coverage = sources.decisions().stream()
                 .map(decision -> DecisionCoverage.of(decision,
                         seen.getOrDefault(decision.number(), new TreeSet<>()))).toList();
-        return new McdcReport(modules, runs, coverage,
-                Reasons.read(home.resolve("cover/reasons.txt")));
+        Map<String, String> reasons = Reasons.read(home.resolve("cover/reasons.txt"));
+        reasons.keySet().removeIf(name -> isElsewhere(home, name, modules));
+        return new McdcReport(modules, runs, coverage, reasons);
+    }
+
+    /// Whether a reason is about a source that was not asked for. One about a source that is gone
+    /// belongs to whoever asks.
+    private static boolean isElsewhere(Path home, String name, List<String> modules) {
+        String place = name.substring(0, Math.max(0, name.indexOf(": ")));
+        int end = place.indexOf('/');
+        return end >= 0 && !Reasons.isBelow(name, modules) && Files.exists(
+                home.resolve(place.substring(0, end) + "/src/main/java/homeostat/" + place));
     }
 
     private static Path sources(Path home, String module) {

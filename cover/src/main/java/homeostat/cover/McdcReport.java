@@ -1,9 +1,13 @@
 package homeostat.cover;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which decisions the tests cover, and of the others what is missing.
 public final class McdcReport {
@@ -20,43 +24,67 @@ public final class McdcReport {
         this.reasons = reasons;
     }
 
-    /// The same of the files whose names begin so.
+    /// The same of the sources below one folder, such as `device/pancreas`.
     public McdcReport below(String folder) {
-        return new McdcReport(List.of(folder), runs, coverage.stream()
-                .filter(each -> each.decision().file().startsWith(folder)).toList(), reasons);
+        List<String> folders = List.of(folder);
+        Map<String, String> below = new LinkedHashMap<>(reasons);
+        below.keySet().removeIf(name -> !Reasons.isBelow(name, folders));
+        return new McdcReport(folders, runs, coverage.stream()
+                .filter(each -> Reasons.isBelow(each.decision().name(), folders)).toList(), below);
     }
 
     /// The part of the decisions that is covered, from 0 to 1.
     public double part() {
-        return coverage.isEmpty() ? 1 : (double) covered() / coverage.size();
+        return coverage.isEmpty() ? 1 : (double) covered(coverage) / coverage.size();
     }
 
-    /// Whether each decision that is not covered has a reason.
-    public boolean isExplained() {
-        return coverage.stream().allMatch(each -> each.isCovered() || !reason(each).isEmpty());
+    static long covered(List<DecisionCoverage> some) {
+        return some.stream().filter(DecisionCoverage::isCovered).count();
     }
 
-    /// How many tests failed on the instrumented classes.
-    public int failed() {
-        return runs.stream().mapToInt(TestRun::failed).sum();
+    /// What is wrong, a sentence each: tests that failed, a part of the decisions below
+    /// `barPercent`, decisions that are not covered and have no reason, reasons for decisions
+    /// that are covered by now or are not there any more. Nothing when all is well.
+    public List<String> faults(double barPercent) {
+        List<String> faults = new ArrayList<>();
+        int failed = runs.stream().mapToInt(TestRun::failed).sum();
+        if (failed > 0) {
+            faults.add("tests fail on the instrumented classes: " + failed);
+        }
+        if (100 * part() < barPercent) {
+            faults.add(String.format(Locale.ROOT,
+                    "below the bar: covered=%.1f %% bar=%.1f %%", 100 * part(), barPercent));
+        }
+        for (DecisionCoverage each : coverage) {
+            if (!each.isCovered() && reason(each).isEmpty()) {
+                faults.add("no test and no reason: " + place(each) + ": " + each.decision().text());
+            }
+        }
+        Set<String> open = coverage.stream().filter(each -> !each.isCovered())
+                .map(each -> each.decision().name()).collect(Collectors.toSet());
+        reasons.keySet().stream().filter(name -> !open.contains(name)).forEach(name ->
+                faults.add("a reason for a decision that is covered or gone: " + name));
+        return faults;
     }
 
-    private long covered() {
-        return coverage.stream().filter(DecisionCoverage::isCovered).count();
+    List<DecisionCoverage> coverage() {
+        return coverage;
     }
 
-    private String reason(DecisionCoverage each) {
+    /// Why it is not covered; empty when nobody has said.
+    String reason(DecisionCoverage each) {
         return reasons.getOrDefault(each.decision().name(), "");
     }
 
-    private String summary() {
+    /// How much of all, and whose tests ran.
+    String summary() {
         long conditions = coverage.stream().mapToLong(each -> each.pairs().size()).sum();
         long shown = coverage.stream().mapToLong(DecisionCoverage::shown).sum();
         long explained = coverage.stream()
                 .filter(each -> !each.isCovered() && !reason(each).isEmpty()).count();
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
                 "MC/DC of %s: %d of %d decisions (%.1f %%), %d of %d conditions shown; of the "
-                + "others %d with a reason%n", String.join(", ", modules), covered(),
+                + "others %d with a reason%n", String.join(", ", modules), covered(coverage),
                 coverage.size(), 100 * part(), shown, conditions, explained));
         runs.forEach(run -> text.append("tests of ").append(run.module()).append(": ")
                 .append(run.passed()).append(" passed, ").append(run.failed())
@@ -94,8 +122,8 @@ public final class McdcReport {
         }
     }
 
-    private static String place(DecisionCoverage each) {
-        return each.decision().file() + ":" + each.decision().line();
+    static String place(DecisionCoverage each) {
+        return each.decision().place() + ":" + each.decision().line();
     }
 
     /// For another program: `part`, `decisions` with `file`, `line`, `text`, `covered`, `reason`
@@ -103,7 +131,8 @@ public final class McdcReport {
     public String toJson() {
         StringBuilder json = new StringBuilder("{\"modules\": ").append(strings(modules))
                 .append(String.format(Locale.ROOT, ", \"part\": %.6f", part()))
-                .append(", \"testsFailed\": ").append(failed()).append(", \"decisions\": [");
+                .append(", \"testsFailed\": ")
+                .append(runs.stream().mapToInt(TestRun::failed).sum()).append(", \"decisions\": [");
         String comma = "";
         for (DecisionCoverage each : coverage) {
             json.append(comma).append("\n{\"file\": ").append(string(each.decision().file()))
@@ -125,48 +154,16 @@ public final class McdcReport {
         return json.append("\n]}\n").toString();
     }
 
+    /// For a browser: one file, no scripts.
+    public String html() {
+        return new McdcPage(this).html();
+    }
+
     private static String strings(List<String> texts) {
         return "[" + String.join(", ", texts.stream().map(McdcReport::string).toList()) + "]";
     }
 
     private static String string(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    /// For a browser: one file, no scripts; what is not covered comes first.
-    public String html() {
-        StringBuilder page = new StringBuilder("<!doctype html>\n<meta charset=\"utf-8\">\n"
-                + "<title>MC/DC</title>\n<style>body{font:15px/1.4 sans-serif;max-width:75em;"
-                + "margin:2em auto;padding:0 1em}td,th{text-align:left;vertical-align:top;"
-                + "padding:.2em .8em .2em 0;border-top:1px solid #ddd}code{font-size:13px}"
-                + ".no{background:#fbe9e7}.why{background:#fff8e1}</style>\n"
-                + "<h1>Which conditions the tests have shown to decide</h1>\n<p>"
-                + escape(summary()).replace("\n", "<br>")
-                + "<p>Unique-cause MC/DC with short circuits: a condition is shown by two "
-                + "evaluations with different outcomes that differ in it and, among what was "
-                + "evaluated in both, in nothing else. A dash is what a short circuit skipped."
-                + " Not for clinical use.</p>\n<table><tr><th>where<th>decision<th>condition"
-                + "<th>shown by</tr>\n");
-        coverage.stream().filter(each -> !each.isCovered()).forEach(each -> append(page, each));
-        coverage.stream().filter(DecisionCoverage::isCovered).forEach(each -> append(page, each));
-        return page.append("</table>\n").toString();
-    }
-
-    private void append(StringBuilder page, DecisionCoverage each) {
-        String style = each.isCovered() ? "" : reason(each).isEmpty() ? " class=no"
-                : " class=why";
-        for (int i = 0; i < each.pairs().size(); i++) {
-            page.append("<tr").append(style).append("><td>")
-                    .append(i > 0 ? "" : escape(place(each))).append("<td><code>")
-                    .append(i > 0 ? "" : escape(each.decision().text())).append("</code>")
-                    .append(i > 0 ? "" : escape(" " + reason(each))).append("<td><code>")
-                    .append(escape(each.decision().conditions().get(i))).append("</code><td>")
-                    .append(escape(each.pairs().get(i).map(pair -> pair.text(each.decision()))
-                            .orElse("nothing"))).append("</tr>\n");
-        }
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

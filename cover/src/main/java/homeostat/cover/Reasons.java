@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Why a condition is not shown by any test, written down by a person: a line for each,
-/// `File.java: text of the decision = reason`. Lines with `#` are for the reader.
+/// `kernel/File.java: text of the decision = reason`. Lines with `#` are for the reader.
 final class Reasons {
     private Reasons() {
+    }
+
+    /// Whether a reason is about a source below one of some folders, such as `kernel`.
+    static boolean isBelow(String name, List<String> folders) {
+        return folders.stream().anyMatch(folder -> name.startsWith(folder + "/"));
     }
 
     /// The reasons by the decision's name; none when there is no such file.
@@ -34,7 +39,7 @@ final class Reasons {
             }
             if (sign < 0) {
                 throw new CoverException("not a reason: file=" + file + " line=" + (i + 1)
-                        + ", expected \"File.java: decision = reason\"");
+                        + ", expected \"kernel/File.java: decision = reason\"");
             }
             reasons.put(lines.get(i).substring(0, sign).strip(),
                     lines.get(i).substring(sign + 3).strip());

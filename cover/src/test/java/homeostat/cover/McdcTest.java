@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,5 +144,87 @@ class McdcTest {
 
         assertEquals(List.of("a; b; !a;"), lines);
         assertTrue(lines.getFirst().endsWith("!a;"), "the second a is false when it is evaluated");
+    }
+
+    private static final String DOOR = """
+            package homeostat.small;
+
+            public final class Door {
+                private Door() {}
+
+                public static boolean opens(boolean key, boolean bolt) {
+                    return key && !bolt;
+                }
+
+                public static int steps(int n) {
+                    return n > 3 ? 3 : n;
+                }
+            }
+            """;
+
+    /// The command's whole way in small: a module of one class and one test, in its own house.
+    private McdcReport door(String test, String reasons) throws IOException {
+        for (String each : List.of("seed", "kernel", "signal", "device")) {
+            Files.createDirectories(folder.resolve(each).resolve("target/classes"));
+        }
+        Path main = folder.resolve("small/src/main/java/homeostat/small/Door.java");
+        Path tests = folder.resolve("small/target/test-classes");
+        Path source = folder.resolve("DoorTest.java");
+        Files.createDirectories(main.getParent());
+        Files.createDirectories(tests);
+        Files.createDirectories(folder.resolve("cover"));
+        Files.writeString(main, DOOR);
+        Files.writeString(source, "package homeostat.small;\nclass DoorTest {\n"
+                + "@org.junit.jupiter.api.Test void opens() {\n" + test + "\n}\n}\n");
+        Files.writeString(folder.resolve("cover/reasons.txt"), reasons);
+        StringWriter said = new StringWriter();
+        int code = ToolProvider.findFirst("javac").orElseThrow().run(new PrintWriter(said),
+                new PrintWriter(said), "-proc:none", "-d", tests.toString(), "-cp",
+                Sources.path(TestRun.junit()), main.toString(), source.toString());
+        assertEquals(0, code, said.toString());
+        return Mcdc.of(folder, List.of("small"), List.of("small"), line -> { });
+    }
+
+    @Test
+    void theGateIsOpenForWhatIsShownAndForWhatHasAReason() throws IOException {
+        McdcReport report = door("Door.opens(true, true); Door.opens(true, false);"
+                + " Door.opens(false, false); Door.steps(1);",
+                "# for the reader\nsmall/Door.java: n > 3 = no <door> has so many\n");
+
+        assertEquals(0.5, report.part());
+        assertEquals(List.of(), report.faults(50));
+        assertTrue(report.toJson().contains("\"reason\": \"no <door> has so many\""));
+        assertTrue(report.html().contains("no &lt;door&gt; has so many"));
+        assertTrue(report.text().contains("not shown: n > 3"));
+    }
+
+    @Test
+    void theGateIsShutBelowTheBarAndWithoutAReason() throws IOException {
+        McdcReport report = door("Door.opens(true, true); Door.opens(true, false);"
+                + " Door.steps(1); throw new IllegalStateException();", "");
+
+        assertEquals(List.of("tests fail on the instrumented classes: 1",
+                "below the bar: covered=0.0 % bar=95.0 %",
+                "no test and no reason: small/Door.java:7: key && !bolt",
+                "no test and no reason: small/Door.java:11: n > 3"), report.faults(95));
+    }
+
+    @Test
+    void theGateIsShutForAReasonThatHasOutlivedItsDecision() throws IOException {
+        McdcReport report = door("Door.opens(true, true); Door.opens(true, false);"
+                + " Door.opens(false, false); Door.steps(1); Door.steps(4);", """
+                small/Door.java: key && !bolt = it was hard to reach once
+                small/Door.java: lock > 0 = there was a lock
+                small/Window.java: open = there was a window
+                cellar/Stairs.java: dark = there was a cellar
+                """);
+
+        assertEquals(1, report.part());
+        assertEquals(List.of("key && !bolt", "lock > 0", "open", "dark"),
+                report.faults(95).stream().map(fault -> {
+                    assertTrue(fault.startsWith("a reason for a decision that is covered or gone"));
+                    return fault.substring(fault.lastIndexOf(": ") + 2);
+                }).toList());
+        assertEquals(List.of(), report.below("attic").faults(95), "and only where one looks");
     }
 }

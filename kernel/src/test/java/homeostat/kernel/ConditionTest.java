@@ -106,6 +106,15 @@ class ConditionTest {
     }
 
     @Test
+    void anEnduranceIsNotNegativeInAnyOfItsNumbers() {
+        assertEquals(0, Sheet.Endurance.NONE.eraseCycles());
+        assertThrows(CheckFailure.class, () -> new Sheet.Endurance(-1, 0, 0, 0));
+        assertThrows(CheckFailure.class, () -> new Sheet.Endurance(0, -1, 0, 0));
+        assertThrows(CheckFailure.class, () -> new Sheet.Endurance(0, 0, -1, 0));
+        assertThrows(CheckFailure.class, () -> new Sheet.Endurance(0, 0, 0, -1));
+    }
+
+    @Test
     void aLastingPartIsThereAndKnowsItsSize() {
         TaskAssembly task = task(0);
         assertThrows(CheckFailure.class, () -> task.lasting(null));

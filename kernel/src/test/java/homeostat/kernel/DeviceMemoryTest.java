@@ -94,6 +94,30 @@ class DeviceMemoryTest {
     }
 
     @Test
+    void aTaskThatHasNothingToKeepMayBeHalfWayWhileAnotherIsKept() {
+        Thermostat.Total kept = new Thermostat.Total();
+        Device first = withIdler(kept).assemble();
+        first.begin();
+        minute(first, 160, 0);
+        assertTrue(first.dueNs(1) > Span.seconds(1), "the other is yet to publish");
+        Thermostat.Total read = new Thermostat.Total();
+        Device second = withIdler(read).assemble();
+        for (int i = 0; i < first.memory().length; i++) {
+            second.remember(i, first.memory()[i]);
+        }
+
+        assertTrue(second.resume());
+        assertEquals(160, read.mgPerDl);
+    }
+
+    private static Assembly withIdler(Thermostat.Total total) {
+        Assembly assembly = Thermostat.assembly(total);
+        assembly.task("idler", Timing.every(Span.minutes(1)).deadline(Span.seconds(30)))
+                .runs(nowNs -> { }, null);
+        return assembly;
+    }
+
+    @Test
     void aFlippedBitInTheNewestSlotLeavesTheStateBeforeIt() {
         long[] memory = device.memory();
         int newest = memory[0] > memory[SLOT] ? 0 : SLOT;

@@ -161,6 +161,42 @@ class DeviceTest {
     }
 
     @Test
+    void whatOneTaskPublishesIsInputOfAnotherAtItsNextRelease() {
+        Range<Glucose> range = Range.of(Glucose.MG_PER_DL, 10, 600);
+        Assembly assembly = new Assembly("pair", "Test device",
+                new Sheet.Loop("a", "b", "c", "d", "e", "f"));
+        TaskAssembly sensing = assembly.task("sensing",
+                Timing.every(Span.minutes(1)).deadline(Span.seconds(1)));
+        Out<Glucose> seen = sensing.output("seen", range, "what the sensor says");
+        sensing.runs(nowNs -> seen.set(Glucose.MG_PER_DL, 100 + nowNs / Span.minutes(1),
+                Quality.GOOD, nowNs), null);
+        TaskAssembly showing = assembly.task("showing", Timing.every(Span.minutes(1)));
+        In<Glucose> taken = showing.input("taken", range, Span.minutes(5), "the same");
+        Out<Glucose> shown = showing.output("shown", range, "what is shown");
+        showing.runs(nowNs -> shown.set(Glucose.MG_PER_DL,
+                taken.reading().in(Glucose.MG_PER_DL), taken.reading().quality(), nowNs), null);
+        assembly.link(seen, taken);
+        Device pair = assembly.assemble();
+
+        pair.advance(0);
+        assertFalse(pair.output(1).isGood(), "nothing was published before the first release");
+        pair.advance(Span.minutes(3));
+        assertEquals(101, pair.outputBase(1) / pair.outputBase(0) * 102, 1e-9);
+    }
+
+    @Test
+    void aPauseOfTheSoundSilencesEveryAlarmAndNoneForLonger() {
+        device.offer(Thermostat.GLUCOSE, 60, Quality.GOOD.code(), 0);
+        device.advance(Span.seconds(1));
+        int low = device.sheet().alarm("low").index();
+        assertTrue(device.isAudible(low, Span.seconds(1)));
+
+        device.pauseAudio(Span.minutes(2));
+        assertFalse(device.isAudible(low, Span.minutes(2) - 1));
+        assertTrue(device.isAudible(low, Span.minutes(2)));
+    }
+
+    @Test
     void theSheetListsWhatWasDeclared() {
         Sheet sheet = device.sheet();
 

@@ -176,7 +176,9 @@ final class ElementaryProperties {
         Stream stream = comparison.stream;
         comparison.special();
         comparison.random();
-        comparison.around(6381956970095103.0 * 0x1.0p797); // the closest to a multiple of pi/2
+        for (double angle : ElementaryInputs.NEXT_TO_QUARTER_TURNS) {
+            comparison.around(angle);
+        }
         for (int turns = 1; turns < 2000; turns++) {
             comparison.around(turns * (PI / 2.0));
             comparison.around(turns * (PI / 4.0));

@@ -99,6 +99,49 @@ class FlashLogTest {
         assertEquals(2, holds(flash));
     }
 
+    @Test
+    void aRecordThatReadsBackAsAnotherIsWrittenOnceMoreFurtherOn() {
+        FlashModel cells = new FlashModel(SECTORS, WORDS);
+        FlashLog log = new FlashLog(new Aliasing(cells), PAYLOAD);
+        log.mount();
+        assertTrue(log.append(record(1), 0));
+        assertTrue(log.append(record(2), 0));
+        assertEquals(record(2)[0], log.word(0), "not at the place that answers for the first");
+        assertEquals(2, holds(cells));
+    }
+
+    /// Flash in which the second place of a sector, once written, answers with the first.
+    private record Aliasing(FlashModel cells) implements Flash {
+        private static final int FRAME = PAYLOAD + 2;
+
+        @Override
+        public int sectors() {
+            return cells.sectors();
+        }
+
+        @Override
+        public int words() {
+            return cells.words();
+        }
+
+        @Override
+        public int read(int sector, int word) {
+            int place = (word - 2) / FRAME;
+            boolean written = cells.read(sector, 2 + FRAME) != -1;
+            return cells.read(sector, place == 1 && written ? word - FRAME : word);
+        }
+
+        @Override
+        public void program(int sector, int word, int bits) {
+            cells.program(sector, word, bits);
+        }
+
+        @Override
+        public void erase(int sector) {
+            cells.erase(sector);
+        }
+    }
+
     private static long operationsOfACycle() {
         FlashModel flash = new FlashModel(SECTORS, WORDS);
         FlashLog log = new FlashLog(flash, PAYLOAD);

@@ -86,6 +86,28 @@ final class EcgMonitorTest {
     }
 
     @Test
+    void oneLeadThatIsConnectedAndFitIsEnough() {
+        EcgMonitor monitor = new EcgMonitor(RATE, 2, 5);
+        for (double sample : ecg) {
+            monitor.step(5, sample);
+        }
+        assertTrue(monitor.connected() && monitor.usable() && monitor.trusted());
+        for (double sample : ecg) {
+            monitor.step(sample, 5);
+        }
+        assertTrue(monitor.connected() && monitor.usable() && monitor.trusted());
+    }
+
+    @Test
+    void aGoodLeadInWhichBeatsCanHardlyBeToldFromNoiseGivesNoTrust() {
+        SignalTrust trust = new SignalTrust(1);
+        trust.step(true, 650);
+        assertTrue(trust.given());
+        trust.step(true, 651);
+        assertFalse(trust.given());
+    }
+
+    @Test
     void allocatesNothingThroughBeatsFibrillationAsystoleAndGaps() {
         EcgMonitor monitor = new EcgMonitor(RATE, 1, 5);
         double[] silence = new double[10 * RATE];

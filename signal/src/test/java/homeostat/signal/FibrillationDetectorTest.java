@@ -61,6 +61,23 @@ final class FibrillationDetectorTest {
     }
 
     @Test
+    void takesNoSineForFibrillationThatNoHeartMakes() {
+        quiet(new SyntheticEcg(RATE, 60).sine(1.6, 1).millivolts());
+        quiet(new SyntheticEcg(RATE, 60).sine(10, 1).millivolts());
+        quiet(new SyntheticEcg(RATE, 60).sine(0.1, 80).millivolts());
+    }
+
+    @Test
+    void findsItInTwoLeadsWhereTheSamplesComeSlowly() {
+        double[] flutter = new SyntheticEcg(100, 20).sine(4, 1).millivolts();
+        FibrillationDetector detector = new FibrillationDetector(100, 2);
+        for (double sample : flutter) {
+            detector.step(sample, -sample);
+        }
+        assertTrue(detector.present());
+    }
+
+    @Test
     void endsWhenTheHeartBeatsAgain() {
         double[] ecg = new SyntheticEcg(RATE, 40).sine(4, 1).millivolts();
         System.arraycopy(SyntheticEcg.steady(RATE, 20, 0.8).millivolts(), 0, ecg, 20 * RATE,
@@ -89,6 +106,7 @@ final class FibrillationDetectorTest {
     void refusesWhatItWasNotMadeFor() {
         assertThrows(CheckFailure.class, () -> new FibrillationDetector(RATE, 0));
         assertThrows(CheckFailure.class, () -> new FibrillationDetector(50, 1));
+        assertThrows(CheckFailure.class, () -> new FibrillationDetector(2001, 1));
         assertThrows(CheckFailure.class, () -> new FibrillationDetector(RATE, 2).step(0));
         assertThrows(CheckFailure.class, () -> new FibrillationDetector(RATE, 1).step(0, 0));
         assertEquals(3, new FibrillationDetector(RATE, 1).delaySeconds());

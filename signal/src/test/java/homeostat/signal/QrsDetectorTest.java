@@ -69,6 +69,23 @@ final class QrsDetectorTest {
     }
 
     @Test
+    void searchesBackAfterTwoSecondsHoweverSlowTheHeart() {
+        SyntheticEcg ecg = new SyntheticEcg(RATE, 60);
+        for (double at = 0.5; at < 59; at += 1.9) {
+            ecg.beat(at, Math.abs(at - 40.4) < 0.1 ? 0.3 : 1);
+        }
+        QrsDetector detector = new QrsDetector(RATE);
+        double lateSeconds = 0;
+        for (double sample : ecg.millivolts()) {
+            if (detector.step(sample) && Math.abs(detector.beatSample() / RATE - 40.4) < 0.05) {
+                lateSeconds = detector.nowSample() / RATE - 38.5;
+            }
+        }
+        assertTrue(lateSeconds > 2 && lateSeconds < 2.4, "not one and a half intervals, 2.85 s, "
+            + "but " + lateSeconds + " s after the beat before");
+    }
+
+    @Test
     void isNotDeafenedByOneArtefact() {
         SyntheticEcg ecg = SyntheticEcg.steady(RATE, 30, 0.8).bell(15_300, 8, 20);
         List<Double> beats = beatSeconds(ecg.millivolts(), RATE);

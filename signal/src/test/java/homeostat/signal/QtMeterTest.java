@@ -2,8 +2,10 @@ package homeostat.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.kernel.CheckFailure;
 import homeostat.seed.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,54 @@ final class QtMeterTest {
             meter.step(Double.NaN);
         }
         assertFalse(meter.beat(3000, 800) && meter.valid());
+    }
+
+    @Test
+    void measuresAnEarlyTWaveWhicheverWayItPoints() {
+        double up = alone(360, 120, 0.3).qtMs();
+        assertEquals(280, up, 40);
+        assertEquals(up, alone(360, 120, -0.3).qtMs(), 12);
+    }
+
+    @Test
+    void doesNotMeasureATWaveThatHasNotGoneByNorOneThatTheNextBeatHides() {
+        QtMeter meter = new QtMeter(250);
+        for (double sample : ecg(250, 0.3, 50, 0).millivolts()) {
+            meter.step(sample);
+        }
+        assertFalse(meter.beat(4990, 900), "its T wave is yet to come");
+        assertFalse(meter.beat(2500, 200), "the next beat is upon it");
+        assertTrue(meter.beat(2500, 900));
+    }
+
+    @Test
+    void doesNotBelieveALengthThatNoHeartHas() {
+        SyntheticEcg late = new SyntheticEcg(360, 2).bell(800, 11, 1).bell(1530, 20, 0.3);
+        QtMeter meter = new QtMeter(360);
+        for (double sample : late.millivolts()) {
+            meter.step(sample);
+        }
+        assertFalse(meter.beat(288, 2000), "beyond 700 ms");
+        QtMeter other = new QtMeter(360);
+        for (int i = 0; i < 720; i++) {
+            other.step(i < 362 ? 0 : 1);
+        }
+        assertFalse(other.beat(360, 336), "below 200 ms");
+    }
+
+    @Test
+    void refusesASamplingFrequencyItWasNotMadeFor() {
+        assertThrows(CheckFailure.class, () -> new QtMeter(99));
+        assertThrows(CheckFailure.class, () -> new QtMeter(2001));
+    }
+
+    /// Beats that have no more than a narrow complex and a T wave of that place and height.
+    private static QtMeter alone(double rate, double centreMs, double height) {
+        SyntheticEcg ecg = new SyntheticEcg(rate, 20);
+        for (double at = 1; at < 19; at += INTERVAL_SECONDS) {
+            ecg.bell(at * 1000, 5, 1).bell(at * 1000 + centreMs, 40, height);
+        }
+        return measure(ecg, rate);
     }
 
     private static QtMeter measured(double rate, double height, double width, double laterMs) {

@@ -11,6 +11,23 @@ import org.junit.jupiter.api.Test;
 /// The stages of the detector, each alone, against what can be worked out by hand.
 final class StageTest {
     @Test
+    void aBeatThatALeadNoLongerKeepsOrHasNotSeenHasNoHeightInIt() {
+        for (long at : new long[] {0, 3600, 360_000}) {
+            QrsLead lead = new QrsLead(360);
+            lead.weigh(QrsLead.BEAT);
+            for (double sample : SyntheticEcg.steady(360, 20, 0.8).millivolts()) {
+                lead.step(sample);
+            }
+            lead.start();
+            int usual = lead.noisePerMille();
+            for (int i = 0; i < 8; i++) {
+                lead.beat(at, at);
+            }
+            assertEquals(0, lead.noisePerMille(), "at " + at + ", usually " + usual);
+        }
+    }
+
+    @Test
     void aMovingSumNeverDrifts() {
         MovingSum sum = new MovingSum(7);
         for (int i = 0; i < 1_000_000; i++) {

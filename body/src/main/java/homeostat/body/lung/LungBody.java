@@ -58,6 +58,7 @@ public final class LungBody implements Dynamics {
     private double oxygenMlPerMin;
     private double carbonDioxideMlPerMin;
     private double circuitLPerMin;
+    private double circuitShare;
     private double sweepLPerMin;
     private double sweepOxygen = 1;
     private double recirculation = 0.15;
@@ -87,7 +88,10 @@ public final class LungBody implements Dynamics {
 
     /// The membrane lung: blood through it, sweep gas, its share of oxygen.
     public void support(double bloodLPerMin, double sweepLPerMin, double sweepOxygen) {
-        this.circuitLPerMin = bloodLPerMin;
+        if (bloodLPerMin != circuitLPerMin) {
+            circuitLPerMin = bloodLPerMin;
+            circuitShare = membrane.share(bloodLPerMin);
+        }
         this.sweepLPerMin = sweepLPerMin;
         this.sweepOxygen = sweepOxygen;
     }
@@ -199,9 +203,9 @@ public final class LungBody implements Dynamics {
         if (!(supported > 0 && sweepLPerMin > 0)) {
             return now[TISSUE_O2];
         }
-        double saturation = membrane.saturationAfter(circuitLPerMin, venous, sweepOxygen);
+        double saturation = membrane.saturationAfter(circuitShare, venous, sweepOxygen);
         double after = 1.34 * person.haemoglobinGPerDl() * saturation
-                + 0.003 * membrane.dissolvedMmHg(circuitLPerMin, sweepOxygen);
+                + 0.003 * membrane.dissolvedMmHg(circuitShare, sweepOxygen);
         return now[TISSUE_O2] + supported / outputLPerMin
                 * Math.max(0, after - now[TISSUE_O2]);
     }
@@ -223,7 +227,7 @@ public final class LungBody implements Dynamics {
                 person.haemoglobinGPerDl(), venous);
     }
 
-    /// The saturation of blood of that content, by bisection of its pressure.
+    /// The saturation of blood of that content.
     private double saturationOf(double mlPerDl) {
         double content = Math.max(LEAST_CONTENT, mlPerDl);
         double bound = content / (1.34 * person.haemoglobinGPerDl());
@@ -235,16 +239,7 @@ public final class LungBody implements Dynamics {
     }
 
     private double pressureOf(double mlPerDl) {
-        double low = 0;
-        double high = 700;
-        for (int i = 0; i < 40; i++) {
-            double middle = (low + high) / 2;
-            boolean isMore = OxygenDissociation.contentMlPerDl(person.haemoglobinGPerDl(),
-                    middle) > mlPerDl;
-            low = isMore ? low : middle;
-            high = isMore ? middle : high;
-        }
-        return low;
+        return OxygenDissociation.pressureMmHg(person.haemoglobinGPerDl(), mlPerDl);
     }
 
     private double arterial(boolean isOxygen) {

@@ -26,20 +26,25 @@ public record MembraneLung(double ratedLPerMin, double carbonDioxideMlPerMinPerM
         return new MembraneLung(5, 14);
     }
 
-    /// Saturation of the blood that leaves.
+    /// How far blood comes on its way to what the gas would give, 0 to 1.
     ///
     /// @param bloodLPerMin above 0
+    public double share(double bloodLPerMin) {
+        return 1 - Elementary.exp(-UNITS_AT_RATED * ratedLPerMin / bloodLPerMin);
+    }
+
+    /// Saturation of the blood that leaves.
+    ///
+    /// @param share as of [#share]
     /// @param saturation of the blood that comes
     /// @param sweepOxygen share of oxygen in the sweep gas
-    public double saturationAfter(double bloodLPerMin, double saturation, double sweepOxygen) {
+    public double saturationAfter(double share, double saturation, double sweepOxygen) {
         double most = OxygenDissociation.saturation(pressureMmHg(sweepOxygen));
-        double share = 1 - Elementary.exp(-UNITS_AT_RATED * ratedLPerMin / bloodLPerMin);
         return saturation + Math.max(0, most - saturation) * share;
     }
 
     /// Oxygen dissolved in the blood that leaves comes to this pressure's share.
-    public double dissolvedMmHg(double bloodLPerMin, double sweepOxygen) {
-        double share = 1 - Elementary.exp(-UNITS_AT_RATED * ratedLPerMin / bloodLPerMin);
+    public double dissolvedMmHg(double share, double sweepOxygen) {
         return pressureMmHg(sweepOxygen) * share * share;
     }
 

@@ -15,6 +15,11 @@ public final class OxygenDissociation {
     private static final double SCALE = 23_400;
     private static final double ML_PER_GRAM = 1.34;
     private static final double ML_PER_DL_PER_MMHG = 0.003;
+    private static final double HIGHEST_MMHG = 700;
+    /// Where the curve becomes flat: beyond it, what is dissolved says more than what is bound.
+    private static final double KNEE = 0.97;
+    private static final double EXACT_MMHG = 1e-9;
+    private static final int ROUNDS = 40;
 
     private OxygenDissociation() {
     }
@@ -60,6 +65,34 @@ public final class OxygenDissociation {
     /// @param mmHg partial pressure of oxygen
     public static double contentMlPerDl(double haemoglobinGPerDl, double mmHg) {
         return ML_PER_GRAM * haemoglobinGPerDl * saturation(mmHg) + ML_PER_DL_PER_MMHG * mmHg;
+    }
+
+    /// The pressure at which whole blood holds so much oxygen, 0 to 700 mmHg: Newton's method
+    /// between two bounds that close in, so that the flat end of the curve cannot throw it out.
+    ///
+    /// @param haemoglobinGPerDl 15 in an adult
+    /// @param mlPerDl oxygen, bound and dissolved
+    public static double pressureMmHg(double haemoglobinGPerDl, double mlPerDl) {
+        double most = ML_PER_GRAM * haemoglobinGPerDl;
+        double low = 0;
+        double high = HIGHEST_MMHG;
+        double mmHg = pressureMmHg(Math.max(0, Math.min(KNEE, mlPerDl / most)));
+        for (int i = 0; i < ROUNDS; i++) {
+            double cubic = mmHg * (mmHg * mmHg + CUBIC);
+            double part = 1 / (SCALE + cubic);
+            double error = most * cubic * part + ML_PER_DL_PER_MMHG * mmHg - mlPerDl;
+            double slope = most * SCALE * (3 * mmHg * mmHg + CUBIC) * part * part
+                    + ML_PER_DL_PER_MMHG;
+            low = error > 0 ? low : mmHg;
+            high = error > 0 ? mmHg : high;
+            double next = mmHg - error / slope;
+            double kept = next >= low && next <= high ? next : (low + high) / 2;
+            if (Math.abs(kept - mmHg) < EXACT_MMHG) {
+                return kept;
+            }
+            mmHg = kept;
+        }
+        return mmHg;
     }
 
     /// The factor by which a pressure is multiplied before the curve is read, for blood that is

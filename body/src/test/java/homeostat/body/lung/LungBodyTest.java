@@ -69,7 +69,8 @@ class LungBodyTest {
 
     @Test
     void aBundleAtItsRatedFlowGivesNinetyFivePercent() {
-        assertEquals(0.95, MembraneLung.adult().saturationAfter(5, 0.75, 1), 1e-3);
+        MembraneLung adult = MembraneLung.adult();
+        assertEquals(0.95, adult.saturationAfter(adult.share(5), 0.75, 1), 1e-3);
     }
 
     @Test
@@ -84,9 +85,12 @@ class LungBodyTest {
 
     @Test
     void carbonDioxideOfBloodIsInvertedExactly() {
-        for (double mmHg = 15; mmHg < 100; mmHg += 5) {
-            double content = CarbonDioxideDissociation.contentMlPerDl(mmHg, 10, 0.8);
-            assertEquals(mmHg, CarbonDioxideDissociation.pressureMmHg(content, 10, 0.8), 1e-6);
+        for (double haemoglobin = 6; haemoglobin < 20; haemoglobin += 1.5) {
+            for (double mmHg = 10; mmHg < 150; mmHg += 5) {
+                double content = CarbonDioxideDissociation.contentMlPerDl(mmHg, haemoglobin, 0.8);
+                assertEquals(mmHg, CarbonDioxideDissociation.pressureMmHg(content, haemoglobin,
+                        0.8), 1e-9 * mmHg);
+            }
         }
         assertTrue(CarbonDioxideDissociation.contentMlPerDl(45, 15, 0.7)
                 > CarbonDioxideDissociation.contentMlPerDl(45, 15, 1), "Haldane");

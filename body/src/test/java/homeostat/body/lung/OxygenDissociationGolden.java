@@ -20,6 +20,18 @@ class OxygenDissociationGolden {
     }
 
     @Test
+    void whatBloodHoldsIsInvertedWhereTheCurveIsSteepAndWhereItIsFlat() {
+        for (double haemoglobin = 6; haemoglobin < 20; haemoglobin += 1.5) {
+            for (double mmHg = 0.5; mmHg < 700; mmHg += 0.5) {
+                double content = OxygenDissociation.contentMlPerDl(haemoglobin, mmHg);
+                assertEquals(mmHg, OxygenDissociation.pressureMmHg(haemoglobin, content), 1e-7);
+            }
+            assertEquals(700, OxygenDissociation.pressureMmHg(haemoglobin, 99), 1e-6);
+            assertEquals(0, OxygenDissociation.pressureMmHg(haemoglobin, 0), 1e-6);
+        }
+    }
+
+    @Test
     void eightKilopascalGiveThePublishedFigure() {
         assertEquals(0.9058175549677596, OxygenDissociation.saturation(8 * 7.50062), 1e-4);
         assertEquals(0.9105910282554015, OxygenDissociation.saturationByThomas(8 * 7.50062),

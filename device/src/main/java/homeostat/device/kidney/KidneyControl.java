@@ -1,10 +1,8 @@
 package homeostat.device.kidney;
 
 import homeostat.kernel.Flow;
-import homeostat.kernel.Fraction;
 import homeostat.kernel.Journal;
 import homeostat.kernel.ModeCell;
-import homeostat.kernel.Pressure;
 import homeostat.kernel.Proposal;
 import homeostat.kernel.Regime;
 import homeostat.kernel.Span;
@@ -30,6 +28,7 @@ final class KidneyControl implements Task {
 
     private final KidneyTherapy therapy;
     private final KidneyPorts ports;
+    private final SessionScreen screen;
     private final KidneyAlarms alarms;
     private final ModeCell<KidneyMode> modes;
     private final Journal journal;
@@ -52,6 +51,7 @@ final class KidneyControl implements Task {
     KidneyControl(TaskAssembly task, KidneyTherapy therapy, KidneyPorts ports) {
         this.therapy = therapy;
         this.ports = ports;
+        screen = new SessionScreen(task, ports, therapy);
         alarms = new KidneyAlarms(task);
         modes = task.modes(new KidneyMode.Starting(0), KidneyMode.NAMES);
         journal = task.journal(JOURNAL_ROWS, "blood volume", "systolic", "removed", "membrane",
@@ -189,26 +189,9 @@ final class KidneyControl implements Task {
     }
 
     private void show(long nowNs) {
-        if (blood.trust() == BloodVolumeTrust.TRUSTED) {
-            ports.bloodVolumeMean.set(Fraction.ONE, blood.share(), nowNs);
-        } else {
-            ports.bloodVolumeMean.missing(nowNs);
-        }
-        if (cuff.isKnown()) {
-            ports.lastSystolic.set(Pressure.MMHG, cuff.mmHg(), nowNs);
-        } else {
-            ports.lastSystolic.missing(nowNs);
-        }
-        if (Double.isNaN(dose.expected())) {
-            ports.doseExpected.missing(nowNs);
-        } else {
-            ports.doseExpected.set(Fraction.ONE, dose.expected(), nowNs);
-        }
-        ports.rateWanted.set(FluidRate.ML_PER_HOUR, rate.in(FluidRate.ML_PER_HOUR), nowNs);
-        ports.left.set(FluidVolume.ML, session.leftMl(), nowNs);
-        ports.doseSoFar.set(Fraction.ONE, dose.soFar(), nowNs);
-        ports.strain.set(Fraction.ONE, session.strain(), nowNs);
-        ports.filterCoefficient.set(FluidVolume.ML, filter.coefficient(), nowNs);
+        screen.patient(share(), cuff.mmHg(), nowNs);
+        screen.session(session, dose, nowNs);
+        screen.machine(filter, rate.in(FluidRate.ML_PER_HOUR), nowNs);
         journal.put(0, blood.share());
         journal.put(1, cuff.mmHg());
         journal.put(2, ledger.removedMl());

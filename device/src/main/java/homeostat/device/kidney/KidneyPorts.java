@@ -4,13 +4,13 @@ import homeostat.kernel.Flow;
 import homeostat.kernel.Fraction;
 import homeostat.kernel.In;
 import homeostat.kernel.OrderPort;
-import homeostat.kernel.Out;
 import homeostat.kernel.Pressure;
 import homeostat.kernel.Range;
 import homeostat.kernel.Span;
 import homeostat.kernel.TaskAssembly;
 
-/// Everything that enters and leaves the control of the kidney, as it stands on the sheet.
+/// Everything that the control of the kidney is told and orders, as it stands on the sheet; what it
+/// shows is a [SessionScreen].
 final class KidneyPorts {
     private static final long STALE_NS = Span.seconds(5);
     private static final long VALID_NS = Span.seconds(10);
@@ -21,18 +21,12 @@ final class KidneyPorts {
     final In<Flow> bloodFlow;
     final In<Flow> clearance;
     final In<Pressure> systolic;
+    final In<Pressure> diastolic;
+    final In<Flow> dialysateFlow;
     final OrderPort<FluidRate> rate;
     final OrderPort<Flow> bloodPump;
     final OrderPort<Concentration> sodium;
     final OrderPort<Temperature> temperature;
-    final Out<Fraction> bloodVolumeMean;
-    final Out<FluidRate> rateWanted;
-    final Out<FluidVolume> left;
-    final Out<Pressure> lastSystolic;
-    final Out<Fraction> doseSoFar;
-    final Out<Fraction> doseExpected;
-    final Out<Fraction> strain;
-    final Out<FluidVolume> filterCoefficient;
 
     KidneyPorts(TaskAssembly task) {
         bloodVolume = task.input("relative blood volume", Range.of(Fraction.ONE, 0.5, 1.3),
@@ -47,6 +41,11 @@ final class KidneyPorts {
                 Span.minutes(45), "Of urea, from the conductivity's answer to a step.");
         systolic = task.input("systolic pressure", Range.of(Pressure.MMHG, 30, 280),
                 Span.minutes(20), "From a cuff, each five minutes.");
+        diastolic = task.input("diastolic pressure", Range.of(Pressure.MMHG, 10, 220),
+                Span.minutes(20), "From the same cuff.");
+        dialysateFlow = task.input("measured dialysate flow",
+                Range.of(Flow.LITRES_PER_MINUTE, 0, 1.2), STALE_NS,
+                "Dialysate that truly passes the filter.");
         rate = task.orders("ultrafiltration", Range.of(FluidRate.ML_PER_HOUR, 0, 2100), VALID_NS,
                 "Water to draw off; none once it has expired.");
         bloodPump = task.orders("blood pump", Range.of(Flow.LITRES_PER_MINUTE, 0, 0.5), VALID_NS,
@@ -57,21 +56,5 @@ final class KidneyPorts {
         temperature = task.orders("dialysate temperature order",
                 Range.of(Temperature.CELSIUS, 34, 38), VALID_NS,
                 "Warmth of the dialysate; 36.5 °C once it has expired.");
-        bloodVolumeMean = task.output("blood volume", Range.of(Fraction.ONE, 0.6, 1.2),
-                "Smoothed over half a minute.");
-        rateWanted = task.output("rate wanted", Range.of(FluidRate.ML_PER_HOUR, 0, 2100),
-                "What the controller proposes, before the guard.");
-        left = task.output("fluid left", Range.of(FluidVolume.ML, -500, 6000),
-                "What is still to be drawn off.");
-        lastSystolic = task.output("last systolic pressure", Range.of(Pressure.MMHG, 30, 280),
-                "The newest of the cuff.");
-        doseSoFar = task.output("dose so far", Range.of(Fraction.ONE, 0, 4), "Kt/V until now.");
-        doseExpected = task.output("dose expected", Range.of(Fraction.ONE, 0, 4),
-                "Kt/V at the end of the session, if it goes on like this.");
-        strain = task.output("strain", Range.of(Fraction.ONE, 0, 1),
-                "0: nothing speaks against drawing off; 1: as gently as can be.");
-        filterCoefficient = task.output("filter coefficient",
-                Range.of(FluidVolume.ML, 0, 200),
-                "Water an hour for each mmHg across the filter: falls when it clots.");
     }
 }

@@ -30,7 +30,7 @@ final class KidneyTherapy {
     private final Parameter<Fraction> lowestBloodVolume;
     private final Parameter<Pressure> lowestSystolic;
     private final Parameter<FluidVolume> ureaSpace;
-    private final Parameter<Fraction> dose;
+    private final Parameter<Dose> dose;
 
     KidneyTherapy(Assembly device) {
         dryWeight = device.parameter("dry weight", Range.of(Mass.KILOGRAMS, 30, 160),
@@ -60,8 +60,8 @@ final class KidneyTherapy {
                 "Below it no water is drawn off.");
         ureaSpace = device.parameter("urea volume", Range.of(FluidVolume.ML, 15_000, 70_000),
                 FluidVolume.ml(40_600), "The body's water.");
-        dose = device.parameter("dose", Range.of(Fraction.ONE, 0.8, 2.5), Fraction.ofOne(1.4),
-                "Kt/V to reach; KDOQI 2015 names 1.4 as target and 1.2 as least.");
+        dose = device.parameter("dose", Range.of(Dose.KT_OVER_V, 0.8, 2.5), Dose.ktOverV(1.4),
+                "To reach; KDOQI 2015 names 1.4 as target and 1.2 as least.");
     }
 
     double goalMl() {
@@ -110,6 +110,6 @@ final class KidneyTherapy {
     }
 
     double dose() {
-        return dose.in(Fraction.ONE);
+        return dose.in(Dose.KT_OVER_V);
     }
 }

@@ -77,9 +77,16 @@ final class SessionController {
         return therapy.goalMl() - ledger.removedMl();
     }
 
-    private double minutesLeft() {
+    /// Until the end, with as much of the extension as strain asks for; 0 when nothing more is to
+    /// be done.
+    double minutesLeft() {
         double end = therapy.lengthMinutes() + therapy.extensionMinutes() * strain;
-        return Math.max(MINUTES_LEAST, end - ledger.minutes());
+        return isDone() ? 0 : Math.max(0, end - ledger.minutes());
+    }
+
+    /// What is left, spread over the time that is left, mL/h.
+    private double evenMlPerHour() {
+        return leftMl() / Math.max(MINUTES_LEAST, minutesLeft()) * MINUTES_PER_HOUR;
     }
 
     /// Whether there is nothing more to do: all is drawn off or all time is over.
@@ -93,7 +100,7 @@ final class SessionController {
     /// Guided by blood volume and pressure.
     void proposeGuided(double share, double systolicMmHg, long nowNs, Proposal<FluidRate> out) {
         double most = therapy.rateMaxMlPerHour();
-        double wanted = Math.min(most, FRONT * leftMl() / minutesLeft() * MINUTES_PER_HOUR);
+        double wanted = Math.min(most, FRONT * evenMlPerHour());
         double allowed = most * Math.min(shareLeft(share), cuffLeft(systolicMmHg));
         out.set(FluidRate.ML_PER_HOUR, Math.max(0, Math.min(wanted, allowed)), nowNs,
                 nowNs + VALID_NS);
@@ -101,7 +108,7 @@ final class SessionController {
 
     /// Without blood volume: no faster than the mean that the prescription means, and by the cuff.
     void proposeEven(double systolicMmHg, long nowNs, Proposal<FluidRate> out) {
-        double even = leftMl() / minutesLeft() * MINUTES_PER_HOUR;
+        double even = evenMlPerHour();
         double mean = therapy.goalMl() / therapy.lengthMinutes() * MINUTES_PER_HOUR;
         double allowed = therapy.rateMaxMlPerHour() * cuffLeft(systolicMmHg);
         out.set(FluidRate.ML_PER_HOUR, Math.max(0, Math.min(Math.min(even, mean), allowed)),

@@ -66,25 +66,25 @@ final class LungControl implements Task {
         alarms = new LungAlarms(task);
         oxygenModes = task.modes(new LoopMode.Starting(), LoopMode.NAMES);
         sweepModes = task.modes(new LoopMode.Starting(), LoopMode.NAMES);
-        saturation = saturationWatch(ports);
-        arterial = arterialWatch(ports);
+        saturation = saturationWatch(ports, 0.06);
+        arterial = arterialWatch(ports, 0.04);
         membrane = new GasWatch<>(ports.membrane, Pressure.MMHG, 0.5, 15);
         oxygen = new OxygenController(therapy);
         sweep = new SweepController(therapy);
         breath = new BreathController(therapy);
-        oxygenLimit = new OxygenLimit(ports, therapy, saturationWatch(ports));
-        sweepLimit = new SweepLimit(ports, therapy, arterialWatch(ports));
+        oxygenLimit = new OxygenLimit(ports, therapy, saturationWatch(ports, 0.03));
+        sweepLimit = new SweepLimit(ports, therapy, arterialWatch(ports, 0.025));
         oxygenGuard = task.guard(ports.oxygen, oxygenLimit);
         sweepGuard = task.guard(ports.sweep, sweepLimit);
         breathGuard = task.guard(ports.breath, new BreathLimit(therapy));
     }
 
-    private static GasWatch<Fraction> saturationWatch(LungPorts ports) {
-        return new GasWatch<>(ports.saturation, Fraction.ONE, 0.03, 0.12);
+    private static GasWatch<Fraction> saturationWatch(LungPorts ports, double smoothing) {
+        return new GasWatch<>(ports.saturation, Fraction.ONE, smoothing, 0.12);
     }
 
-    private static GasWatch<Pressure> arterialWatch(LungPorts ports) {
-        return new GasWatch<>(ports.arterial, Pressure.MMHG, 0.025, 8);
+    private static GasWatch<Pressure> arterialWatch(LungPorts ports, double smoothing) {
+        return new GasWatch<>(ports.arterial, Pressure.MMHG, smoothing, 8);
     }
 
     @Override
@@ -141,6 +141,8 @@ final class LungControl implements Task {
         boolean isClosed = sweepModes.mode() instanceof LoopMode.Regulating;
         if (changed && isClosed) {
             sweep.take(last, arterial.mean(), membrane.last());
+        } else if (isClosed) {
+            breath.rest(sweep, arterial.mean());
         }
         double wanted = switch (sweepModes.mode()) {
             case LoopMode.Starting starting -> therapy.firstSweepLPerMin();

@@ -49,10 +49,10 @@ final class LungPorts {
                 "Gas through the membrane lung; its valve keeps the last once it has expired.");
         breath = task.orders("breath", Range.of(GasVolume.ML, 100, 900), VALID_NS,
                 "Each breath; the ventilator keeps the last once it has expired.");
-        saturationMean = task.output("saturation", Range.of(Fraction.ONE, 0.4, 1),
-                "Smoothed over eight seconds.");
+        saturationMean = task.output("saturation", Range.of(Fraction.PERCENT, 40, 100),
+                "Smoothed over four seconds.");
         arterialMean = task.output("carbon dioxide in arteries",
-                Range.of(Pressure.MMHG, 10, 120), "Smoothed over ten seconds.");
+                Range.of(Pressure.MMHG, 10, 120), "Smoothed over six seconds.");
         membraneWave = task.wave("membrane carbon dioxide wave",
                 Range.of(Pressure.MMHG, 0, 120), "After the membrane, as it came.");
         membraneWanted = task.output("membrane target", Range.of(Pressure.MMHG, 10, 90),

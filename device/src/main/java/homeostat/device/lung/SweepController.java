@@ -16,11 +16,17 @@ final class SweepController {
     private static final double STEP_SECONDS = 0.25;
     private static final double LEAST_L_PER_MIN = 0.3;
     private static final double MOST_L_PER_MIN = 12;
+    /// 0.32 L/min.
+    private static final double LEAST_LOG = -1.15;
+    /// 0.6 L/min.
+    private static final double AMPLE_LOG = -0.5;
+    /// 11 L/min.
+    private static final double MOST_LOG = 2.4;
     private static final double INNER_PROPORTIONAL = 0.06;
     private static final double INNER_PER_SECOND = 0.06;
     private static final double INNER_MAX_MMHG = 15;
-    private static final double OUTER_PROPORTIONAL = 1.5;
-    private static final double OUTER_PER_SECOND = 1.5 / 300;
+    private static final double OUTER_PROPORTIONAL = 5;
+    private static final double OUTER_PER_SECOND = 0.03;
     private static final double TARGET_LEAST_MMHG = 14;
     private static final double TARGET_MOST_MMHG = 80;
     private static final double MMHG_PER_HOUR = 18;
@@ -51,9 +57,9 @@ final class SweepController {
         reference += Math.max(-most, Math.min(most, therapy.carbonDioxideMmHg() - reference));
         double outer = reference - arterialMmHg;
         double wanted = integral + OUTER_PROPORTIONAL * outer;
-        boolean isFree = wanted > TARGET_LEAST_MMHG && wanted < TARGET_MOST_MMHG
-                && logSweep > -1 && logSweep < 2.4;
-        integral += isFree ? OUTER_PER_SECOND * STEP_SECONDS * outer : 0;
+        boolean isHeld = outer > 0 && (isLeast() || wanted > TARGET_MOST_MMHG)
+                || outer < 0 && (logSweep > MOST_LOG || wanted < TARGET_LEAST_MMHG);
+        integral += isHeld ? 0 : OUTER_PER_SECOND * STEP_SECONDS * outer;
         targetMmHg = Math.max(TARGET_LEAST_MMHG, Math.min(TARGET_MOST_MMHG, wanted));
         return inner(membraneMmHg);
     }
@@ -66,6 +72,16 @@ final class SweepController {
                 logSweep + INNER_PER_SECOND * STEP_SECONDS * error));
         double sweep = Elementary.exp(logSweep + INNER_PROPORTIONAL * error);
         return Math.max(LEAST_L_PER_MIN, Math.min(MOST_L_PER_MIN, sweep));
+    }
+
+    /// Whether it has come down to where less does not help any more.
+    boolean isLeast() {
+        return logSweep <= LEAST_LOG;
+    }
+
+    /// Whether there is so much that breaths need not be spared for its sake.
+    boolean isAmple() {
+        return logSweep > AMPLE_LOG;
     }
 
     double targetMmHg() {

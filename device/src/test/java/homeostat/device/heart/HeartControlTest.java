@@ -19,20 +19,32 @@ class HeartControlTest {
     private long step;
     private double leftMmHg = 9;
     private double rightMmHg = 5;
-    private double flowShare = Double.NaN;
+    private double ripple = 0.1;
+    private final double[] flowShares = {Double.NaN, Double.NaN};
 
     private void live(int steps) {
         for (int i = 0; i < steps; i++) {
             long nowNs = step * STEP_NS;
-            device.offer(0, leftMmHg + 0.1 * (step % 5), Quality.GOOD.code(), nowNs);
-            device.offer(1, rightMmHg + 0.1 * (step % 7), Quality.GOOD.code(), nowNs);
+            device.offer(0, leftMmHg + ripple * (step % 5), Quality.GOOD.code(), nowNs);
+            device.offer(1, rightMmHg + ripple * (step % 7), Quality.GOOD.code(), nowNs);
             for (int side = 1; side <= 2; side++) {
-                double flow = device.orderBase(0) * device.orderBase(side) / 1000 * flowShare;
+                double flow = device.orderBase(0) * device.orderBase(side) / 1000
+                        * flowShares[side - 1];
                 device.offer(side + 1, flow, Quality.GOOD.code(), nowNs);
             }
             device.advance(nowNs + STEP_NS / 2);
             step++;
         }
+    }
+
+    /// What share of what was ordered either side moves; NaN for a drive that does not say.
+    private void move(double left, double right) {
+        flowShares[0] = left;
+        flowShares[1] = right;
+    }
+
+    private boolean sounds(String alarm) {
+        return device.alarm(device.sheet().alarm(alarm).index()).state().isVisible();
     }
 
     private String mode() {
@@ -77,13 +89,61 @@ class HeartControlTest {
 
     @Test
     void aDriveThatMovesLessIsAnAlarm() {
-        flowShare = 1;
+        move(1, 1);
         live(1500);
-        int alarm = device.sheet().alarm("drive does not follow").index();
-        assertFalse(device.alarm(alarm).state().isVisible());
-        flowShare = 0.7;
+        assertFalse(sounds("drive does not follow"));
+        move(0.7, 0.7);
         live(600);
-        assertTrue(device.alarm(alarm).state().isVisible());
+        assertTrue(sounds("drive does not follow"));
+    }
+
+    @Test
+    void eitherSideAloneIsSeenNotToFollowOrNotToSay() {
+        move(1, 1);
+        live(1500);
+        move(1, 0.7);
+        live(600);
+        assertTrue(sounds("drive does not follow"));
+        move(1, Double.NaN);
+        live(600);
+        assertTrue(sounds("flow not known"));
+        move(1, 1);
+        live(600);
+        assertFalse(sounds("flow not known"));
+        move(Double.NaN, 1);
+        live(600);
+        assertTrue(sounds("flow not known"));
+    }
+
+    @Test
+    void anEmptyRightAtriumIsAnAlarmUnlessNobodySeesIt() {
+        live(500);
+        rightMmHg = 1;
+        live(500);
+        rightMmHg = -3;
+        live(1000);
+        assertTrue(sounds("inflow low"));
+        rightMmHg = Double.NaN;
+        live(500);
+        assertFalse(sounds("inflow low"));
+    }
+
+    @Test
+    void aPressureThatStandsStillIsNotBelieved() {
+        live(500);
+        ripple = 0;
+        live(100);
+        assertEquals("Fallback", mode());
+    }
+
+    @Test
+    void aPressureThatJumpedAndStaysThereIsBelievedAfterTenMinutes() {
+        live(500);
+        rightMmHg += 10;
+        live(29_900);
+        assertEquals("OneSided", mode());
+        live(300);
+        assertEquals("Regulating", mode());
     }
 
     @Test

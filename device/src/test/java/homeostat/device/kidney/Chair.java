@@ -35,7 +35,8 @@ final class Chair {
     Chair(Device device) {
         this.device = device;
         control = ports("relative blood volume", "transmembrane pressure", "ultrafiltrate",
-                "measured blood flow", "clearance", "systolic pressure");
+                "measured blood flow", "clearance", "systolic pressure", "diastolic pressure",
+                "measured dialysate flow");
         protective = ports("air", "blood leak", "venous pressure", "arterial line pressure",
                 "protective temperature", "protective conductivity", "protective balance",
                 "ultrafiltration setting");
@@ -82,6 +83,8 @@ final class Chair {
             offer(control[3], isOpen ? 0.3 : 0, nowNs);
             offer(control[4], 0.25, nowNs);
             offer(control[5], systolic, nowNs);
+            offer(control[6], systolic - 60, nowNs);
+            offer(control[7], isThrough ? 0.5 : 0, nowNs);
         }
         offer(protective[0], 0, nowNs);
         offer(protective[1], 0, nowNs);

@@ -155,7 +155,7 @@ class KidneyTest {
         Chair chair = new Chair(first);
         first.confirm();
         chair.live(3600);
-        double left = left(chair);
+        double removed = shown(chair, "fluid removed");
         Device second = Kidney.assemble();
         long[] kept = first.memory();
         for (int word = 0; word < kept.length; word++) {
@@ -164,8 +164,8 @@ class KidneyTest {
         assertTrue(second.resume());
         Chair after = new Chair(second);
         after.live(60);
-        assertTrue(left < 2000);
-        assertEquals(left, left(after), 20);
+        assertTrue(removed > 500);
+        assertEquals(removed, shown(after, "fluid removed"), 20);
     }
 
     @Test
@@ -188,8 +188,31 @@ class KidneyTest {
         assertTrue(chair.sounds("dose out of reach"));
     }
 
-    private static double left(Chair chair) {
-        int port = chair.device.sheet().port("fluid left").index();
-        return chair.device.outputBase(port);
+    @Test
+    void showsWhatIsDoneOfWhatIsPrescribed() {
+        Chair chair = Chair.guided();
+        assertEquals(230, shown(chair, "time left") / 60, 1);
+        assertEquals(chair.removedMl, shown(chair, "fluid removed"), 5);
+        assertEquals(2500, shown(chair, "fluid prescribed"), 1e-9);
+        assertEquals(1.4, shown(chair, "dose prescribed"), 1e-9);
+        assertEquals(0.25 * 10 / 40.6, shown(chair, "dose so far"), 0.01);
+        assertEquals(chair.rate(), shown(chair, "ultrafiltration rate"), 50);
+        assertEquals(15 + chair.rate() / 12, shown(chair, "pressure across the filter"), 5);
+        assertEquals(0.3, shown(chair, "blood through the filter"), 1e-9);
+        assertEquals(0.5, shown(chair, "dialysate through the filter"), 1e-9);
+        assertEquals(130, shown(chair, "last systolic pressure"), 1);
+        assertEquals(70, shown(chair, "last diastolic pressure"), 1e-9);
+    }
+
+    @Test
+    void showsNoDialysateWhenNobodyMeasuresIt() {
+        Chair chair = Chair.guided();
+        chair.silent.add("measured dialysate flow");
+        chair.live(10);
+        assertTrue(Double.isNaN(shown(chair, "dialysate through the filter")));
+    }
+
+    private static double shown(Chair chair, String output) {
+        return chair.device.outputBase(chair.device.sheet().port(output).index());
     }
 }

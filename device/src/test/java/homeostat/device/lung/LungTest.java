@@ -39,7 +39,7 @@ class LungTest {
     }
 
     @Test
-    void givesMoreOxygenWhenSaturationFallsAndTakesItBackSlowly() {
+    void givesMoreOxygenWhenSaturationFallsAndTakesItBack() {
         device.confirm();
         live(60);
         double before = order("inspired oxygen");
@@ -102,6 +102,21 @@ class LungTest {
         live(120);
         assertTrue(order("breath") < before);
         assertTrue(order("breath") >= 4 * 66 - 1e-9);
+    }
+
+    @Test
+    void restsBreathsWhileTheLeastSweepTakesTooMuch() {
+        device.confirm();
+        live(60);
+        double before = order("breath");
+        bed.arterialMmHg = 42;
+        live(900);
+        assertEquals(0.3, order("sweep gas"), 0.01);
+        assertEquals(0.85 * before, order("breath"), 1e-9);
+        bed.arterialMmHg = 48;
+        live(900);
+        assertTrue(order("sweep gas") > 0.3);
+        assertEquals(before, order("breath"), 1e-9);
     }
 
     @Test

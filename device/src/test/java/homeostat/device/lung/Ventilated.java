@@ -17,6 +17,7 @@ final class Ventilated {
     final Map<String, Double> says = new HashMap<>();
     final Set<String> silent = new HashSet<>();
     double saturation = 0.92;
+    double arterialMmHg = 45;
     private long step;
 
     void live(int seconds) {
@@ -30,7 +31,7 @@ final class Ventilated {
         long nowNs = nextNs();
         double wiggle = 1e-4 * (step % 7);
         offer("oxygen saturation", saturation + wiggle, nowNs);
-        offer("arterial carbon dioxide", 45 + wiggle, nowNs);
+        offer("arterial carbon dioxide", arterialMmHg + wiggle, nowNs);
         offer("membrane carbon dioxide", 38 + wiggle, nowNs);
         offer("plateau pressure", 22, nowNs);
         offer("delivered oxygen", Math.max(0.25, order("inspired oxygen")), nowNs);

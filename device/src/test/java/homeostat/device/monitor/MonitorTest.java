@@ -71,6 +71,56 @@ class MonitorTest {
     }
 
     @Test
+    void saysWhichVentricularBeatsComeInPairsInTurnsAndInSlowRuns() {
+        beats("nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn");
+        assertFalse(isVisible("bigeminy"));
+        beats("nvnvnvnvnvnvnvnv");
+        assertTrue(isVisible("bigeminy"));
+        beats("nnnnnnnnnnnn");
+        assertFalse(isVisible("bigeminy"));
+        beats("nnvnnvnnvnnvnnvnnvnnv");
+        assertTrue(isVisible("bigeminy"), "every third counts, too");
+        assertFalse(isVisible("ventricular pair"));
+        beats("nnnnnnnvvnnnnnn");
+        assertTrue(isVisible("ventricular pair"));
+        assertFalse(isVisible("ventricular run"));
+        beats("nnnnnnvvvvvv");
+        assertTrue(isVisible("ventricular run"));
+    }
+
+    @Test
+    void saysNothingOfVentricularBeatsWhileNoiseStandsTooHigh() {
+        beats("nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnvnvnvnvnvnvnvnv");
+        assertTrue(isVisible("bigeminy"));
+        for (int i = 0; i < 2 * HERTZ; i++) {
+            offer(i * 7919 % 101 * 0.02 - 1);
+        }
+        assertFalse(isVisible("bigeminy"));
+    }
+
+    /// Beats 0.8 s apart: `n` as usual, `v` early, wide and the other way round.
+    private void beats(String kinds) {
+        double[] millivolts = new double[(kinds.length() + 1) * HERTZ * 4 / 5];
+        for (int beat = 0; beat < kinds.length(); beat++) {
+            boolean isUsual = kinds.charAt(beat) == 'n';
+            double at = 0.4 + 0.8 * beat - (isUsual ? 0 : 0.12);
+            for (int i = 0; i < millivolts.length; i++) {
+                double off = (double) i / HERTZ - at;
+                millivolts[i] += isUsual ? bell(off, 0.011) + 0.3 * bell(off - 0.26, 0.055)
+                        : -1.6 * bell(off, 0.045) + 0.6 * bell(off - 0.28, 0.07);
+            }
+        }
+        for (int i = 0; i < kinds.length() * HERTZ * 4 / 5; i++) {
+            offer(millivolts[i]);
+        }
+    }
+
+    private static double bell(double seconds, double width) {
+        double off = seconds / width;
+        return Math.abs(off) < 6 ? Math.exp(-off * off / 2) : 0;
+    }
+
+    @Test
     void saysThatItMustNotBeBelievedInNoise() {
         beat(20, 75);
         assertFalse(isVisible("signal not trusted"));

@@ -114,6 +114,16 @@ class GlucoseEstimatorTest {
         assertEquals(before, level(), 3);
     }
 
+    @Test
+    void knowsNobodyBeforeTheFirstReadingAndHasNothingToUnlearn() {
+        estimator.forgetPerson();
+        assertEquals(0, estimator.unannouncedGrams());
+        read(140);
+
+        assertEquals(140, level(), 1e-9);
+        assertEquals(0, estimator.unannouncedGrams(), 1e-9);
+    }
+
     private double level() {
         return estimator.glucose().in(Glucose.MG_PER_DL);
     }

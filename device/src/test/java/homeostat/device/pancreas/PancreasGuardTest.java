@@ -24,6 +24,7 @@ class PancreasGuardTest {
     private static final double BASAL = 0.9;
     private static final double DAY_UNITS = 42;
     private final Device device;
+    private final InsulinLedger ledger;
     private boolean answers = true;
     private double wantedUnits = 1e9;
     private long minute;
@@ -37,7 +38,7 @@ class PancreasGuardTest {
                 Timing.every(Span.minutes(1)).deadline(Span.seconds(1)));
         PancreasPorts ports = new PancreasPorts(task);
         GlucoseWatch watch = new GlucoseWatch(ports.glucose);
-        InsulinLedger ledger = new InsulinLedger(ports);
+        ledger = new InsulinLedger(ports);
         Guard<InsulinRate> rateGuard = Pancreas.rateGuard(task, therapy, ports, watch, ledger);
         Guard<InsulinAmount> bolusGuard =
                 Pancreas.bolusGuard(task, therapy, ports, watch, ledger);
@@ -120,6 +121,19 @@ class PancreasGuardTest {
 
         assertEquals(0, bolusUnits());
         assertEquals(Reason.UNKNOWN_OUTCOME, bolus().reason());
+    }
+
+    // [utest->req~limits-hold~1]
+    @Test
+    void noBolusAndNoMoreThanBasalWhileInsulinIsFearedThatNobodyKnowsOf() {
+        ledger.assumeWorst();
+        for (int i = 0; i < 30; i++) {
+            pass(180 + i % 4);
+            assertEquals(0, bolusUnits());
+            assertEquals(BASAL, unitsPerHour());
+        }
+        assertEquals(Reason.ON_BOARD, bolus().reason());
+        assertEquals(Reason.ON_BOARD, rate().reason());
     }
 
     @Test

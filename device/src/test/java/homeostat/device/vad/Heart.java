@@ -26,6 +26,10 @@ final class Heart {
     final Device device;
     double fillingMmHg = 5;
     boolean sucks;
+    double flowLPerMin = 5;
+    /// By how much flow rises while the heart contracts, and falls while the wall is drawn in.
+    double strokeLPerMin = 2;
+    double dipLPerMin = 3;
     Fault fault = Fault.NONE;
     long step;
     double highestRiseRpm;
@@ -68,8 +72,8 @@ final class Heart {
 
     private void offer(int phase, long nowNs) {
         boolean isSystole = phase < STEPS_A_BEAT / 3;
-        double flow = 5 + (isSystole ? 2 : 0) + 0.01 * (step % 7)
-                - (sucks && phase > 30 ? 3 : 0);
+        double flow = flowLPerMin + (isSystole ? strokeLPerMin : 0) + 0.01 * (step % 7)
+                - (sucks && phase > 30 ? dipLPerMin : 0);
         double costs = 0.0677 / 0.06 * flow;
         double mmHg = fillingMmHg + (isSystole ? 50 : 0.2 * (phase % 5)) - costs
                 - (sucks && phase > 30 ? 40 : 0);

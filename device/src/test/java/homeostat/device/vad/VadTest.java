@@ -77,6 +77,103 @@ class VadTest {
     }
 
     @Test
+    void seesAWallThatIsDrawnInFromTheFirstBeat() {
+        Heart heart = new Heart();
+        heart.sucks = true;
+        heart.live(60);
+        assertTrue(heart.sounds("suction"));
+        assertTrue(heart.highestRpm <= SAFE_RPM);
+    }
+
+    @Test
+    void waitsForASensorThatHasNotSpokenAndDoesNotBelieveOneThatSaysNonsense() {
+        Heart waiting = new Heart();
+        waiting.fault = Heart.Fault.PRESSURE_SILENT;
+        waiting.live(500);
+        assertEquals("Starting", waiting.mode());
+        Heart lied = new Heart();
+        lied.fault = Heart.Fault.PRESSURE_NAN;
+        lied.live(500);
+        assertEquals("Fallback", lied.mode());
+    }
+
+    @Test
+    void believesAJumpOfPressureAfterAQuarterOfAnHour() {
+        Heart heart = Heart.regulating();
+        heart.fault = Heart.Fault.PRESSURE_UP;
+        heart.live(44_000);
+        assertEquals("Fallback", heart.mode());
+        heart.live(2500);
+        assertEquals("Regulating", heart.mode());
+    }
+
+    @Test
+    void takesSuctionThatFlowKnowsNothingOfForASensorThatReadsTooLow() {
+        Heart heart = Heart.regulating();
+        heart.sucks = true;
+        heart.dipLPerMin = 0;
+        heart.live(300);
+        assertEquals("Releasing", heart.mode());
+        heart.live(300);
+        assertEquals("Fallback", heart.mode());
+        heart.sucks = false;
+        heart.live(600);
+        assertEquals("Regulating", heart.mode());
+    }
+
+    @Test
+    void takesDipsOfFlowThatAreTooSmallForNoSuction() {
+        Heart heart = Heart.regulating();
+        heart.sucks = true;
+        heart.strokeLPerMin = 0;
+        heart.dipLPerMin = 0.5;
+        heart.live(600);
+        assertEquals("Fallback", heart.mode());
+    }
+
+    @Test
+    void goesOnReleasingWhileFlowConfirmsSuctionOrCannotBeAsked() {
+        Heart confirmed = Heart.regulating();
+        confirmed.sucks = true;
+        confirmed.live(800);
+        assertEquals("Releasing", confirmed.mode());
+        Heart silent = Heart.regulating();
+        silent.sucks = true;
+        silent.dipLPerMin = 0;
+        silent.fault = Heart.Fault.FLOW_SILENT;
+        silent.live(800);
+        assertEquals("Releasing", silent.mode());
+    }
+
+    @Test
+    void saysThatAFilledVentricleCannotGiveSoLittleFlow() {
+        Heart heart = Heart.regulating();
+        heart.fillingMmHg = 12;
+        heart.live(600);
+        assertFalse(heart.sounds("flow and filling disagree"));
+        heart.flowLPerMin = -2;
+        heart.live(1500);
+        assertEquals("Cautious", heart.mode());
+        assertTrue(heart.sounds("flow and filling disagree"));
+        heart.fault = Heart.Fault.FLOW_SILENT;
+        heart.live(600);
+        assertEquals("Cautious", heart.mode());
+    }
+
+    @Test
+    void saysNothingOfLittleFlowWhileLittleComesOrNobodyKnowsWhatComes() {
+        for (Heart.Fault other : new Heart.Fault[] {Heart.Fault.NONE, Heart.Fault.PRESSURE_NAN}) {
+            Heart heart = Heart.regulating();
+            heart.fillingMmHg = other == Heart.Fault.NONE ? -1 : 12;
+            heart.live(600);
+            heart.flowLPerMin = -2;
+            heart.fault = other;
+            heart.live(1500);
+            assertFalse(heart.sounds("flow and filling disagree"), "with " + other);
+        }
+    }
+
+    @Test
     void raisesNothingWithoutAFlowEstimate() {
         Heart heart = Heart.regulating();
         heart.fault = Heart.Fault.FLOW_SILENT;

@@ -147,6 +147,53 @@ final class EegMonitorTest {
     }
 
     @Test
+    void aWaveTooSmallForItsSquareToBeANumberStillHasAShapeOrNone() {
+        EegSpectrum spectrum = spectrum(Heads.sine(10, 1e-158));
+        SpectralTrend trend = new SpectralTrend();
+        trend.take(spectrum);
+        assertTrue(trend.totalSquareMicrovolts() > 0 && trend.entropy() >= 0, "alpha alone");
+        trend.take(spectrum(Heads.sine(1, 1e-158)));
+        assertEquals(0, trend.rhythmShare(), "nothing from 2.5 Hz on");
+        assertTrue(trend.entropy() >= 0);
+    }
+
+    @Test
+    void twoHalvesWithoutPowerAreAlike() {
+        EegSpectrum silent = spectrum(seconds -> 0);
+        Symmetry symmetry = new Symmetry(new Side[] {Side.LEFT, Side.RIGHT}, silent);
+        symmetry.begin();
+        symmetry.add(0, silent);
+        symmetry.add(1, silent);
+        symmetry.end();
+        assertEquals(0, symmetry.index());
+        assertEquals(0, symmetry.balance(EegBand.ALPHA));
+    }
+
+    @Test
+    void aStraightLineHasAVarianceAndNoMobility() {
+        WaveShape shape = new WaveShape();
+        for (int i = 1; i <= 256; i++) {
+            shape.step(i);
+        }
+        shape.endSecond(256);
+        assertEquals((256 * 256 - 1) / 12.0, shape.activitySquareMicrovolts(), 1e-6);
+        assertEquals(256, shape.lineLengthMicrovoltsPerSecond());
+        assertEquals(0, shape.mobilityPerSecond());
+        assertEquals(0, shape.complexity());
+        assertEquals(0, shape.kurtosis());
+    }
+
+    private static EegSpectrum spectrum(Heads.Wave wave) {
+        double[] window = new double[512];
+        EegSpectrum spectrum = new EegSpectrum(window.length, Heads.RATE, 45);
+        for (int i = 0; i < window.length; i++) {
+            window[i] = wave.at(i / Heads.RATE);
+        }
+        spectrum.analyse(window, 0);
+        return spectrum;
+    }
+
+    @Test
     void refusesWhatItCannotWatch() {
         Side[] one = {Side.LEFT};
         assertThrows(CheckFailure.class, () -> new EegMonitor(90, 50, 3000, one));

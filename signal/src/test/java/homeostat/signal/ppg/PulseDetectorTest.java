@@ -113,6 +113,46 @@ final class PulseDetectorTest {
     }
 
     @Test
+    void takesATremorThatGoesOnForAPulseOnceItIsAsLongAsTheLongest() {
+        PulseDetector detector = new PulseDetector(1000);
+        int foundAt = 0;
+        for (int i = -10_000; i < 3000; i++) {
+            double swell = Math.sqrt(Math.max(0, 1 - i * i / (1500.0 * 1500.0)));
+            if (detector.step(swell * Math.sin(2 * Math.PI * i / 37))) {
+                foundAt = i;
+                assertTrue(detector.nowSample() - detector.beatSample()
+                    <= detector.latencyMaxSamples());
+            }
+        }
+        assertEquals(400, foundAt, 100, "not when it has faded");
+    }
+
+    @Test
+    void aPulseSlowerThanAnyHeartHasNoQuality() {
+        PulseQuality quality = new PulseQuality(100);
+        Trace waves = new Trace(400);
+        for (int i = 0; i < 400; i++) {
+            waves.push(Math.sin(2 * Math.PI * i / 80));
+        }
+        for (int i = 0; i < 8; i++) {
+            quality.beat(waves, 0, 80);
+        }
+        assertEquals(1, quality.index(0), 1e-9);
+        quality.beat(waves, 0, 251);
+        assertEquals(0, quality.index(0));
+    }
+
+    @Test
+    void aFlatStretchIsLikeNoPulse() {
+        PulseQuality quality = new PulseQuality(100);
+        Trace flat = new Trace(400);
+        for (int i = 0; i < 8; i++) {
+            quality.beat(flat, 0, 80);
+        }
+        assertEquals(1.0 / 8, quality.index(0), 1e-12, "but for the first, which is its own like");
+    }
+
+    @Test
     void allocatesNothingAndRepeatsItselfToTheBit() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         PulseOximeter first = new PulseOximeter(100, PulseOximeter.Calibration.TEXTBOOK);

@@ -58,6 +58,21 @@ final class PulseOximeterTest {
     }
 
     @Test
+    void lightBelowNothingIsNoLightHoweverItBeats() {
+        PulseOximeter oximeter = new PulseOximeter(RATE, PulseOximeter.Calibration.TEXTBOOK);
+        Pulses pulses = new Pulses(9, RATE, 75);
+        int beats = 0;
+        for (int i = 0; i < 3000; i++) {
+            double pulse = pulses.next();
+            beats += oximeter.step(-100 - pulse, -100 - pulse) ? 1 : 0;
+        }
+        assertTrue(beats > 30, "a pulse there is");
+        assertEquals(0, oximeter.ratio());
+        assertEquals(0, oximeter.perfusionPercent());
+        assertFalse(oximeter.valid());
+    }
+
+    @Test
     void takesTheCalibrationOfItsSensor() {
         PulseOximeter oximeter =
             new PulseOximeter(RATE, new PulseOximeter.Calibration(105, -10, -5));

@@ -37,6 +37,7 @@ final class DialysisMachine {
     private double setMlPerHour;
     private double trueMlPerHour;
     private double bloodLPerMin;
+    private double dialysateMlPerMin;
     private double clearanceMlPerMin;
     private double countedMl;
     private double trueMl;
@@ -65,11 +66,12 @@ final class DialysisMachine {
         countedMl += setMlPerHour * seconds / SECONDS_PER_HOUR;
         trueMl += trueMlPerHour * seconds / SECONDS_PER_HOUR;
         double blood = bloodLPerMin * 1000;
-        double dialysate = isThrough ? DIALYSATE_ML_PER_MIN : 0;
-        clearanceMlPerMin = urea.clearanceMlPerMin(blood, dialysate);
+        dialysateMlPerMin = isThrough ? DIALYSATE_ML_PER_MIN : 0;
+        clearanceMlPerMin = urea.clearanceMlPerMin(blood, dialysateMlPerMin);
         Treatment treatment = body.fluids().treatment();
         treatment.ureaClearanceMlPerMin = clearanceMlPerMin;
-        treatment.potassiumClearanceMlPerMin = potassium.clearanceMlPerMin(blood, dialysate);
+        treatment.potassiumClearanceMlPerMin =
+                potassium.clearanceMlPerMin(blood, dialysateMlPerMin);
         treatment.dialysateSodiumMmolPerL = mixedMmolPerL + trouble.sodiumMmolPerL();
         treatment.ultrafiltrationMlPerMin = trueMlPerHour / MINUTES_PER_HOUR;
     }
@@ -92,6 +94,11 @@ final class DialysisMachine {
 
     double bloodLPerMin() {
         return bloodLPerMin;
+    }
+
+    /// Dialysate that passes the filter and not beside it.
+    double dialysateMlPerMin() {
+        return dialysateMlPerMin;
     }
 
     double clearanceMlPerMin() {

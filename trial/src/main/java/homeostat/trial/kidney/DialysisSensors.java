@@ -26,6 +26,8 @@ final class DialysisSensors {
     private final int flow;
     private final int clearance;
     private final int systolic;
+    private final int diastolic;
+    private final int dialysate;
     private final int air;
     private final int leak;
     private final int venous;
@@ -47,6 +49,8 @@ final class DialysisSensors {
         flow = sheet.port("measured blood flow").index();
         clearance = sheet.port("clearance").index();
         systolic = sheet.port("systolic pressure").index();
+        diastolic = sheet.port("diastolic pressure").index();
+        dialysate = sheet.port("measured dialysate flow").index();
         air = sheet.port("air").index();
         leak = sheet.port("blood leak").index();
         venous = sheet.port("venous pressure").index();
@@ -98,6 +102,7 @@ final class DialysisSensors {
         double litres = world.machine().bloodLPerMin();
         host.offer(flow, litres == 0 ? 0 : Math.max(0, litres + 0.005 * third), Quality.GOOD,
                 atNs);
+        host.offer(dialysate, world.machine().dialysateMlPerMin() / 1000, Quality.GOOD, atNs);
     }
 
     private double volume(KidneyWorld world, double deviate) {
@@ -123,6 +128,10 @@ final class DialysisSensors {
         shownSystolicMmHg = Math.rint(world.body().pressure().systolicMmHg() + 4 * deviate
                 + (wrong == null ? 0 : wrong.signed(15, 40)));
         host.offer(systolic, Math.max(31, shownSystolicMmHg), Quality.GOOD, atNs);
+        double pulse = world.body().pressure().systolicMmHg()
+                - world.body().pressure().diastolicMmHg();
+        host.offer(diastolic, Math.max(11, Math.rint(shownSystolicMmHg - pulse)), Quality.GOOD,
+                atNs);
     }
 
     private void sendProtective(KidneyWorld world, Host host, long atNs) {

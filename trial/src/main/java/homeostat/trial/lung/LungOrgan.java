@@ -187,7 +187,9 @@ public final class LungOrgan implements Organ<LungKind> {
                 new String[] {"Fixed", "The clinic's backup settings all the time: 60 % oxygen, 3"
                         + " L/min of sweep gas."},
                 new String[] {"Band", "Saturation 90 to 94 %, counted after the first quarter of"
-                        + " an hour. Who is above it while 30 % is breathed, the least that the"
-                        + " clinic allows, cannot be brought into it."});
+                        + " an hour, of the blood and not of the meter. Who is above it while 30 %"
+                        + " is breathed, the least that the clinic allows, cannot be brought into"
+                        + " it; published trials count that time as in the band (Salverda et al."
+                        + " 2022, there with room air as the least). Both are reported."});
     }
 }

@@ -49,6 +49,8 @@ public final class KidneyTestBench implements TestBench {
             case "measured blood flow" -> bloodFlow(fault, device);
             case "clearance" -> fault.equals("dose out of reach") ? 0.08 : 0.25;
             case "systolic pressure" -> systolic(fault);
+            case "diastolic pressure" -> systolic(fault) - 50;
+            case "measured dialysate flow" -> isThrough(device) ? 0.5 : 0;
             default -> protective(port, fault, set);
         };
     }
