@@ -61,9 +61,9 @@ final class ImageWriter {
         this.pools = new Pools(world, names);
     }
 
-    /// A method that is long, with what would be expanded into it, and called from several places is
-    /// not expanded into each of them on a microcontroller: the compiler looks at one call at a time
-    /// and would spend a quarter of the flash on it.
+    /// A method that is long, with what would be expanded into it, and called from several places
+    /// is not expanded into each of them on a microcontroller: the compiler looks at one call at a
+    /// time and would spend a quarter of the flash on it.
     private void standApart() {
         Set<Method> repeated = world.repeated();
         Map<String, Integer> calls = new HashMap<>();

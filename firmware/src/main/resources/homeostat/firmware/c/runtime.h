@@ -260,10 +260,10 @@ static inline int64_t l_min(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline int64_t l_max(int64_t a, int64_t b) { return a > b ? a : b; }
 /* minNum and maxNum order zeros as Java does; only NaN differs. One instruction on a Cortex-M7. */
 #if defined(__ARM_ARCH_7EM__) && (__ARM_FP & 8)
-SHARED static double d_min(double a, double b) {
+static inline double d_min(double a, double b) {
     return __builtin_isunordered(a, b) ? a + b : __builtin_fmin(a, b);
 }
-SHARED static double d_max(double a, double b) {
+static inline double d_max(double a, double b) {
     return __builtin_isunordered(a, b) ? a + b : __builtin_fmax(a, b);
 }
 #else
