@@ -5,11 +5,11 @@ use crate::body::Body;
 use crate::table::Patient;
 
 const ORDER_MAX: usize = 10;
-const ORDER_MIN: usize = 3;
+const ORDER_MIN: usize = 4;
 const SIZE: usize = ORDER_MAX + 1;
 const INSULIN_WEIGHT: f64 = 0.1;
 const TANGENT_REACH: f64 = std::f64::consts::PI / 4.0;
-const TOLERANCE_MG_PER_KG: f64 = 1e-4;
+const TOLERANCE_MG_PER_KG: f64 = 1e-3;
 const STEP_MINUTES_MIN: f64 = 1.0 / 1048576.0;
 const MOLECULE_MG: f64 = 3e-19;
 
@@ -46,6 +46,7 @@ pub struct SeriesBody {
     share_mg_per_kg: f64,
     appearance_per_mg: f64,
     per_insulin_volume: f64,
+    filled_mg: f64,
     alpha: f64,
     beta: f64,
     argument_b: f64,
@@ -97,6 +98,7 @@ impl SeriesBody {
             share_mg_per_kg: p.f / p.bw,
             appearance_per_mg: p.f / p.bw * p.kabs,
             per_insulin_volume: 1.0 / p.vi,
+            filled_mg: 0.0,
             alpha: 0.0,
             beta: 0.0,
             argument_b: 0.0,
@@ -149,17 +151,15 @@ impl SeriesBody {
     }
 
     fn fill_stomach(&mut self, meal_mg: f64) {
-        self.alpha = 0.0;
-        self.beta = 0.0;
-        self.argument_b = 0.0;
-        self.argument_d = 0.0;
-        if meal_mg >= MOLECULE_MG {
-            let stomach_mg = self.q1[0] + self.q2[0];
-            self.alpha = 2.5 / (meal_mg * (1.0 - self.p.b));
-            self.beta = 2.5 / (meal_mg * self.p.d);
-            self.argument_b = self.alpha * (stomach_mg - self.p.b * meal_mg);
-            self.argument_d = self.beta * (stomach_mg - self.p.d * meal_mg);
+        if meal_mg != self.filled_mg {
+            let fed = meal_mg >= MOLECULE_MG;
+            self.alpha = if fed { 2.5 / (meal_mg * (1.0 - self.p.b)) } else { 0.0 };
+            self.beta = if fed { 2.5 / (meal_mg * self.p.d) } else { 0.0 };
+            self.filled_mg = meal_mg;
         }
+        let stomach_mg = self.q1[0] + self.q2[0];
+        self.argument_b = self.alpha * (stomach_mg - self.p.b * meal_mg);
+        self.argument_d = self.beta * (stomach_mg - self.p.d * meal_mg);
         self.tangent_b[0] = self.argument_b.tanh();
         self.tangent_d[0] = self.argument_d.tanh();
         self.kgut[0] =

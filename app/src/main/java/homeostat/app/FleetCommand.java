@@ -1,5 +1,7 @@
 package homeostat.app;
 
+import homeostat.bench.FaultsReport;
+import homeostat.bench.FleetFaults;
 import homeostat.fleet.LinkSimulation;
 import homeostat.seed.Stream;
 import homeostat.wire.CHeader;
@@ -12,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /// `homeostat fleet`: what concerns the server side and no ward.
 @Command(description = "the hospital's side: tried with everything going wrong",
         mixinStandardHelpOptions = true, subcommands = {
-            FleetCommand.Simulate.class, FleetCommand.Header.class, PersonCommand.class})
+            FleetCommand.Simulate.class, FleetCommand.Faults.class, FleetCommand.Header.class,
+            PersonCommand.class})
 final class FleetCommand extends Group {
     /// `homeostat fleet header`.
     @Command(name = "header", description = "A C99 header for firmware: a device's telemetry, "
@@ -73,6 +76,57 @@ final class FleetCommand extends Group {
                     + " faults=" + faults + " parcels=" + parcels + " frames=" + frames);
             System.out.println("lost=0 duplicated=0 missed alarms=0 unheard silences=0");
             return 0;
+        }
+    }
+
+    /// `homeostat fleet faults`.
+    @Command(name = "faults", description = {
+        "A real server, broken in earnest: all devices cut off at once, the server killed, its "
+            + "database killed, the network parted.",
+        "Nothing acknowledged may be lost and no alarm missed."}, mixinStandardHelpOptions = true)
+    static final class Faults implements Callable<Integer> {
+        private static final int DEVICES_MAX = 12_000;
+        private static final int TIMES_MAX = 10_000;
+        private static final int SECONDS_MAX = 3_600;
+
+        @Option(names = "--devices", defaultValue = "1000",
+                description = "how many are cut off at once (default: ${DEFAULT-VALUE})")
+        private int devices;
+
+        @Option(names = "--kills", defaultValue = "5",
+                description = "how often the server is killed (default: ${DEFAULT-VALUE})")
+        private int kills;
+
+        @Option(names = "--seconds", defaultValue = "5",
+                description = "how long the rest stays broken (default: ${DEFAULT-VALUE})")
+        private int seconds;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write the results for machines; - is standard output")
+        private String json;
+
+        @Override
+        public Integer call() {
+            check("devices", devices, DEVICES_MAX);
+            check("kills", kills, TIMES_MAX);
+            check("seconds", seconds, SECONDS_MAX);
+            Target target = Target.of(json);
+            FaultsReport report = FleetFaults.run(
+                    new FleetFaults.Plan(devices, kills, seconds), System.err::println);
+            if (target != null) {
+                target.write(report.toJson());
+            }
+            if (target == null || !target.isStandardOutput()) {
+                System.out.print(report.text());
+            }
+            return report.isSound() ? 0 : 1;
+        }
+
+        private static void check(String name, int value, int max) {
+            if (value < 1 || value > max) {
+                throw new AppException("unusable option: " + name + "=" + value
+                        + ", expected 1 to " + max);
+            }
         }
     }
 }

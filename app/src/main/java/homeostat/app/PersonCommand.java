@@ -5,7 +5,7 @@ import homeostat.fleet.people.People;
 import homeostat.fleet.people.Person;
 import homeostat.fleet.people.Role;
 import homeostat.fleet.people.Totp;
-import homeostat.fleet.store.Seal;
+import homeostat.wire.log.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

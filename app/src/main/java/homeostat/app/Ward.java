@@ -70,11 +70,12 @@ final class Ward implements AutoCloseable {
     private final List<RecordedHeart> hearts = new ArrayList<>();
     private final List<ImageBed> images = new ArrayList<>();
 
-    /// A ward whose gateway keeps its outbox in `folder`; the fleet must be open for devices.
-    Ward(Fleet fleet, double glucoseSpeed, Path folder) {
+    /// A ward whose gateway keeps its outbox in `folder`, sealed with the key in a file or, when
+    /// that is null, beside it; the fleet must be open for devices.
+    Ward(Fleet fleet, double glucoseSpeed, Path folder, Path key) {
         this.fleet = fleet;
         this.glucoseSpeed = glucoseSpeed;
-        this.gateway = Gateway.in(folder, GATEWAY, this::link);
+        this.gateway = Gateway.in(folder, key, GATEWAY, this::link);
         this.probe = new Probe(fleet, gateway);
     }
 

@@ -102,7 +102,7 @@ final class WardCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Scratch scratch = Scratch.at(data);
                 Fleet fleet = Fleet.start(options(scratch.folder()));
-                Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"))) {
+                Ward ward = new Ward(fleet, speed, scratch.folder().resolve("gateway"), key)) {
             for (int i = 0; i < beds; i++) {
                 int round = i / KINDS;
                 switch (i % KINDS) {

@@ -127,6 +127,9 @@ class CommandTest {
         "fleet",
         "fleet header toaster",
         "fleet simulate --runs 0",
+        "fleet faults --devices 0",
+        "fleet faults --kills -1",
+        "fleet faults --seconds much",
         "audit",
         "audit verify /no/such/file",
         "ward --record /no/such/record");

@@ -31,7 +31,7 @@ class WardTest {
     void glucoseIsHeldAndAHeartIsReadLive() throws IOException, InterruptedException {
         try (Fleet fleet = Fleet.start(FleetOptions.port(0).devices(
                         new FleetOptions.Devices(0, folder.resolve("fleet"), null)));
-                Ward ward = new Ward(fleet, 600, folder.resolve("gateway"))) {
+                Ward ward = new Ward(fleet, 600, folder.resolve("gateway"), null)) {
             ward.addGlucoseBed(0);
             ward.addHeartBed(SampleRecord::open);
             ward.start();

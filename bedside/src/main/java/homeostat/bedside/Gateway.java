@@ -16,6 +16,7 @@ import homeostat.wire.WireException;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.Folder;
 import homeostat.wire.log.LogException;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -51,11 +53,12 @@ public final class Gateway implements AutoCloseable {
     private static final long CLOCK_NS = Span.seconds(10);
     private static final long CLOCK_MS = 5_000;
     private static final long RETRY_NS = Span.milliseconds(250);
-    private static final long RETRY_NS_MAX = Span.seconds(5);
+    private static final long RETRY_NS_MAX = Span.seconds(2);
     private static final int UNDER_WAY_MAX = 16;
     private static final int NUMBERS = 65_535;
     private static final long SEGMENT_BYTES = 4 << 20;
     private static final int QUEUE_MAX = 1 << 16;
+    private static final String KEY_FILE = "outbox.key";
 
     /// Where the fleet is, and how it is proved to each other who is who.
     ///
@@ -114,15 +117,31 @@ public final class Gateway implements AutoCloseable {
 
     /// A gateway whose outbox lies in `folder`; it begins with [#start].
     public Gateway(Folder folder, Options options) {
+        this(folder, Seal.none(), options);
+    }
+
+    private Gateway(Folder folder, Seal seal, Options options) {
         this.options = options;
         this.log = SegmentLog.open(folder, SEGMENT_BYTES);
-        this.forwarder = new Forwarder(log, options.outbox());
+        this.forwarder = forwarder(log, seal, options.outbox());
         this.thread = Thread.ofPlatform().daemon().name("gateway " + options.name())
                 .unstarted(this::run);
     }
 
-    /// A gateway whose outbox lies in a folder of the disk, under a name drawn when it was made.
-    public static Gateway in(Path folder, String name, Supplier<Link> link) {
+    private static Forwarder forwarder(SegmentLog log, Seal seal, long outbox) {
+        try {
+            return new Forwarder(log, seal, outbox);
+        } catch (LogException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    /// A gateway whose outbox lies in a folder of the disk, under a name drawn when it was made,
+    /// and sealed with the key in a file, which is made when there is none.
+    ///
+    /// @param key null for a file beside the outbox, which protects nothing from who takes both
+    public static Gateway in(Path folder, Path key, String name, Supplier<Link> link) {
         Folder disk = DiskFolder.open(folder);
         Path label = folder.resolve("outbox.name");
         try {
@@ -130,7 +149,8 @@ public final class Gateway implements AutoCloseable {
                 Files.writeString(label, Long.toString(new SecureRandom().nextLong()));
             }
             long outbox = Long.parseLong(Files.readString(label).strip());
-            return new Gateway(disk, new Options(link, name, outbox, Options.KEEP_BYTES));
+            return new Gateway(disk, Seal.in(key == null ? folder.resolve(KEY_FILE) : key),
+                    new Options(link, name, outbox, Options.KEEP_BYTES));
         } catch (IOException | NumberFormatException e) {
             disk.close();
             throw new BedsideException("outbox has no name: file=" + label
@@ -260,7 +280,7 @@ public final class Gateway implements AutoCloseable {
         try {
             for (Waiting one = queue.poll(); one != null; one = queue.poll()) {
                 taken.add(one);
-                log.append(one.frame(), one.epochMillis());
+                log.append(forwarder.sealed(one.frame()), one.epochMillis());
             }
             log.force();
             if (owesGreeting && !taken.isEmpty()) {
@@ -297,7 +317,7 @@ public final class Gateway implements AutoCloseable {
             beds.values().forEach(Bedside::greet);
         } catch (MqttException e) {
             trouble = e.getMessage();
-            retryAtNs = System.nanoTime() + retryNs;
+            retryAtNs = System.nanoTime() + pauseNs();
             retryNs = Math.min(2 * retryNs, RETRY_NS_MAX);
         }
     }
@@ -341,7 +361,13 @@ public final class Gateway implements AutoCloseable {
         linked = false;
         trouble = why;
         forwarder.disconnected();
-        retryAtNs = System.nanoTime() + retryNs;
+        retryAtNs = System.nanoTime() + pauseNs();
+    }
+
+    /// How long to wait before the next attempt: not as long as all others who lost the same fleet
+    /// in the same moment.
+    private long pauseNs() {
+        return ThreadLocalRandom.current().nextLong(retryNs / 2, retryNs);
     }
 
     private String topic(String direction) {

@@ -6,14 +6,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -22,22 +20,19 @@ import java.util.function.BiPredicate;
 /// queues. It shows nothing to anybody and knows no alarm; it only keeps.
 final class BrokerAndDatabase implements FleetRun.Receiver {
     private static final String MOSQUITTO = "/usr/sbin/mosquitto";
-    private static final Path POSTGRES = Path.of("/usr/lib/postgresql/15/bin");
     private static final int HEAP_MB = 500;
     private static final int PATIENCE = 3_000;
 
     private final Path folder;
     private final int devicePort = freePort();
-    private final int databasePort = freePort();
     private final Service broker;
     private final Service subscriber;
-    private Service database;
+    private final Postgres database;
 
     /// A broker that believes the authority in `authority`.
     BrokerAndDatabase(Path folder, Path authority) {
         this.folder = folder;
         try {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
             LoadIdentities.writeBroker(authority, folder);
             int plainPort = freePort();
             Path configuration = Files.writeString(folder.resolve("mosquitto.conf"), """
@@ -57,8 +52,7 @@ final class BrokerAndDatabase implements FleetRun.Receiver {
                     """.formatted(devicePort, folder, folder, folder, plainPort));
             broker = Service.start(folder, "mosquitto",
                     List.of(MOSQUITTO, "-c", configuration.toString()));
-            postgres("initdb", "-D", cluster(), "-U", "homeostat", "-A", "trust");
-            startDatabase();
+            database = new Postgres(folder);
             execute(BrokerSubscriber.TABLE);
             await(plainPort);
             subscriber = Service.java(folder, HEAP_MB, BrokerSubscriber.class,
@@ -72,12 +66,7 @@ final class BrokerAndDatabase implements FleetRun.Receiver {
 
     /// What it needs and is not here; empty when all is.
     static String missing() {
-        for (Path program : List.of(Path.of(MOSQUITTO), POSTGRES.resolve("initdb"))) {
-            if (!Files.isExecutable(program)) {
-                return program.toString();
-            }
-        }
-        return "";
+        return Files.isExecutable(Path.of(MOSQUITTO)) ? Postgres.missing() : MOSQUITTO;
     }
 
     @Override
@@ -103,15 +92,15 @@ final class BrokerAndDatabase implements FleetRun.Receiver {
 
     @Override
     public Path files() {
-        return folder.resolve("cluster");
+        return database.files();
     }
 
     @Override
     public BiPredicate<String, Long> kept() {
         broker.kill();
         subscriber.kill();
-        database.kill();
-        startDatabase();
+        database.stop();
+        database.start();
         FleetRun.Numbers numbers = new FleetRun.Numbers();
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement();
@@ -136,35 +125,6 @@ final class BrokerAndDatabase implements FleetRun.Receiver {
         database.close();
     }
 
-    private void startDatabase() {
-        List<String> command = new ArrayList<>(asItsUser());
-        command.addAll(List.of(POSTGRES.resolve("postgres").toString(), "-D", cluster(), "-p",
-                Integer.toString(databasePort), "-c", "listen_addresses=127.0.0.1", "-c",
-                "unix_socket_directories=" + folder));
-        database = Service.start(folder, "postgres", command);
-        for (int i = 0; ; i++) {
-            try {
-                DriverManager.getConnection(url()).close();
-                return;
-            } catch (SQLException starting) {
-                pause(i, "postgres");
-            }
-        }
-    }
-
-    private void postgres(String program, String... arguments) {
-        List<String> command = new ArrayList<>(asItsUser());
-        command.add(POSTGRES.resolve(program).toString());
-        command.addAll(List.of(arguments));
-        Child.run(120, command);
-    }
-
-    /// PostgreSQL refuses to run as root, so root hands it to the user that its package made.
-    private static List<String> asItsUser() {
-        return System.getProperty("user.name").equals("root")
-                ? List.of("runuser", "-u", "postgres", "--") : List.of();
-    }
-
     private void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
@@ -175,13 +135,8 @@ final class BrokerAndDatabase implements FleetRun.Receiver {
         }
     }
 
-    private String cluster() {
-        return folder.resolve("cluster").toString();
-    }
-
     private String url() {
-        return "jdbc:postgresql://127.0.0.1:" + databasePort
-                + "/postgres?user=homeostat&reWriteBatchedInserts=true";
+        return database.url() + "&reWriteBatchedInserts=true";
     }
 
     private static void await(int port) {
@@ -195,7 +150,7 @@ final class BrokerAndDatabase implements FleetRun.Receiver {
         }
     }
 
-    private static void pause(int i, String what) {
+    static void pause(int i, String what) {
         try {
             if (i < PATIENCE) {
                 Thread.sleep(20);
@@ -204,11 +159,11 @@ final class BrokerAndDatabase implements FleetRun.Receiver {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        throw new BenchException("peer does not come up: program=" + what
+        throw new BenchException("service does not come up: program=" + what
                 + ", expected it to listen within a minute");
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

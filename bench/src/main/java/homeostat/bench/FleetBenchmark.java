@@ -49,23 +49,18 @@ final class FleetBenchmark implements Benchmark {
             try {
                 Path identities = folder.resolve("identities");
                 progress.accept("round " + round + ": ours, " + devices + " devices");
-                Path own = folder.resolve("ours");
-                Files.createDirectories(own);
+                Path own = subfolder(folder, "ours");
                 try (OurFleet fleet = new OurFleet(own, devices, identities)) {
                     ours.add(FleetRun.of(fleet, identities, own, spans));
                 }
                 if (missing.isEmpty()) {
                     progress.accept("round " + round + ": mosquitto and PostgreSQL");
-                    Path peer = folder.resolve("peer");
-                    Files.createDirectories(peer);
+                    Path peer = subfolder(folder, "peer");
                     try (BrokerAndDatabase broker =
                             new BrokerAndDatabase(peer, own.resolve("data"))) {
                         theirs.add(FleetRun.of(broker, identities, peer, spans));
                     }
                 }
-            } catch (IOException e) {
-                throw new BenchException("folder cannot be made: folder=" + folder
-                        + ", expected room", e);
             } finally {
                 forget(folder);
             }
@@ -74,7 +69,18 @@ final class FleetBenchmark implements Benchmark {
                 : List.of("mosquitto and PostgreSQL: missing " + missing));
     }
 
-    private static Path folder() {
+    /// A folder in another.
+    static Path subfolder(Path folder, String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new BenchException("folder cannot be made: folder=" + folder.resolve(name)
+                    + ", expected room", e);
+        }
+    }
+
+    /// A folder for a server's files, which [#forget] takes away.
+    static Path folder() {
         try {
             Path folder = Files.createTempDirectory("homeostat-fleet");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -84,7 +90,7 @@ final class FleetBenchmark implements Benchmark {
         }
     }
 
-    private static void forget(Path folder) {
+    static void forget(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);

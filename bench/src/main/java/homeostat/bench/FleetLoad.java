@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.TrustManager;
 
 /// Thousands of devices in a process of their own, and a screen that waits for their alarms.
 ///
@@ -66,10 +67,11 @@ final class FleetLoad {
     static List<LoadDevice> devices(LoadPlan plan, List<Identity> identities, int port) {
         InetSocketAddress address = new InetSocketAddress("localhost", port);
         List<LoadDevice> devices = new ArrayList<>();
+        TrustManager[] trust = identities.getFirst().trust().getTrustManagers();
         for (int i = 0; i < identities.size(); i++) {
             String name = LoadIdentities.name(i);
             devices.add(new LoadDevice(plan, i, new MqttConnection.Options(address,
-                    identities.get(i).tls(), name, "homeostat/1/" + name + "/down")));
+                    identities.get(i).tls(trust), name, "homeostat/1/" + name + "/down")));
         }
         return devices;
     }

@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
-/// One device of a load: a connection with a certificate of its own, a parcel each second, and now
+/// One device of a load: a connection with a certificate of its own, a parcel in rhythm, and now
 /// and then a value out of range, whose alarm is on its way at once in a parcel of its own.
 ///
 /// It keeps what was not acknowledged and sends it again over a new connection. Everything is timed
@@ -45,6 +46,7 @@ final class LoadDevice implements Runnable {
     private final Ranges acknowledged = new Ranges();
     private volatile MqttConnection connection;
     private volatile Ear ear;
+    private volatile long acknowledgedNs;
     private long raisedNs;
     private long sequence;
     private int number;
@@ -53,8 +55,8 @@ final class LoadDevice implements Runnable {
     LoadDevice(LoadPlan plan, int index, MqttConnection.Options options) {
         this.plan = plan;
         this.options = options;
-        this.phaseNs = Span.seconds(1) * index / plan.devices();
-        this.alarmPhaseNs = plan.alarmEveryNs() / plan.devices() * (index * 7_919L
+        this.phaseNs = plan.rhythm().everyNs() * index / plan.devices();
+        this.alarmPhaseNs = plan.rhythm().alarmEveryNs() / plan.devices() * (index * 7_919L
                 % plan.devices());
     }
 
@@ -96,15 +98,12 @@ final class LoadDevice implements Runnable {
         long nextAlarmNs = beginNs + alarmPhaseNs;
         long backNs = Long.MAX_VALUE;
         while (true) {
-            long nextSecondNs = beginNs + phaseNs + Span.seconds(second);
-            long dueNs = Math.min(nextSecondNs, Math.min(nextAlarmNs, backNs));
+            long nextBlockNs = beginNs + phaseNs + plan.rhythm().everyNs() * second;
+            long dueNs = Math.min(nextBlockNs, Math.min(nextAlarmNs, backNs));
             if (dueNs >= plan.endNs()) {
                 break;
             }
-            sleepUntil(dueNs);
-            if (connection == null) {
-                connect();
-            }
+            awaitConnected(dueNs);
             if (dueNs == backNs) {
                 value = 70;
                 report(dueNs);
@@ -113,18 +112,38 @@ final class LoadDevice implements Runnable {
                 value = LoadSignal.LIMIT + 20;
                 report(dueNs);
                 backNs = dueNs + OUT_OF_RANGE_NS;
-                nextAlarmNs += plan.alarmEveryNs();
+                nextAlarmNs += plan.rhythm().alarmEveryNs();
             } else {
-                send(dueNs, List.of(
-                        new Frame.Numerics(header(), plan.signal().numbers(second, value)),
-                        new Frame.Waves(header(), plan.signal().waves(second))));
+                send(dueNs, block(second));
                 second = second + 1;
             }
         }
         while (!isDone() && System.nanoTime() < plan.endNs() + LoadPlan.DRAIN_NS) {
-            sleepUntil(System.nanoTime() + RETRY_NS);
+            awaitConnected(System.nanoTime() + RETRY_NS);
+        }
+    }
+
+    private List<Frame> block(long second) {
+        Frame numbers = new Frame.Numerics(header(), plan.signal().numbers(second, value));
+        return !plan.rhythm().waves() ? List.of(numbers)
+                : List.of(numbers, new Frame.Waves(header(), plan.signal().waves(second)));
+    }
+
+    /// Lets time pass until something is due; a connection that is lost meanwhile is made again at
+    /// once.
+    private void awaitConnected(long dueNs) throws InterruptedException {
+        while (true) {
             if (connection == null) {
                 connect();
+            }
+            long leftNs = dueNs - System.nanoTime();
+            if (leftNs <= 0) {
+                return;
+            }
+            synchronized (this) {
+                if (connection != null) {
+                    TimeUnit.NANOSECONDS.timedWait(this, leftNs);
+                }
             }
         }
     }
@@ -151,11 +170,22 @@ final class LoadDevice implements Runnable {
         return raisedNs != 0;
     }
 
+    /// When something of it was acknowledged last.
+    long acknowledgedNs() {
+        return acknowledgedNs;
+    }
+
     void cut() {
         MqttConnection standing = connection;
         if (standing != null) {
             standing.abort();
+            lost();
         }
+    }
+
+    private synchronized void lost() {
+        connection = null;
+        notifyAll();
     }
 
     private synchronized void acknowledged(int of) {
@@ -163,7 +193,8 @@ final class LoadDevice implements Runnable {
         if (one == null) {
             return;
         }
-        plan.latencies().acknowledged(System.nanoTime() - one.dueNs());
+        acknowledgedNs = System.nanoTime();
+        plan.latencies().acknowledged(acknowledgedNs - one.dueNs());
         one.parcel().items().forEach(item -> acknowledged.add(item.sequence()));
         forward();
     }
@@ -189,8 +220,10 @@ final class LoadDevice implements Runnable {
 
         @Override
         public void ended(String why) {
-            if (ear == this) {
-                connection = null;
+            synchronized (LoadDevice.this) {
+                if (ear == this) {
+                    lost();
+                }
             }
             plan.latencies().cut();
         }

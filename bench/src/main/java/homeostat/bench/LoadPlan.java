@@ -15,19 +15,30 @@ final class LoadPlan {
     private static final int HANDSHAKES_MAX = 24;
 
     private final int devices;
-    private final long alarmEveryNs;
+    private final Rhythm rhythm;
     private final LoadSignal signal = new LoadSignal();
     private final LoadFigures latencies = new LoadFigures();
     private final CountDownLatch connected;
     private final CountDownLatch ended;
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final Semaphore handshakes = new Semaphore(HANDSHAKES_MAX);
+    private final Semaphore handshakes;
     private volatile long beginNs;
     private volatile long endNs;
 
+    /// How often a device speaks and is out of range, whether it has waves to tell, and how many
+    /// shake hands at once.
+    record Rhythm(long everyNs, long alarmEveryNs, boolean waves, int handshakes) {}
+
+    /// A block with all waves each second; as many shake hands at once as a load generator can do
+    /// without starving itself.
     LoadPlan(int devices, long alarmEveryNs) {
+        this(devices, new Rhythm(Span.seconds(1), alarmEveryNs, true, HANDSHAKES_MAX));
+    }
+
+    LoadPlan(int devices, Rhythm rhythm) {
         this.devices = devices;
-        this.alarmEveryNs = alarmEveryNs;
+        this.rhythm = rhythm;
+        this.handshakes = new Semaphore(rhythm.handshakes());
         this.connected = new CountDownLatch(devices);
         this.ended = new CountDownLatch(devices);
     }
@@ -36,8 +47,8 @@ final class LoadPlan {
         return devices;
     }
 
-    long alarmEveryNs() {
-        return alarmEveryNs;
+    Rhythm rhythm() {
+        return rhythm;
     }
 
     LoadSignal signal() {
@@ -100,7 +111,6 @@ final class LoadPlan {
         }
     }
 
-    /// As many shake hands at once as a load generator can do without starving itself.
     void enterHandshake() throws InterruptedException {
         handshakes.acquire();
     }

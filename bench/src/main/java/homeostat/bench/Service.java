@@ -49,10 +49,19 @@ final class Service implements AutoCloseable {
     /// A JVM with the same classes as this one, with a collector for short pauses and a heap of so
     /// many MB.
     static Service java(Path folder, int heapMb, Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>();
+        return java(folder, new Host(heapMb, List.of()), main, arguments);
+    }
+
+    /// How large its heap is, and what runs it, if anything does.
+    record Host(int heapMb, List<String> runner) {}
+
+    /// The same under another program's hands.
+    static Service java(Path folder, Host host, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(host.runner());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=50", "-Xms" + heapMb + "m",
-                "-Xmx" + heapMb + "m", "--enable-native-access=ALL-UNNAMED",
+        command.addAll(List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=50",
+                "-Xms" + host.heapMb() + "m", "-Xmx" + host.heapMb() + "m",
+                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp",
                 System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
@@ -80,6 +89,17 @@ final class Service implements AutoCloseable {
                     + lastWords() + "\"");
         } catch (IOException | InterruptedException e) {
             throw new BenchException("service cannot be heard: file=" + complaints
+                    + ", expected it to go on", e);
+        }
+    }
+
+    /// Says something to it.
+    void say(String line) {
+        try {
+            process.getOutputStream().write((line + '\n').getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new BenchException("service does not listen: file=" + complaints
                     + ", expected it to go on", e);
         }
     }
@@ -120,8 +140,8 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /// The sentence at the bottom of what it complained of: the last cause of a trace, else the last
-    /// line.
+    /// The sentence at the bottom of what it complained of: the last cause of a trace, else the
+    /// last line.
     private String lastWords() throws IOException {
         List<String> said = Files.readAllLines(complaints);
         return said.stream().filter(line -> line.startsWith("Caused by: "))

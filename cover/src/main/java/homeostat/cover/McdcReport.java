@@ -47,10 +47,8 @@ public final class McdcReport {
     /// that are covered by now or are not there any more. Nothing when all is well.
     public List<String> faults(double barPercent) {
         List<String> faults = new ArrayList<>();
-        int failed = runs.stream().mapToInt(TestRun::failed).sum();
-        if (failed > 0) {
-            faults.add("tests fail on the instrumented classes: " + failed);
-        }
+        runs.forEach(run -> run.failures().forEach(failure -> faults.add(
+                "a test of " + run.module() + " fails on the instrumented classes: " + failure)));
         if (100 * part() < barPercent) {
             faults.add(String.format(Locale.ROOT,
                     "below the bar: covered=%.1f %% bar=%.1f %%", 100 * part(), barPercent));
@@ -87,7 +85,7 @@ public final class McdcReport {
                 + "others %d with a reason%n", String.join(", ", modules), covered(coverage),
                 coverage.size(), 100 * part(), shown, conditions, explained));
         runs.forEach(run -> text.append("tests of ").append(run.module()).append(": ")
-                .append(run.passed()).append(" passed, ").append(run.failed())
+                .append(run.passed()).append(" passed, ").append(run.failures().size())
                 .append(" failed\n"));
         return text.toString();
     }
@@ -132,7 +130,8 @@ public final class McdcReport {
         StringBuilder json = new StringBuilder("{\"modules\": ").append(strings(modules))
                 .append(String.format(Locale.ROOT, ", \"part\": %.6f", part()))
                 .append(", \"testsFailed\": ")
-                .append(runs.stream().mapToInt(TestRun::failed).sum()).append(", \"decisions\": [");
+                .append(runs.stream().mapToInt(run -> run.failures().size()).sum())
+                .append(", \"decisions\": [");
         String comma = "";
         for (DecisionCoverage each : coverage) {
             json.append(comma).append("\n{\"file\": ").append(string(each.decision().file()))

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 ///
 /// @param module whose tests ran
 /// @param passed how many passed
-/// @param failed how many did not; a failed test may still have shown something
-record TestRun(String module, int passed, int failed) {
+/// @param failures what did not, and why not; a failed test may still have shown something
+record TestRun(String module, int passed, List<String> failures) {
+    private static final String FAILED = "failed ";
     private static final String TESTS = ".*(Test|Properties|Golden|Trial)";
     private static final int MINUTES_MAX = 20;
     private static final String JUNIT = "6.1.3";
@@ -81,11 +82,14 @@ record TestRun(String module, int passed, int failed) {
                 Sources.path(path), "mcdc.Launch", tests.toString(), TESTS);
         String said = run(home.resolve(module), out.resolveSibling(module + ".log"), command);
         read(out, seen);
-        String[] counts = said.lines().filter(line -> line.startsWith("tests ")).findFirst()
+        String passed = said.lines().filter(line -> line.startsWith("tests ")).findFirst()
                 .orElseThrow(() -> new CoverException("the tests did not come to their end: module="
                         + module + " said=" + said.strip().lines().findFirst().orElse("")))
-                .split(" ");
-        return new TestRun(module, Integer.parseInt(counts[1]), Integer.parseInt(counts[2]));
+                .split(" ")[1];
+        return new TestRun(module, Integer.parseInt(passed), said.lines()
+                .dropWhile(line -> !line.startsWith("tests "))
+                .filter(line -> line.startsWith(FAILED))
+                .map(line -> line.substring(FAILED.length())).toList());
     }
 
     private static String run(Path folder, Path log, List<String> command) {

@@ -203,7 +203,8 @@ class McdcTest {
         McdcReport report = door("Door.opens(true, true); Door.opens(true, false);"
                 + " Door.steps(1); throw new IllegalStateException();", "");
 
-        assertEquals(List.of("tests fail on the instrumented classes: 1",
+        assertEquals(List.of("a test of small fails on the instrumented classes: opens(): "
+                + "java.lang.IllegalStateException",
                 "below the bar: covered=0.0 % bar=95.0 %",
                 "no test and no reason: small/Door.java:7: key && !bolt",
                 "no test and no reason: small/Door.java:11: n > 3"), report.faults(95));

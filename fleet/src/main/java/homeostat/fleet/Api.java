@@ -60,6 +60,11 @@ final class Api {
         doorkeeper = other;
     }
 
+    /// What the ward agreed on.
+    void presets(Presets presets) {
+        remote.presets(presets);
+    }
+
     private History history() {
         Reception open = reception;
         return open == null ? null : open.history();

@@ -4,7 +4,7 @@ import homeostat.kernel.Span;
 
 /// How much the fleet keeps, and no more.
 final class Bounds {
-    static final int BEDS_MAX = 4_096;
+    static final int BEDS_MAX = 12_288;
     static final int SERIES_MAX = 64;
     static final int RECENT_POINTS = 1_800;
     static final long RECENT_STEP_NS = Span.seconds(1);

@@ -99,6 +99,9 @@ public final class Fleet implements AutoCloseable {
             Live live = new Live(beds, access);
             Api api = new Api(beds, live, access, witness,
                     new Status(options.version(), notices, new Latency()));
+            if (signIn != null) {
+                api.presets(Presets.in(signIn.folder()));
+            }
             return new Parts(options, beds, witness, access, live, api, identity);
         }
     }
@@ -147,7 +150,7 @@ public final class Fleet implements AutoCloseable {
         parts.api.doorkeeper(doorkeeper);
         parts.beds.watcher(parts.live);
         Fleet fleet = new Fleet(parts, server, routes);
-        fleet.wind(new NoticeRound(parts.beds, notices));
+        fleet.wind(new NoticeRound(parts.beds, notices, parts.access::emergencies));
         if (options.devices() != null) {
             fleet.open(options.devices());
         }

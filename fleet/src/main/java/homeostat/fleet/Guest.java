@@ -47,7 +47,8 @@ final class Guest {
         }
         return switch (right) {
             case SEE_BEDS, SEE_PATIENTS, ANSWER_ALARMS, DIAGNOSE, SEE_FLEET, EXPORT -> true;
-            case PROPOSE_SETTINGS, CONFIRM_SETTINGS, SEE_AUDIT, BREAK_GLASS -> false;
+            case PROPOSE_SETTINGS, PROPOSE_PRESETS, CONFIRM_SETTINGS, SEE_AUDIT,
+                    BREAK_GLASS -> false;
         };
     }
 

@@ -2,19 +2,27 @@ package homeostat.fleet;
 
 import homeostat.fleet.notice.Notice;
 import homeostat.fleet.notice.Notices;
+import homeostat.fleet.people.Entrance;
 import homeostat.kernel.AlarmState;
+import homeostat.kernel.Priority;
 import homeostat.kernel.Sheet;
 import homeostat.wire.Frame;
+import java.util.function.Supplier;
 
 /// Goes from bed to bed and says which alarms nobody has answered: the devices' and the fleet's
-/// own.
+/// own, and emergency access that nobody has looked into.
 final class NoticeRound {
+    /// In place of a bed's name, for what concerns the console.
+    private static final String CONSOLE = "console";
+
     private final Beds beds;
     private final Notices notices;
+    private final Supplier<Entrance.Emergency[]> emergencies;
 
-    NoticeRound(Beds beds, Notices notices) {
+    NoticeRound(Beds beds, Notices notices, Supplier<Entrance.Emergency[]> emergencies) {
         this.beds = beds;
         this.notices = notices;
+        this.emergencies = emergencies;
     }
 
     void look() {
@@ -27,7 +35,20 @@ final class NoticeRound {
                 }
             }
         }
+        for (Entrance.Emergency one : emergencies.get()) {
+            if (one.answeredBy() == null) {
+                tell(one, now);
+            }
+        }
         notices.end(now.nowNs());
+    }
+
+    /// The reason stays in the house: it may say who the patient is.
+    private void tell(Entrance.Emergency one, Moment now) {
+        notices.unanswered(new Notice(CONSOLE + '/' + one.number() + '/' + one.epochMillis(),
+                CONSOLE, "emergency access", Priority.HIGH, one.epochMillis(), one.name()
+                + " took it. A security officer has to look into it."), one.number(),
+                one.epochMillis(), now.nowNs());
     }
 
     private void look(BedMemory bed, Moment now) {

@@ -1,7 +1,7 @@
 package homeostat.fleet;
 
 import homeostat.fleet.audit.AuditLog;
-import homeostat.fleet.store.Seal;
+import homeostat.wire.log.Seal;
 import java.nio.file.Path;
 import java.time.Instant;
 

@@ -4,12 +4,12 @@ import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
 import homeostat.fleet.store.Ledger;
-import homeostat.fleet.store.Seal;
 import homeostat.fleet.store.StoreException;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.LogException;
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -171,6 +171,7 @@ public final class Reception implements AutoCloseable {
         Archive archive = null;
         while (running) {
             long startNs = System.nanoTime();
+            long pauseNsMax = FOLLOW_NS_MAX;
             try {
                 if (database == null) {
                     database = Database.open(databaseUrl, seal);
@@ -184,9 +185,10 @@ public final class Reception implements AutoCloseable {
                 trouble = "";
             } catch (RuntimeException e) {
                 trouble = "the database cannot follow: " + e.getMessage();
+                pauseNsMax = FOLLOW_NS_MIN; // it was waited for, which is no work
             }
             LockSupport.parkNanos(Math.clamp(FOLLOW_PAUSES * (System.nanoTime() - startNs),
-                    FOLLOW_NS_MIN, FOLLOW_NS_MAX));
+                    FOLLOW_NS_MIN, pauseNsMax));
         }
     }
 

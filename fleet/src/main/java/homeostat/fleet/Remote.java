@@ -19,6 +19,8 @@ import java.util.List;
 /// | `GET /api/beds/{bed}/commands` | what was asked of a bed and what is known of it |
 /// | `POST /api/beds/{bed}/diagnose` `{what}` | 202: `self_test`, `journal` or `ports` |
 /// | `POST /api/beds/{bed}/settings` `{prescription, "0": value …}` | 202: a proposal |
+/// | `GET /api/beds/{bed}/presets` | what the ward agreed on for such a device |
+/// | `POST /api/beds/{bed}/preset` `{preset}` | 202: a proposal; 409: the device is asked first |
 /// | `POST /api/commands/{number}/confirm` | 202: sent, by somebody else than who proposed |
 /// | `POST /api/commands/{number}/withdraw` | 200 |
 final class Remote implements RemoteCommands.Way {
@@ -27,6 +29,7 @@ final class Remote implements RemoteCommands.Way {
     private final Beds beds;
     private final Witness witness;
     private final RemoteCommands book = new RemoteCommands(this);
+    private volatile Presets presets = Presets.none();
 
     Remote(Beds beds, Witness witness) {
         this.beds = beds;
@@ -34,12 +37,19 @@ final class Remote implements RemoteCommands.Way {
         beds.onAnswer(this::answered);
     }
 
+    /// What the ward agreed on.
+    void presets(Presets other) {
+        presets = other;
+    }
+
     void route(Routes routes) {
         routes.get("/api/beds/{bed}/commands", Right.SEE_BEDS, this::list)
                 .post("/api/beds/{bed}/diagnose", Right.DIAGNOSE, this::diagnose)
                 .post("/api/beds/{bed}/settings", Right.PROPOSE_SETTINGS, this::propose)
+                .get("/api/beds/{bed}/presets", Right.PROPOSE_PRESETS, this::listPresets)
+                .post("/api/beds/{bed}/preset", Right.PROPOSE_PRESETS, this::proposePreset)
                 .post("/api/commands/{number}/confirm", Right.CONFIRM_SETTINGS, this::confirm)
-                .post("/api/commands/{number}/withdraw", Right.PROPOSE_SETTINGS, this::withdraw);
+                .post("/api/commands/{number}/withdraw", Right.PROPOSE_PRESETS, this::withdraw);
     }
 
     /// Sends again, gives up.
@@ -115,14 +125,88 @@ final class Remote implements RemoteCommands.Way {
                 Long.parseUnsignedLong(prescription, 16), settings));
     }
 
-    private void ask(ServerRequest request, ServerResponse response, Guest guest,
-            RemoteCommands.Wish wish) {
-        String bed = request.path().pathParameters().get("bed");
-        if (beds.bed(bed) == null) {
-            Routes.refuse(response, new Doorkeeper.Refusal(404,
-                    "no such bed, expected one of the list"));
+    private void listPresets(ServerRequest request, ServerResponse response, Guest guest) {
+        BedMemory memory = bed(request, response);
+        if (memory == null) {
             return;
         }
+        Json json = new Json().array();
+        for (Presets.Preset one : presets.of(memory.schema())) {
+            json.object().field("name", one.name());
+            String trouble = "";
+            json.array("settings");
+            try {
+                for (Frame.Setting setting : one.settings(memory.schema())) {
+                    json.object().field("parameter", setting.parameter())
+                            .field("value", setting.value()).endObject();
+                }
+            } catch (FleetException e) {
+                trouble = e.getMessage();
+            }
+            json.endArray().field("trouble", trouble).endObject();
+        }
+        Routes.send(response, json.endArray());
+    }
+
+    private void proposePreset(ServerRequest request, ServerResponse response, Guest guest) {
+        BedMemory memory = bed(request, response);
+        if (memory == null) {
+            return;
+        }
+        Presets.Preset preset = presets.named(memory.schema(),
+                Routes.fields(request).text("preset"));
+        if (preset == null) {
+            Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "no such preset, expected one of the list"));
+            return;
+        }
+        List<Frame.Setting> settings = preset.settings(memory.schema());
+        String bed = memory.bed().name();
+        String prescription = prescription(bed);
+        if (prescription.isEmpty()) {
+            book.ask(new RemoteCommands.Wish(bed, Ask.PORTS, 0, List.of()), guest.name(),
+                    beds.now().nowNs(), beds.now().epochMillis());
+            Routes.refuse(response, new Doorkeeper.Refusal(409, "the prescription in force is "
+                    + "not known, expected the device to say it: it is being asked"));
+            return;
+        }
+        witness.note(guest.name(), "choose preset", bed, preset.name());
+        ask(request, response, guest, new RemoteCommands.Wish("", Ask.SETTINGS,
+                Long.parseUnsignedLong(prescription, 16), settings));
+    }
+
+    /// The hash of the prescription in force, as the device said last; empty when it never did.
+    private String prescription(String bed) {
+        for (Asked one : book.of(bed)) {
+            for (String line : one.state() == Asked.State.DONE ? one.lines()
+                    : List.<String>of()) {
+                String[] words = line.split("\t");
+                if (words.length == 3 && words[0].equals("prescription")
+                        && words[2].matches("[0-9a-f]{1,16}")) {
+                    return words[2];
+                }
+            }
+        }
+        return "";
+    }
+
+    /// The bed that is spoken of; null, and refused, when there is none.
+    private BedMemory bed(ServerRequest request, ServerResponse response) {
+        BedMemory memory = beds.bed(request.path().pathParameters().get("bed"));
+        if (memory == null) {
+            Routes.refuse(response, new Doorkeeper.Refusal(404,
+                    "no such bed, expected one of the list"));
+        }
+        return memory;
+    }
+
+    private void ask(ServerRequest request, ServerResponse response, Guest guest,
+            RemoteCommands.Wish wish) {
+        BedMemory memory = bed(request, response);
+        if (memory == null) {
+            return;
+        }
+        String bed = memory.bed().name();
         Moment now = beds.now();
         long number = book.ask(new RemoteCommands.Wish(bed, wish.ask(), wish.prescription(),
                 wish.settings()), guest.name(), now.nowNs(), now.epochMillis());

@@ -3,6 +3,7 @@ package homeostat.fleet;
 import homeostat.fleet.people.PeopleException;
 import homeostat.fleet.people.Right;
 import homeostat.fleet.store.StoreException;
+import homeostat.wire.log.LogException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -62,7 +63,7 @@ final class Routes {
                 answer.to(request, response, guest);
             } catch (FleetException | PeopleException e) {
                 refuse(response, new Doorkeeper.Refusal(400, e.getMessage()));
-            } catch (StoreException | JdbiException e) {
+            } catch (StoreException | LogException | JdbiException e) {
                 refuse(response, new Doorkeeper.Refusal(503, "the history could not be read: "
                         + "reason=" + e.getClass().getSimpleName()
                         + ", expected a database that answers"));

@@ -58,7 +58,7 @@ final class ManualGolden {
 
     private static String sources() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String module : List.of("fleet", "wire", "bedside")) {
+        for (String module : List.of("fleet", "wire", "bedside", "bench")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
                 for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     text.append(Files.readString(file));

@@ -13,6 +13,7 @@ import homeostat.fleet.notice.NoticeException;
 import homeostat.fleet.notice.Notices;
 import homeostat.fleet.notice.Rung;
 import homeostat.fleet.notice.Webhook;
+import homeostat.fleet.people.Entrance;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.kernel.Span;
@@ -62,6 +63,40 @@ final class NoticesTest {
     }
 
     @Test
+    void emergencyAccessIsToldUntilAnOfficerLooksIntoItAndItsReasonStaysInTheHouse() {
+        List<String> texts = new ArrayList<>();
+        Notices round = new Notices(List.of(new Rung(channel("officer", nurse), Priority.HIGH, 0),
+                new Rung(new Channel() {
+                    @Override
+                    public String name() {
+                        return "texts";
+                    }
+
+                    @Override
+                    public void deliver(Notice notice) {
+                        texts.add(notice.toString());
+                    }
+                }, Priority.HIGH, Span.seconds(30))), Runnable::run);
+        Moment[] now = {new Moment(0, 1_000)};
+        String[] answeredBy = {null};
+        NoticeRound looks = new NoticeRound(new Beds(() -> now[0]), round,
+                () -> new Entrance.Emergency[] {new Entrance.Emergency(1, "ada",
+                        "M. Aalto has no pulse", 900, answeredBy[0])});
+        looks.look();
+        looks.look();
+        assertEquals(List.of("console/1/900/1"), nurse);
+        now[0] = new Moment(Span.seconds(31), 32_000);
+        looks.look();
+        assertEquals(1, texts.size());
+        assertTrue(texts.getFirst().contains("ada took it"), texts.getFirst());
+        assertFalse(texts.getFirst().contains("Aalto"), texts.getFirst());
+        answeredBy[0] = "officer";
+        now[0] = new Moment(Span.seconds(90), 91_000);
+        looks.look();
+        assertEquals(2, round.confirmed());
+    }
+
+    @Test
     void tellsNobodyFurtherOfWhatWasAnswered() {
         look(0, ALARM);
         look(10);
@@ -93,7 +128,8 @@ final class NoticesTest {
         Uplink uplink = new Uplink(beds, command -> { });
         uplink.ingest(bed.hello());
         uplink.ingest(bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, true));
-        NoticeRound round = new NoticeRound(beds, notices);
+        NoticeRound round = new NoticeRound(beds, notices,
+                () -> new Entrance.Emergency[0]);
         for (int second = 0; second < 8; second++) {
             now[0] = new Moment(Span.seconds(second), second * 1000L);
             beds.look();

@@ -7,17 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.bedside.Gateway;
 import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Burden;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
 import homeostat.fleet.store.Ledger;
-import homeostat.fleet.store.Seal;
 import homeostat.fleet.store.StoreException;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.wire.Parcel;
 import homeostat.wire.log.DiskFolder;
+import homeostat.wire.log.LogException;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,7 @@ final class PrivacyTest {
             new Archive(database, seal).apply(journal);
             assertEquals(PATIENT, new History(database, journal, seal).beds().getFirst()
                     .hello().bed().patient());
-            assertThrows(StoreException.class, () -> new Ledger(journal,
+            assertThrows(LogException.class, () -> new Ledger(journal,
                     Seal.in(folder.resolve("other.key"))).replay(1));
             assertEquals(1, new Ledger(journal, seal).replay(1));
         }
@@ -63,18 +65,40 @@ final class PrivacyTest {
     }
 
     @Test
+    void aGatewaysDiskHoldsNoNameAndAnotherKeyOpensNothing(@TempDir Path folder)
+            throws Exception {
+        Path outbox = folder.resolve("outbox");
+        Path key = folder.resolve("elsewhere").resolve("gateway.key");
+        SyntheticBed bed = SyntheticBed.monitor("bed-1", PATIENT).at(1, NOW_MS);
+        try (Gateway gateway = Gateway.in(outbox, key, "gateway", () -> null)) {
+            gateway.start();
+            gateway.put(bed.hello());
+            Links.until(() -> gateway.waiting() == 1);
+        }
+        assertNothingOf(PATIENT, outbox);
+        assertNothingOf("bed-1", outbox);
+        try (Gateway again = Gateway.in(outbox, key, "gateway", () -> null)) {
+            again.start();
+            Links.until(() -> again.waiting() == 1);
+        }
+        assertTrue(assertThrows(LogException.class, () -> Gateway.in(outbox,
+                folder.resolve("other.key"), "gateway", () -> null)).getMessage()
+                .startsWith("seal is broken: what=outbox 1"));
+    }
+
+    @Test
     void aSealIsBrokenByAnotherKeyPlaceOrBit(@TempDir Path folder) {
         Seal seal = Seal.in(folder.resolve("a.key"));
         byte[] clear = PATIENT.getBytes(StandardCharsets.UTF_8);
         byte[] closed = seal.seal(clear, "place 1");
         assertArrayEquals(clear, Seal.in(folder.resolve("a.key")).open(closed, "place 1"));
-        assertThrows(StoreException.class, () -> seal.open(closed, "place 2"));
-        assertThrows(StoreException.class, () ->
+        assertThrows(LogException.class, () -> seal.open(closed, "place 2"));
+        assertThrows(LogException.class, () ->
                 Seal.in(folder.resolve("b.key")).open(closed, "place 1"));
         for (int i = 0; i < closed.length; i++) {
             byte[] changed = closed.clone();
             changed[i] ^= 1;
-            assertThrows(StoreException.class, () -> seal.open(changed, "place 1"), "byte " + i);
+            assertThrows(LogException.class, () -> seal.open(changed, "place 1"), "byte " + i);
         }
         assertFalse(java.util.Arrays.equals(closed, seal.seal(clear, "place 1")));
         assertEquals(seal.pseudonym(PATIENT),

@@ -24,6 +24,16 @@ final class RemoteBrowser {
     void oneProposesAnotherConfirmsAndTheDeviceHasTheLastWord(@TempDir Path folder)
             throws Exception {
         assumeTrue(Files.isExecutable(Browser.CHROMIUM), "missing: " + Browser.CHROMIUM);
+        Files.writeString(folder.resolve(Presets.FILE), """
+                preset monitor adult
+                tachycardia above = 130
+                bradycardia below = 50
+                preset monitor child
+                tachycardia above = 180
+                bradycardia below = 70
+                preset monitor giant
+                tachycardia above = 300
+                """);
         try (Staff staff = new Staff(folder); Browser browser = new Browser(1200, 1500)) {
             uplink = staff.fleet.connect(bytes -> {
                 if (FrameReader.read(bytes) instanceof Frame.Request request) {
@@ -44,6 +54,11 @@ final class RemoteBrowser {
             browser.screenshot(Path.of("target", "console-remote.png"));
             browser.ask("document.getElementById('sign-out').click()");
             signIn(browser, staff, Role.NURSE);
+            browser.until("document.querySelector('.preset .choice') !== null");
+            browser.ask("document.querySelector('.presets').open = true");
+            browser.ask("document.querySelector('.preset .choice').click()");
+            browser.until("document.querySelectorAll('.command.proposed').length === 2");
+            browser.screenshot(Path.of("target", "console-presets.png"));
             browser.until("document.querySelector('.confirm') !== null");
             browser.ask("document.querySelector('.confirm').click()");
             browser.until("document.querySelector('.command.refused') !== null");

@@ -1,6 +1,8 @@
 package homeostat.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.fleet.people.Role;
@@ -8,6 +10,8 @@ import homeostat.wire.Ask;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
 import homeostat.wire.FrameWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -30,7 +34,17 @@ final class RemoteTest {
     private Uplink uplink;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
+    void open(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(Presets.FILE), """
+                # what the ward agreed on
+                preset monitor adult
+                tachycardia above = 130
+                bradycardia below = 50
+                preset monitor child
+                tachycardia above = 300
+                preset pancreas adult
+                basal = 1
+                """);
         staff = new Staff(folder);
         uplink = staff.fleet.connect(bytes -> {
             if (FrameReader.read(bytes) instanceof Frame.Request request) {
@@ -77,6 +91,58 @@ final class RemoteTest {
                 + "|same_person"));
         assertTrue(audit.contains("nurse|confirm settings|command " + number + "|taken"));
         assertTrue(audit.contains("bed bed-1|refused|command " + number + "|a fallback acts"));
+    }
+
+    @Test
+    void aPresetIsAskedForWithoutKnowingNumbersAndTakesTwoPeopleToo() throws Exception {
+        String nurse = staff.cookie(Role.NURSE);
+        String path = "/api/beds/bed-1/preset";
+        assertEquals(403, staff.post("/api/beds/bed-1/settings", nurse,
+                "{\"prescription\":\"ff\",\"0\":150}").status());
+        assertEquals(403, staff.post(path, staff.cookie(Role.ENGINEER),
+                "{\"preset\":\"adult\"}").status());
+        assertEquals(409, staff.post(path, nurse, "{\"preset\":\"adult\"}").status());
+        Frame.Request ports = requests.poll(5, TimeUnit.SECONDS);
+        assertEquals(Ask.PORTS, ports.ask());
+        answer(ports, true, "prescription\t1\tabc");
+        String number = number(staff.post(path, nurse, "{\"preset\":\"adult\"}"));
+        assertEquals("proposed", state(nurse, number));
+        assertEquals(403, staff.post("/api/commands/" + number + "/confirm", nurse, "{}")
+                .status());
+        assertTrue(requests.isEmpty(), "sent before anybody else looked");
+        assertEquals(202, staff.post("/api/commands/" + number + "/confirm",
+                staff.cookie(Role.PHYSICIAN), "{}").status());
+        Frame.Request request = requests.poll(5, TimeUnit.SECONDS);
+        assertEquals(0xabc, request.prescription());
+        assertEquals(List.of(new Frame.Setting(0, 130), new Frame.Setting(1, 50)),
+                request.settings());
+        assertTrue(staff.audit().contains("nurse|choose preset|bed-1|adult"));
+    }
+
+    @Test
+    void aPresetThatDoesNotFitTheDeviceIsShownWithTheReasonAndRefused() throws Exception {
+        String nurse = staff.cookie(Role.NURSE);
+        String listed = staff.get("/api/beds/bed-1/presets", nurse).body();
+        assertTrue(listed.contains("{\"name\":\"adult\",\"settings\":[{\"parameter\":0,"),
+                listed);
+        assertTrue(listed.contains("preset outside its range: preset=child"), listed);
+        assertFalse(listed.contains("basal"), listed);
+        assertEquals(400, staff.post("/api/beds/bed-1/preset", nurse,
+                "{\"preset\":\"child\"}").status());
+        assertEquals(404, staff.post("/api/beds/bed-1/preset", nurse,
+                "{\"preset\":\"giant\"}").status());
+        assertTrue(requests.isEmpty());
+    }
+
+    @Test
+    void aFileOfPresetsWithRubbishIsRefusedInOneSentence(@TempDir Path own) throws Exception {
+        for (String rubbish : List.of("tachycardia above = 1", "preset monitor",
+                "preset monitor adult\ntachycardia above = much",
+                "preset monitor adult\ntachycardia above")) {
+            Files.writeString(own.resolve(Presets.FILE), rubbish);
+            assertTrue(assertThrows(FleetException.class, () -> Presets.in(own)).getMessage()
+                    .matches("not a line of presets: file=.* line=\\d, expected .*"));
+        }
     }
 
     @Test

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import homeostat.fleet.store.Ledger;
-import homeostat.fleet.store.Seal;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.wire.Parcel;
 import homeostat.wire.log.DiskFolder;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.nio.file.Files;
 import java.nio.file.Path;

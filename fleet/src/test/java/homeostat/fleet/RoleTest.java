@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class RoleTest {
     /// What each role may do, said a second time, by hand: a slip in the table shows here.
     private static final Map<Role, String> EXPECTED = Map.of(
-            Role.NURSE, "yyy-y-y--y",
-            Role.PHYSICIAN, "yyyyyyyy--",
-            Role.ENGINEER, "y----yy--y",
-            Role.OFFICER, "------y-y-");
+            Role.NURSE, "yyy-yy-y--y",
+            Role.PHYSICIAN, "yyyyyyyyy--",
+            Role.ENGINEER, "y-----yy--y",
+            Role.OFFICER, "-------y-y-");
 
     @Test
     void everyCellIsAsTheTableSays() {

@@ -3,7 +3,7 @@ package homeostat.fleet;
 import homeostat.fleet.people.People;
 import homeostat.fleet.people.Role;
 import homeostat.fleet.people.Totp;
-import homeostat.fleet.store.Seal;
+import homeostat.wire.log.Seal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

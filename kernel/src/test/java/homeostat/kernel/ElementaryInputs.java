@@ -46,7 +46,7 @@ final class ElementaryInputs {
             .toArray();
 
     /// Numbers next to a multiple of pi/2, the first the closest of all, the others among the
-    /// closest of their exponent: what is left of them after reduction begins with some 60 zero bits.
+    /// closest of their exponent: what is left of them begins with some 60 zero bits.
     ///
     /// Source: J.-M. Muller, "Elementary Functions", 11.3.2; found by continued fractions of 2/pi.
     static final double[] NEXT_TO_QUARTER_TURNS = {

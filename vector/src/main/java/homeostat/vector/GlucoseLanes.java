@@ -5,7 +5,6 @@ import static homeostat.vector.Lanes.WIDTH;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import homeostat.body.BodyException;
@@ -27,7 +26,7 @@ import jdk.incubator.vector.VectorMask;
 public final class GlucoseLanes {
 
     /// As in [GlucoseBody]: largest last term of a step, mg/kg.
-    private static final double TOLERANCE_MG_PER_KG = 1e-4;
+    private static final double TOLERANCE_MG_PER_KG = 1e-3;
     private static final double MOLECULE_MG = 3e-19;
     private static final double MG_PER_GRAM = 1000;
     private static final double PMOL_PER_UNIT = 6000;
@@ -95,6 +94,7 @@ public final class GlucoseLanes {
         pmolPerKgPerUnit[lane] = PMOL_PER_UNIT / all.bodyWeightKg();
         volumeDlPerKg[lane] = all.exchange().vg();
         stomachAtMealMg[lane] = rows[Rows.Q1 + lane] + rows[Rows.Q2 + lane];
+        fill(lane);
     }
 
     /// Writes numbers of one patient into rows that follow each other.
@@ -132,16 +132,21 @@ public final class GlucoseLanes {
                 eatenSinceMg[lane] = 0;
             }
             eatenSinceMg[lane] += grams * MG_PER_GRAM;
+            fill(lane);
         }
         eating[lane] = grams > 0;
+        rows[Rows.EATEN + lane] = grams * MG_PER_GRAM;
+        rows[Rows.INFUSED + lane] = units * pmolPerKgPerUnit[lane];
+        rows[Rows.REMAINING + lane] = 1;
+    }
+
+    /// Notes the size of the meal, and what the stomach makes of it.
+    private void fill(int lane) {
         double mealMg = stomachAtMealMg[lane] + eatenSinceMg[lane];
         boolean fed = mealMg >= MOLECULE_MG;
         rows[Rows.MEAL + lane] = mealMg;
-        rows[Rows.EATEN + lane] = grams * MG_PER_GRAM;
-        rows[Rows.INFUSED + lane] = units * pmolPerKgPerUnit[lane];
         rows[Rows.ALPHA + lane] = fed ? 2.5 / (mealMg * (1 - rows[Rows.B + lane])) : 0;
         rows[Rows.BETA + lane] = fed ? 2.5 / (mealMg * rows[Rows.D + lane]) : 0;
-        rows[Rows.REMAINING + lane] = 1;
     }
 
     /// Takes the steps that the series allow; false when the minute is over for everybody.
@@ -154,8 +159,12 @@ public final class GlucoseLanes {
                 rows[Rows.STEP + lane] = toCorner(lane);
             }
         }
-        for (int index = 0; index < GlucoseBody.STATES; index++) {
-            move(Rows.state(index));
+        if (series.isUsual()) {
+            moveUsually();
+        } else {
+            for (int index = 0; index < GlucoseBody.STATES; index++) {
+                move(Rows.state(index));
+            }
         }
         DoubleVector remaining = fromArray(SPECIES, rows, Rows.REMAINING);
         DoubleVector left = remaining.blend(remaining.sub(fromArray(SPECIES, rows, Rows.STEP)),
@@ -164,16 +173,29 @@ public final class GlucoseLanes {
         return left.compare(GT, 0.0).anyTrue();
     }
 
-    /// The values of a series at the ends of the steps, each by its patient's own terms only.
+    /// The values of a series at the ends of the steps.
     private void at(int from, int to) {
         DoubleVector step = fromArray(SPECIES, rows, Rows.STEP);
-        DoubleVector order = fromArray(SPECIES, rows, Rows.ORDER);
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int n = series.order(); n >= 0; n--) {
-            DoubleVector term = fromArray(SPECIES, rows, from + n * WIDTH);
-            sum = sum.mul(step).add(term).blend(term, order.compare(LE, n));
+        DoubleVector sum = fromArray(SPECIES, rows, from + series.order() * WIDTH);
+        for (int n = series.order() - 1; n >= 0; n--) {
+            sum = sum.mul(step).add(fromArray(SPECIES, rows, from + n * WIDTH));
         }
         sum.intoArray(rows, to);
+    }
+
+    /// Moves everybody who steps, when nobody has more than the usual four terms.
+    private void moveUsually() {
+        DoubleVector step = fromArray(SPECIES, rows, Rows.STEP);
+        VectorMask<Double> moving = fromArray(SPECIES, rows, Rows.REMAINING).compare(GT, 0.0);
+        for (int index = 0; index < GlucoseBody.STATES; index++) {
+            int from = Rows.state(index);
+            DoubleVector now = fromArray(SPECIES, rows, from);
+            DoubleVector then = fromArray(SPECIES, rows, from + 4 * WIDTH).mul(step)
+                    .add(fromArray(SPECIES, rows, from + 3 * WIDTH)).mul(step)
+                    .add(fromArray(SPECIES, rows, from + 2 * WIDTH)).mul(step)
+                    .add(fromArray(SPECIES, rows, from + WIDTH)).mul(step).add(now);
+            now.blend(then, moving).intoArray(rows, from);
+        }
     }
 
     private void move(int from) {

@@ -7,7 +7,9 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.LT;
 
+import homeostat.body.glucose.GlucoseBody;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -20,7 +22,7 @@ import jdk.incubator.vector.VectorMask;
 /// Methods hand each other rows, never vectors: a vector that crosses a call which the compiler did
 /// not inline becomes an object.
 final class LaneSeries {
-    private static final int ORDER_MIN = 3;
+    private static final int ORDER_MIN = 4;
     private static final double INSULIN_WEIGHT = 0.1;
     private static final double TANGENT_REACH = Math.PI / 4;
     static final double STEP_MINUTES_MIN = 0x1p-20;
@@ -44,6 +46,11 @@ final class LaneSeries {
     /// How many terms the patient who needed most has.
     int order() {
         return order;
+    }
+
+    /// Whether nobody has more terms than [#ORDER_MIN], as in most minutes.
+    boolean isUsual() {
+        return order == ORDER_MIN;
     }
 
     /// Writes the series about the present states, how many terms of each count, and how far each
@@ -73,6 +80,19 @@ final class LaneSeries {
         while (open) {
             open = shorten();
         }
+        forgetBeyond();
+    }
+
+    /// Takes away what the slowest in the row made the others compute: nobody's polynomial depends
+    /// on who else there is. Nothing, times the step, and the first term of one's own is that term.
+    private void forgetBeyond() {
+        for (int n = ORDER_MIN + 1; n <= order; n++) {
+            VectorMask<Double> beyond = fromArray(SPECIES, rows, Rows.ORDER).compare(LT, n);
+            for (int index = 0; index < GlucoseBody.STATES; index++) {
+                int term = Rows.state(index) + n * WIDTH;
+                fromArray(SPECIES, rows, term).blend(0.0, beyond).intoArray(rows, term);
+            }
+        }
     }
 
     private void fillStomach() {
@@ -80,12 +100,10 @@ final class LaneSeries {
                 .add(fromArray(SPECIES, rows, Rows.Q2));
         DoubleVector meal = fromArray(SPECIES, rows, Rows.MEAL);
         DoubleVector alpha = fromArray(SPECIES, rows, Rows.ALPHA);
-        VectorMask<Double> fed = alpha.compare(GT, 0.0);
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        zero.blend(alpha.mul(content.sub(fromArray(SPECIES, rows, Rows.B).mul(meal))), fed)
+        alpha.mul(content.sub(fromArray(SPECIES, rows, Rows.B).mul(meal)))
                 .intoArray(rows, Rows.ARGUMENT_B);
-        zero.blend(fromArray(SPECIES, rows, Rows.BETA)
-                .mul(content.sub(fromArray(SPECIES, rows, Rows.D).mul(meal))), fed)
+        fromArray(SPECIES, rows, Rows.BETA)
+                .mul(content.sub(fromArray(SPECIES, rows, Rows.D).mul(meal)))
                 .intoArray(rows, Rows.ARGUMENT_D);
     }
 

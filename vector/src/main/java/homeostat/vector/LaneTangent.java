@@ -68,7 +68,8 @@ final class LaneTangent {
         DoubleVector e = r.mul(error.sub(c)).sub(c).sub(half);
         DoubleVector rLessE = r.sub(e);
         DoubleVector eLessR = e.sub(r);
-        DoubleVector smallest = one.div(power);
+        DoubleVector smallest = k.neg().add(WHOLE).reinterpretAsLongs().add(EXPONENT_BIAS)
+                .lanewise(VectorOperators.LSHL, FRACTION_BITS).reinterpretAsDoubles();
         DoubleVector grown = one.sub(eLessR).mul(power).sub(1);
         grown = grown.blend(one.sub(smallest).sub(eLessR).mul(power), k.compare(GT, 1.0));
         grown = grown.blend(r.sub(e.add(smallest)).add(1).mul(power), k.compare(GE, 20.0));
@@ -77,9 +78,8 @@ final class LaneTangent {
         VectorMask<Double> once = k.compare(VectorOperators.EQ, 1.0);
         grown = grown.blend(rLessE.mul(2).add(1), once);
         grown = grown.blend(e.sub(r.add(0.5)).mul(-2), once.and(r.compare(LT, -0.25)));
-        DoubleVector divisor = grown.add(2);
-        DoubleVector tangent = one.sub(one.add(1).div(divisor))
-                .blend(grown.neg().div(divisor), small);
+        DoubleVector quotient = broadcast(SPECIES, 2).blend(grown.neg(), small).div(grown.add(2));
+        DoubleVector tangent = one.sub(quotient).blend(quotient, small);
         tangent = tangent.blend(1.0, size.compare(GE, FLAT));
         tangent = tangent.blend(tangent.neg(), x.compare(LT, 0.0));
         tangent = tangent.blend(x.mul(x.add(1)), size.compare(LT, 0x1p-55));

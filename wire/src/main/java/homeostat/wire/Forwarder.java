@@ -2,6 +2,7 @@ package homeostat.wire;
 
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Forwarder {
     private static final int ITEM_BYTES = 12;
 
     private final SegmentLog log;
+    private final Seal seal;
     private final long outbox;
     private final ArrayDeque<Ranges.Range> missing = new ArrayDeque<>();
     private boolean connected;
@@ -38,8 +40,33 @@ public final class Forwarder {
 
     /// Sends what is in `log`, the outbox named `outbox`.
     public Forwarder(SegmentLog log, long outbox) {
+        this(log, Seal.none(), outbox);
+    }
+
+    /// The same of a log that is sealed; [homeostat.wire.log.LogException] when with another key.
+    public Forwarder(SegmentLog log, Seal seal, long outbox) {
         this.log = log;
+        this.seal = seal;
         this.outbox = outbox;
+        try (LogReader reader = log.reader(log.first())) {
+            LogRecord oldest = reader.next();
+            if (oldest != null) {
+                opened(oldest);
+            }
+        }
+    }
+
+    /// A frame as it goes into the log next: in another place it does not open.
+    public byte[] sealed(byte[] frame) {
+        return seal.seal(frame, place(log.next()));
+    }
+
+    private byte[] opened(LogRecord record) {
+        return seal.open(record.payload(), place(record.sequence()));
+    }
+
+    private static String place(long number) {
+        return "outbox " + number;
     }
 
     /// The link is up.
@@ -132,7 +159,7 @@ public final class Forwarder {
                 break;
             }
             fresh = record.sequence() + 1;
-            items.add(new Parcel.Item(record.sequence(), record.payload()));
+            items.add(new Parcel.Item(record.sequence(), opened(record)));
             bytes += ITEM_BYTES + record.payload().length;
         }
         return items;
@@ -153,7 +180,7 @@ public final class Forwarder {
                 asks |= missing.isEmpty();
                 continue;
             }
-            items.add(new Parcel.Item(record.sequence(), record.payload()));
+            items.add(new Parcel.Item(record.sequence(), opened(record)));
             bytes += ITEM_BYTES + record.payload().length;
         }
         return items;

@@ -33,6 +33,9 @@ public final class MqttConnection implements AutoCloseable {
         void ended(String why);
     }
 
+    /// A network that is there answers in a moment; one that is not is asked again soon, and not
+    /// after the pauses of TCP, which double.
+    private static final int REACH_MS_MAX = 2_000;
     private static final int CONNECT_MS_MAX = 10_000;
     private static final int KEEP_ALIVE_SECONDS = 5;
     private static final int SUBSCRIPTION = 1;
@@ -64,7 +67,7 @@ public final class MqttConnection implements AutoCloseable {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(options.address(), CONNECT_MS_MAX);
+            socket.connect(options.address(), REACH_MS_MAX);
             if (options.tls() != null) {
                 socket = secured(socket, options);
             }

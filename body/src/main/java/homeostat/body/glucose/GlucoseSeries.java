@@ -13,7 +13,7 @@ import homeostat.kernel.Elementary;
 /// cost of this model elsewhere are computed once per step and not once per stage.
 ///
 /// What this buys: each line below is one equation of the paper; terms are added until they no
-/// longer matter, four or five of them in most minutes; when they still matter at the last one the
+/// longer matter, four of them in most minutes; when they still matter at the last one the
 /// polynomial is valid for a shorter step as it stands, so a step is never repeated; and the
 /// places where the model has corners (the liver stops producing, the kidney starts to excrete)
 /// are roots of a polynomial that can be stepped to exactly.
@@ -27,8 +27,9 @@ final class GlucoseSeries {
     /// steps with at most six terms, 1616 with eight, 1590 with ten, 1582 with twelve.
     static final int ORDER_MAX = 10;
 
-    /// Fewer terms than this say nothing about those that follow.
-    private static final int ORDER_MIN = 3;
+    /// Fewer terms are not asked whether they are enough: one minute in four would do with three,
+    /// and asking costs as much as the fourth.
+    private static final int ORDER_MIN = 4;
 
     private static final int SIZE = ORDER_MAX + 1;
 
@@ -85,6 +86,7 @@ final class GlucoseSeries {
     private final double[] slopeD = new double[SIZE];
     private final double[] kgut = new double[SIZE];
     private final double[] content = new double[SIZE];
+    private double filledMg;
     private double alpha;
     private double beta;
     private double argumentB;
@@ -151,17 +153,15 @@ final class GlucoseSeries {
 
     /// Before the first meal the stomach empties at `kmax`: what both tangents at zero say.
     private void fillStomach(double mealMg) {
-        alpha = 0;
-        beta = 0;
-        argumentB = 0;
-        argumentD = 0;
-        if (mealMg >= GlucoseBody.MOLECULE_MG) {
-            double stomachMg = q1[0] + q2[0];
-            alpha = 2.5 / (mealMg * (1 - gut.b()));
-            beta = 2.5 / (mealMg * gut.d());
-            argumentB = alpha * (stomachMg - gut.b() * mealMg);
-            argumentD = beta * (stomachMg - gut.d() * mealMg);
+        if (mealMg != filledMg) {
+            boolean fed = mealMg >= GlucoseBody.MOLECULE_MG;
+            alpha = fed ? 2.5 / (mealMg * (1 - gut.b())) : 0;
+            beta = fed ? 2.5 / (mealMg * gut.d()) : 0;
+            filledMg = mealMg;
         }
+        double stomachMg = q1[0] + q2[0];
+        argumentB = alpha * (stomachMg - gut.b() * mealMg);
+        argumentD = beta * (stomachMg - gut.d() * mealMg);
         tangentB[0] = Elementary.tanh(argumentB);
         tangentD[0] = Elementary.tanh(argumentD);
         kgut[0] = gut.kmin() + kgutHalfRange * (tangentB[0] - tangentD[0] + 2);

@@ -29,8 +29,8 @@ final class BreathController {
     void rest(SweepController sweep, double arterialMmHg) {
         double error = Math.max(-ERROR_MAX_MMHG,
                 Math.min(ERROR_MAX_MMHG, arterialMmHg - sweep.referenceMmHg()));
-        boolean isTooMuch = sweep.isLeast() && error < 0;
-        double change = isTooMuch || resting < 1 && error > 0 ? REST_PER_MMHG * error : 0;
+        boolean isForSweep = error < 0 && !sweep.isLeast();
+        double change = isForSweep ? 0 : REST_PER_MMHG * error;
         resting = Math.max(RESTING_LEAST,
                 Math.min(1, resting + change + (sweep.isAmple() ? WAKE : 0)));
     }

@@ -57,8 +57,8 @@ final class SweepController {
         reference += Math.max(-most, Math.min(most, therapy.carbonDioxideMmHg() - reference));
         double outer = reference - arterialMmHg;
         double wanted = integral + OUTER_PROPORTIONAL * outer;
-        boolean isHeld = outer > 0 && (isLeast() || wanted > TARGET_MOST_MMHG)
-                || outer < 0 && (logSweep > MOST_LOG || wanted < TARGET_LEAST_MMHG);
+        boolean isHeld = outer > 0 ? isLeast() || wanted > TARGET_MOST_MMHG
+                : logSweep > MOST_LOG || wanted < TARGET_LEAST_MMHG;
         integral += isHeld ? 0 : OUTER_PER_SECOND * STEP_SECONDS * outer;
         targetMmHg = Math.max(TARGET_LEAST_MMHG, Math.min(TARGET_MOST_MMHG, wanted));
         return inner(membraneMmHg);

@@ -58,7 +58,8 @@ final class SpeedController {
             releaseRpm = Math.max(releaseRpm - RELEASE_MORE_RPM, therapy.lowestRpm());
             loweredNs = nowNs;
         }
-        double rpm = Math.min(releaseRpm, targetRpm());
+        double asked = targetRpm();
+        double rpm = asked < releaseRpm ? asked : releaseRpm; // before filling is known, too
         out.set(RotationSpeed.RPM, rpm, nowNs, nowNs + VALID_NS);
     }
 }

@@ -134,22 +134,54 @@ class LungWatchTest {
     void theSweepLearnsNothingFromWhatNoMembraneCanDo() {
         assertEquals(14, target(20, 120, 20), 1e-9, "arteries far above the reference");
         assertEquals(80, target(60, 10, 60), 1e-9, "and far below");
-        double usual = target(40, 44, 34);
+        double down = target(40, 44, 20);
         double full = target(40, 44, 130);
-        assertTrue(full > usual + 0.1, "not while all gas flows that there is: " + full);
-        double least = target(40, 44, 5);
-        assertTrue(least > usual + 0.1, "nor while hardly any does: " + least);
+        assertTrue(full > down + 0.1, "not while all gas flows that there is: " + full);
+        double up = target(40, 36, 60);
+        double least = target(40, 36, 5);
+        assertTrue(least < up - 0.1, "nor while hardly any does: " + least);
+        assertEquals(down, target(40, 44, 5), 1e-9, "but what leads away from there");
+        SweepController sweep = sweep();
+        sweep.take(3, 45, 40);
+        sweep.move(45, 130);
+        assertEquals(40, sweep.targetMmHg(), "nor where there is nothing to learn");
     }
 
     /// The membrane's target a while after taking over at 40 mmHg in the arteries and so much
     /// behind the membrane, with those pressures from then on.
     private static double target(double takenMmHg, double arterialMmHg, double membraneMmHg) {
-        SweepController sweep = new SweepController(new LungTherapy(
-                new Assembly("sweep", "Sweep", Lung.loop())));
+        SweepController sweep = sweep();
         sweep.take(3, 40, takenMmHg);
         for (int i = 0; i < 40; i++) {
             sweep.move(arterialMmHg, membraneMmHg);
         }
         return sweep.targetMmHg();
+    }
+
+    private static SweepController sweep() {
+        return new SweepController(new LungTherapy(new Assembly("sweep", "Sweep", Lung.loop())));
+    }
+
+    @Test
+    void breathsThatRestGoOnRestingUntilTooMuchCarbonDioxideIsLeft() {
+        BreathController breath = new BreathController(new LungTherapy(
+                new Assembly("breath", "Breath", Lung.loop())));
+        SweepController sweep = sweep();
+        double whole = breath.move(Double.NaN);
+        sweep.take(0.3, 45, 40);
+        rest(breath, sweep, 40);
+        double rested = breath.move(Double.NaN);
+        assertTrue(rested < 0.95 * whole, rested + " of " + whole);
+        sweep.take(0.45, 45, 40);
+        rest(breath, sweep, 40);
+        assertEquals(rested, breath.move(Double.NaN), 1e-9, "too little is no reason to wake");
+        rest(breath, sweep, 50);
+        assertEquals(whole, breath.move(Double.NaN), 1e-9, "too much is");
+    }
+
+    private static void rest(BreathController breath, SweepController sweep, double mmHg) {
+        for (int i = 0; i < 4000; i++) {
+            breath.rest(sweep, mmHg);
+        }
     }
 }

@@ -148,17 +148,23 @@ class MonitorTest {
                 (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int i = 0; i < 3; i++) {
             loseAndFind();
+            walkThroughAlarms();
         }
+        loseAndFind();
         long start = threads.getCurrentThreadAllocatedBytes();
-        beat(30, 75);
-        silence(9);
-        beat(30, 160);
+        walkThroughAlarms();
         long steady = threads.getCurrentThreadAllocatedBytes();
         loseAndFind();
         long end = threads.getCurrentThreadAllocatedBytes();
 
         assertEquals(0, steady - start, "through every alarm, in one mode");
         assertTrue(end - steady <= TRANSITIONS * BYTES_PER_TRANSITION, end - steady + " bytes");
+    }
+
+    private void walkThroughAlarms() {
+        beat(30, 75);
+        silence(9);
+        beat(30, 160);
     }
 
     /// Watching, blind, learning, watching again: three transitions.

@@ -83,6 +83,7 @@ class VadTest {
         heart.live(60);
         assertTrue(heart.sounds("suction"));
         assertTrue(heart.highestRpm <= SAFE_RPM);
+        assertEquals("Releasing", heart.mode());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package homeostat.fleet.people;
 
-import homeostat.fleet.store.Seal;
-import homeostat.fleet.store.StoreException;
+import homeostat.wire.log.LogException;
+import homeostat.wire.log.Seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ public final class People {
         try {
             secret = seal.open(Base64.getDecoder().decode(person.secret()),
                     "totp " + person.name());
-        } catch (StoreException | IllegalArgumentException e) {
+        } catch (LogException | IllegalArgumentException e) {
             throw new PeopleException("secret cannot be opened: name=" + person.name()
                     + ", expected the key that it was sealed with", e);
         }

@@ -7,6 +7,7 @@ import homeostat.wire.Ranges;
 import homeostat.wire.WireException;
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

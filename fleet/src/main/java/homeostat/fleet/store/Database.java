@@ -3,6 +3,7 @@ package homeostat.fleet.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import homeostat.wire.log.Seal;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -8,6 +8,7 @@ import homeostat.wire.Parcel;
 import homeostat.wire.WireException;
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package homeostat.fleet.store;
 import homeostat.wire.Parcel;
 import homeostat.wire.ParcelCodec;
 import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.Seal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -6,6 +6,7 @@ import homeostat.wire.Report;
 import homeostat.wire.log.LogException;
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -30,6 +30,7 @@ export class Remote {
   #live = false;
   #prescription = null;
   #form = el('div', {});
+  #presets = el('div', {});
 
   /** `details` is the bed with its schema. */
   constructor(details, session) {
@@ -45,8 +46,9 @@ export class Remote {
             ask('self_test'), ask('journal'), ask('ports'),
             el('button', { type: 'button', class: 'choice', 'aria-pressed': 'false',
               onclick: (event) => this.#follow(event.currentTarget) }, 'Follow ports')) : null),
-      this.#said, this.#form, this.#list);
+      this.#said, this.#presets, this.#form, this.#list);
     if (session.may('propose_settings')) this.#showForm();
+    if (session.may('propose_presets')) this.#showPresets();
     this.#look();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
   }
@@ -90,10 +92,7 @@ export class Remote {
 
   #row(one) {
     const [sign, words] = STATES[one.state];
-    const settings = one.settings.map(({ parameter, value }) => {
-      const row = this.#schema.parameters[parameter];
-      return row ? `${row.name} ${value} ${unit(row.unit)}` : `parameter ${parameter}: ${value}`;
-    });
+    const settings = one.settings.map((setting) => this.#setting(setting));
     const who = `${one.by}${one.confirmedBy ? `, confirmed by ${one.confirmedBy}` : ''}`;
     return el('details', { class: `command ${one.state}`,
       open: one.state === 'done' && one.lines.length < 30 },
@@ -104,6 +103,11 @@ export class Remote {
         el('span', { class: 'dim' }, `${clock(new Date(one.time))} ${who}`),
         one.state === 'proposed' ? this.#buttons(one) : null),
       one.state === 'done' && one.lines.length > 0 ? this.#found(one) : null);
+  }
+
+  #setting({ parameter, value }) {
+    const row = this.#schema.parameters[parameter];
+    return row ? `${row.name} ${value} ${unit(row.unit)}` : `parameter ${parameter}: ${value}`;
   }
 
   #buttons(one) {
@@ -117,7 +121,7 @@ export class Remote {
       this.#session.may('confirm_settings') && !one.own
         ? el('button', { type: 'button', class: 'choice grave confirm',
           onclick: (event) => act(event, 'confirm') }, 'Confirm and send') : null,
-      this.#session.may('propose_settings')
+      this.#session.may('propose_presets')
         ? el('button', { type: 'button', class: 'choice',
           onclick: (event) => act(event, 'withdraw') }, 'Take back') : null);
   }
@@ -163,5 +167,28 @@ export class Remote {
       el('p', { class: 'dim' }, 'Somebody else has to confirm. The device may refuse.'),
       el('button', { type: 'button', class: 'choice', id: 'propose', onclick: propose },
         'Propose')));
+  }
+
+  async #showPresets() {
+    const answer = await fetch(`${this.#path}/presets`);
+    const all = answer.ok ? await answer.json() : [];
+    if (all.length === 0) return;
+    this.#presets.replaceChildren(el('details', { class: 'settings presets' },
+      el('summary', {}, 'Propose a preset'),
+      ...all.map((one) => el('div', { class: 'preset' },
+        el('b', {}, sentence(one.name)),
+        el('span', { class: one.trouble ? 'failure' : '' },
+          one.trouble || one.settings.map((setting) => this.#setting(setting)).join(', ')),
+        el('button', { type: 'button', class: 'choice', disabled: one.trouble !== '',
+          'aria-label': `Propose the preset ${one.name}`,
+          onclick: () => this.#proposePreset(one.name) }, 'Propose'))),
+      el('p', { class: 'dim' },
+        'What the ward agreed on. Somebody else has to confirm. The device may refuse.')));
+  }
+
+  async #proposePreset(preset) {
+    const failure = await post(`${this.#path}/preset`, { preset });
+    text(this.#said, failure ? `Not proposed: ${failure}.` : '');
+    this.#look();
   }
 }

@@ -1,4 +1,4 @@
-package homeostat.fleet.store;
+package homeostat.wire.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// u8 'S' · salt of the run (16) · u64 number · AES-256-GCM of the bytes · tag (16)
 /// ```
 ///
-/// Every run of the server seals with a key of its own, made from the fleet's key and a random
+/// Every run of a process seals with a key of its own, made from the key in the file and a random
 /// salt by HKDF-SHA-256, and numbers what it seals: no nonce ever comes twice under one key,
 /// however many billions of records a year has. What a thing is (`what`) is sealed in, so that no
 /// record can be put in another's place. Source: NIST SP 800-38D for GCM, RFC 5869 for HKDF.
@@ -70,10 +70,10 @@ public final class Seal {
                 return new Seal(bytes);
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new StoreException("not a key: file=" + keyFile + ", expected " + KEY_BYTES
+            throw new LogException("not a key: file=" + keyFile + ", expected " + KEY_BYTES
                     + " bytes in hexadecimal that this user may read", e);
         }
-        throw new StoreException("not a key: file=" + keyFile + ", expected " + KEY_BYTES
+        throw new LogException("not a key: file=" + keyFile + ", expected " + KEY_BYTES
                 + " bytes in hexadecimal that this user may read");
     }
 
@@ -96,13 +96,13 @@ public final class Seal {
         return all;
     }
 
-    /// Opens what [#seal] closed; [StoreException] when the key, the bytes or `what` is another.
+    /// Opens what [#seal] closed; [LogException] when the key, the bytes or `what` is another.
     public byte[] open(byte[] closed, String what) {
         if (key == null) {
             return closed;
         }
         if (closed.length < HEAD_BYTES + TAG_BITS / 8 || closed[0] != VERSION) {
-            throw new StoreException("not sealed: bytes=" + closed.length
+            throw new LogException("not sealed: bytes=" + closed.length
                     + ", expected what was sealed, at least " + (HEAD_BYTES + TAG_BITS / 8));
         }
         return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(closed, HEAD_BYTES), what,
@@ -117,7 +117,7 @@ public final class Seal {
             return HexFormat.of().formatHex(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)),
                     0, 8);
         } catch (GeneralSecurityException e) {
-            throw new StoreException("no HMAC in this Java, expected the JDK's own", e);
+            throw new LogException("no HMAC in this Java, expected the JDK's own", e);
         }
     }
 
@@ -141,7 +141,7 @@ public final class Seal {
             cipher.updateAAD(what.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
-            throw new StoreException("seal is broken: what=" + what.replaceAll("\\p{Cntrl}", "?")
+            throw new LogException("seal is broken: what=" + what.replaceAll("\\p{Cntrl}", "?")
                     + " bytes=" + bytes.length + ", expected what was sealed with this key", e);
         }
     }
@@ -153,7 +153,7 @@ public final class Seal {
                             ("homeostat " + purpose).getBytes(StandardCharsets.UTF_8),
                             KEY_BYTES));
         } catch (GeneralSecurityException e) {
-            throw new StoreException("no HKDF in this Java, expected the JDK's own", e);
+            throw new LogException("no HKDF in this Java, expected the JDK's own", e);
         }
     }
 }
