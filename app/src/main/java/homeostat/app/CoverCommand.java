@@ -2,14 +2,21 @@ package homeostat.app;
 
 import homeostat.cover.Mcdc;
 import homeostat.cover.McdcReport;
+import homeostat.firmware.Board;
+import homeostat.firmware.BranchReport;
+import homeostat.firmware.BranchRun;
+import homeostat.firmware.BuildOptions;
+import homeostat.firmware.FirmwareRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `homeostat cover`: what the tests have shown.
 @Command(description = "What the tests have shown.", mixinStandardHelpOptions = true,
-        subcommands = CoverCommand.OfConditions.class)
+        subcommands = {CoverCommand.OfConditions.class, CoverCommand.OfBranches.class})
 final class CoverCommand extends Group {
     /// Exit code of coverage below the bar.
     private static final int BROKEN = 1;
@@ -71,6 +78,55 @@ final class CoverCommand extends Group {
             List<String> faults = report.faults(bar);
             faults.forEach(fault -> System.err.println("homeostat: " + fault));
             return faults.isEmpty() ? 0 : BROKEN;
+        }
+    }
+
+    /// `homeostat cover branches`.
+    @Command(name = "branches", mixinStandardHelpOptions = true,
+            description = "Coverage of the machine code: run a device's image in QEMU over a "
+                    + "recorded run, and tell which conditional branches of class-C code did not "
+                    + "go both ways, by class, method and line. A minute or so.")
+    static final class OfBranches implements Callable<Integer> {
+        @Parameters(paramLabel = "DEVICE",
+                description = "pancreas, monitor, vad, heart, kidney or lung")
+        private String device;
+
+        @Option(names = "--target", defaultValue = "mps2-an500",
+                description = "a board in QEMU (default: ${DEFAULT-VALUE})")
+        private String target;
+
+        @Option(names = "--inputs", paramLabel = "FILE",
+                description = "a recorded run; by default what `firmware run` takes")
+        private Path inputs;
+
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "write it for programs; - is standard output")
+        private String json;
+
+        @Option(names = "--html", paramLabel = "FILE", description = "write it as a page")
+        private String html;
+
+        @Override
+        public Integer call() {
+            Devices chosen = Devices.named(device);
+            Board board = Board.named(target);
+            Target machine = Target.of(json);
+            Target page = Target.of(html);
+            Path folder = Home.path().resolve("out/branches")
+                    .resolve(chosen.word() + "-" + board.label());
+            Path run = inputs != null ? inputs : RecordedInputs.write(chosen, null, folder);
+            BranchReport report = BranchRun.run(new FirmwareRequest(ClassC.path(), run, board,
+                    folder, BuildOptions.usual()), chosen.word());
+            if (machine != null) {
+                machine.write(report.toJson());
+            }
+            if (page != null) {
+                page.write(report.html());
+            }
+            if (machine == null || !machine.isStandardOutput()) {
+                System.out.print(report.text());
+            }
+            return 0;
         }
     }
 }

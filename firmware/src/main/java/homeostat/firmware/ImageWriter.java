@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
 /// entries.
 final class ImageWriter {
     private static final Pattern CALL = Pattern.compile("([A-Za-z_0-9]+)\\(");
-    /// Instructions of a method that is long enough for a call of its own, and calls that are many.
-    private static final int LONG = 8;
+    /// Instructions of a method that is long enough for a call of its own, and calls that are many;
+    /// a method that runs several times in a step costs a call each time, so more are asked for.
+    private static final int LONG = 14;
     private static final int CALLS_MANY = 3;
+    private static final int CALLS_MANY_IN_LOOP = 6;
 
     private final ClosedWorld world;
     private final Names names;
@@ -31,6 +33,8 @@ final class ImageWriter {
     /// The kernel's boundary and what it calls. Where a trap comes back to, the compiler keeps no
     /// variable in a register; so nothing is expanded into it.
     private final Set<Method> apart = new TreeSet<>();
+    private final Set<Method> shared = new TreeSet<>();
+    private final Map<Method, Integer> lengths = new HashMap<>();
     private final Objects objects;
     private final Pools pools;
 
@@ -57,19 +61,33 @@ final class ImageWriter {
         this.pools = new Pools(world, names);
     }
 
-    /// A method that is long and called from several places is not expanded into each of them: the
-    /// compiler looks at one call at a time and would spend a quarter of the flash on it.
+    /// A method that is long, with what would be expanded into it, and called from several places
+    /// is not expanded into each of them on a microcontroller: the compiler looks at one call at a
+    /// time and would spend a quarter of the flash on it.
     private void standApart() {
         Set<Method> repeated = world.repeated();
         Map<String, Integer> calls = new HashMap<>();
         functions.values().forEach(text -> CALL.matcher(text).results()
                 .forEach(call -> calls.merge(call.group(1), 1, Integer::sum)));
         for (Method method : functions.keySet()) {
-            if (calls.getOrDefault(names.method(method), 0) >= CALLS_MANY
-                    && !repeated.contains(method) && world.program().body(method).size() >= LONG) {
-                apart.add(method);
+            int many = repeated.contains(method) ? CALLS_MANY_IN_LOOP : CALLS_MANY;
+            if (calls.getOrDefault(names.method(method), 0) >= many && length(method) >= LONG) {
+                shared.add(method);
             }
         }
+    }
+
+    /// Instructions of a method and of what it calls: there is no recursion.
+    private int length(Method method) {
+        int length = lengths.getOrDefault(method, -1);
+        if (length < 0) {
+            length = world.program().body(method).size();
+            for (Method called : world.calledBy(method)) {
+                length += length(called);
+            }
+            lengths.put(method, length);
+        }
+        return length;
     }
 
     /// The places that can trap.
@@ -101,7 +119,8 @@ final class ImageWriter {
         objects.append(text);
         text.append("\n/* Functions. */\n\n");
         heads.forEach((method, head) -> text.append(apart.contains(method)
-                ? "__attribute__((noinline)) static " : "static ").append(head).append(";\n"));
+                ? "__attribute__((noinline)) static " : shared.contains(method)
+                ? "SHARED static " : "static ").append(head).append(";\n"));
         appendDispatch(text, ";\n");
         text.append(pools.definitions());
         appendTypeTests(text);

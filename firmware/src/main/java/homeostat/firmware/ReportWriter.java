@@ -181,7 +181,7 @@ public final class ReportWriter {
         return page.append("</table>\n").toString();
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

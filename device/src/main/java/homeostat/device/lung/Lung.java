@@ -18,6 +18,7 @@ public final class Lung {
     /// A lung with the settings of an ordinary adult.
     public static Device assemble() {
         Assembly device = new Assembly("lung", "Lung", loop());
+        device.budget(new Sheet.Budget(16 * 1024, 8 * 1024, 4_000));
         LungHazards.declare(device);
         LungTherapy therapy = new LungTherapy(device);
         TaskAssembly control = device.task("control",

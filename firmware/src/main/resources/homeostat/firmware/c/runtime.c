@@ -103,15 +103,12 @@ void trap_fault(uint32_t site) { trap(TRAP_FAULT, site, HERE); }
 static bool are_small(int64_t a, int64_t b) { return (uint64_t) (a | b) >> 31 == 0; }
 
 #if UINTPTR_MAX > UINT32_MAX
-static uint64_t divided(uint64_t a, uint64_t b, uint64_t *left) {
-    *left = a % b;
-    return a / b;
-}
+static uint64_t divided(uint64_t a, uint64_t b) { return a / b; }
 #else
 /* On paper in base two, beginning where the divisor has as many digits as what is divided: a tenth
  * of the code of the compiler's helper, and slower only for what is not small. */
 __attribute__((noinline))
-static uint64_t divided(uint64_t a, uint64_t b, uint64_t *left) {
+static uint64_t divided(uint64_t a, uint64_t b) {
     uint64_t quotient = 0;
     int32_t digits = a < b ? -1 : __builtin_clzll(b) - __builtin_clzll(a);
     for (int32_t i = digits; i >= 0; i--) {
@@ -122,7 +119,6 @@ static uint64_t divided(uint64_t a, uint64_t b, uint64_t *left) {
             quotient |= 1;
         }
     }
-    *left = a;
     return quotient;
 }
 #endif
@@ -131,16 +127,12 @@ static uint64_t magnitude(int64_t a) { return a < 0 ? -(uint64_t) a : (uint64_t)
 
 int64_t l_div_nonzero(int64_t a, int64_t b) {
     if (are_small(a, b)) return (int64_t) ((uint32_t) a / (uint32_t) b);
-    uint64_t left;
-    uint64_t quotient = divided(magnitude(a), magnitude(b), &left);
+    uint64_t quotient = divided(magnitude(a), magnitude(b));
     return (int64_t) ((a ^ b) < 0 ? -quotient : quotient);
 }
 
 int64_t l_rem_nonzero(int64_t a, int64_t b) {
-    if (are_small(a, b)) return (int64_t) ((uint32_t) a % (uint32_t) b);
-    uint64_t left;
-    divided(magnitude(a), magnitude(b), &left);
-    return (int64_t) (a < 0 ? -left : left);
+    return l_sub(a, l_mul(l_div_nonzero(a, b), b));
 }
 
 int32_t i_floor_div(int32_t a, int32_t b, uint32_t site) {

@@ -25,6 +25,14 @@ enum {
     TRAP_SELFTEST, TRAP_RESET = 255
 };
 
+/* A function that many call. Where flash is short it is there once; where it is not, the compiler
+ * may expand it. */
+#if defined __arm__ || defined __riscv
+#define SHARED __attribute__((noinline))
+#else
+#define SHARED
+#endif
+
 /* A trap up to TRAP_OVERFLOW, or a fault of the processor, inside a guarded step ends that step, as its exception does in Java:
  * control comes back to TRAP_CAUGHT(), which is then true. Any other trap halts. One function for
  * each kind, because a place in the code that traps should cost two instructions, not three. */
@@ -259,10 +267,10 @@ static inline double d_max(double a, double b) {
     return __builtin_isunordered(a, b) ? a + b : __builtin_fmax(a, b);
 }
 #else
-static inline double d_min(double a, double b) {
+SHARED static double d_min(double a, double b) {
     return a < b ? a : b < a ? b : a == b ? d_of_bits(d_bits(a) | d_bits(b)) : a + b;
 }
-static inline double d_max(double a, double b) {
+SHARED static double d_max(double a, double b) {
     return a > b ? a : b > a ? b : a == b ? d_of_bits(d_bits(a) & d_bits(b)) : a + b;
 }
 #endif
