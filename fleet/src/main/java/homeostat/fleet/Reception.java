@@ -1,9 +1,11 @@
 package homeostat.fleet;
 
+import homeostat.fleet.audit.AuditLog;
 import homeostat.fleet.store.Archive;
 import homeostat.fleet.store.Database;
 import homeostat.fleet.store.History;
 import homeostat.fleet.store.Ledger;
+import homeostat.fleet.store.Remaking;
 import homeostat.fleet.store.StoreException;
 import homeostat.wire.log.DiskFolder;
 import homeostat.wire.log.LogException;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.JdbiException;
 
 /// The side of the fleet that faces devices: the door, the journal behind it, the database behind
 /// that.
@@ -42,6 +45,7 @@ public final class Reception implements AutoCloseable {
     private final Intake intake;
     private final Authority authority;
     private final Seal seal;
+    private final AuditLog audit;
     private final MqttDoor door;
     private final BrokerSource broker;
     private final String databaseUrl;
@@ -58,6 +62,7 @@ public final class Reception implements AutoCloseable {
         folder = options.folder();
         authority = office.authority();
         seal = office.seal();
+        audit = office.audit();
         databaseUrl = options.database() != null ? options.database()
                 : Database.fileUrl(folder.resolve(DATABASE));
         journal = SegmentLog.open(DiskFolder.open(folder.resolve("journal")), SEGMENT_BYTES);
@@ -146,15 +151,14 @@ public final class Reception implements AutoCloseable {
     }
 
     private void recall(Beds beds) {
-        database = Database.open(databaseUrl, seal);
-        Archive archive = new Archive(database, seal);
-        applied = archive.applied();
-        if (applied > journal.durable()) {
-            throw new FleetException("database is ahead of its journal: database=" + applied
-                    + " journal=" + journal.durable() + ", expected the two that belong together");
-        }
-        while (archive.apply(journal) > 0) {
-            applied = archive.applied();
+        Archive archive;
+        try {
+            archive = catchUp();
+        } catch (StoreException | JdbiException e) {
+            if (!remake(e)) {
+                throw e;
+            }
+            archive = catchUp();
         }
         archive.outboxes().forEach(ledger::know);
         for (History.Known bed : new History(database, journal, seal).beds()) {
@@ -162,6 +166,50 @@ public final class Reception implements AutoCloseable {
                 beds.restore(bed.hello(), new Uplink(beds, bed.sender(), _ -> false));
             }
         }
+    }
+
+    /// Opens the database and puts in what is new in the journal.
+    private Archive catchUp() {
+        if (database == null) {
+            database = Database.open(databaseUrl, seal);
+        }
+        Archive archive = new Archive(database, seal);
+        applied = archive.applied();
+        if (applied > journal.durable()) {
+            throw new FleetException("database is ahead of its journal: database=" + applied
+                    + " journal=" + journal.durable() + ", expected the two that belong together");
+        }
+        while (running && archive.apply(journal) > 0) {
+            applied = archive.applied();
+        }
+        return archive;
+    }
+
+    /// The same on the thread that follows, which goes on whatever comes of it.
+    private boolean remade(RuntimeException failure) {
+        try {
+            return remake(failure);
+        } catch (RuntimeException e) {
+            trouble = "the database cannot be made anew: " + e.getMessage();
+            return false;
+        }
+    }
+
+    /// Makes our own file anew when that is what a failure asks for; says whether it did.
+    private boolean remake(RuntimeException failure) {
+        if (!databaseUrl.equals(Database.fileUrl(folder.resolve(DATABASE)))
+                || !Remaking.isContradiction(failure)) {
+            return false;
+        }
+        if (database != null) {
+            database.close();
+            database = null;
+        }
+        Remaking.Remade remade = Remaking.remake(folder.resolve(DATABASE), journal, seal);
+        database = remade.database();
+        audit.note("server", "remake", "database", "aside=" + remade.aside().getFileName()
+                + (remade.trouble().isEmpty() ? "" : " " + remade.trouble()));
+        return true;
     }
 
     /// Brings the database up to the journal, again and again, with pauses nine times as long as
@@ -173,11 +221,8 @@ public final class Reception implements AutoCloseable {
             long startNs = System.nanoTime();
             long pauseNsMax = FOLLOW_NS_MAX;
             try {
-                if (database == null) {
-                    database = Database.open(databaseUrl, seal);
-                }
                 if (archive == null) {
-                    archive = new Archive(database, seal);
+                    archive = catchUp();
                 }
                 while (running && archive.apply(journal) > 0) {
                     applied = archive.applied();
@@ -186,6 +231,7 @@ public final class Reception implements AutoCloseable {
             } catch (RuntimeException e) {
                 trouble = "the database cannot follow: " + e.getMessage();
                 pauseNsMax = FOLLOW_NS_MIN; // it was waited for, which is no work
+                archive = remade(e) ? null : archive;
             }
             LockSupport.parkNanos(Math.clamp(FOLLOW_PAUSES * (System.nanoTime() - startNs),
                     FOLLOW_NS_MIN, pauseNsMax));

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.bedside.Gateway;
+import homeostat.fleet.store.Database;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.wire.identity.Identity;
 import homeostat.wire.log.ForgetfulFolder;
+import homeostat.wire.log.Seal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,53 @@ final class RestartTest {
             String beds = Http.get(third.address().resolve("/api/beds")).body();
             assertTrue(beds.startsWith("[{\"bed\":\"bed-1\",\"patient\":\"patient\""), beds);
         }
+    }
+
+    /// As a kill left it once in a hundred: rows of a transaction without its end.
+    @Test
+    void aDatabaseThatContradictsItselfIsMadeAnewAndKeepsWhatIsOlderThanTheJournal()
+            throws Exception {
+        int port = freePort();
+        SyntheticBed bed = SyntheticBed.monitor("bed-1", "patient");
+        try (Fleet first = start(port)) {
+            Identity identity = Links.enrolled(first.reception().join().authority(), "gateway");
+            Gateway gateway = new Gateway(new ForgetfulFolder(), new Gateway.Options(
+                    () -> new Gateway.Link(new InetSocketAddress("localhost", port),
+                            identity.tls()), "gateway", 1, Gateway.Options.KEEP_BYTES));
+            gateway.add("bed-1", Links.bedside(gateway, bed, new ArrayDeque<>()));
+            gateway.start();
+            Links.until(gateway::isLinked);
+            gateway.put(bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, true));
+            gateway.put(bed.numerics(1, 70, 800, 97));
+            Links.until(() -> first.reception().join().history() != null
+                    && seconds(first) == 1 && alarms(first, "bed-1") == 1);
+            gateway.close();
+        }
+        try (Connection tables = DriverManager.getConnection(
+                Database.fileUrl(folder.resolve("history")) + ";CIPHER=AES", "",
+                Seal.in(folder.resolve(Seal.KEY_FILE)).password("database") + " ");
+                Statement statement = tables.createStatement()) {
+            statement.execute("UPDATE applied SET journal = 0");
+            statement.execute("INSERT INTO alarm SELECT 'bed-0', 5, 0, item, index_, priority, "
+                    + "state, onset_ns, audible FROM alarm");
+        }
+        try (Fleet second = start(port)) {
+            second.reception().join();
+            assertEquals(1, alarms(second, "bed-1"));
+            assertEquals(1, alarms(second, "bed-0"));
+            assertEquals(1, seconds(second));
+        }
+        assertTrue(Files.exists(folder.resolve("history-aside-1.mv.db")));
+        assertTrue(Files.readString(folder.resolve("audit.log"))
+                .contains("\tserver\tremake\tdatabase\taside=history-aside-1\t"));
+    }
+
+    private static int seconds(Fleet fleet) {
+        return fleet.reception().join().history().seconds("bed-1", 0, Long.MAX_VALUE).size();
+    }
+
+    private static int alarms(Fleet fleet, String bed) {
+        return fleet.reception().join().history().alarms(bed, 0, Long.MAX_VALUE).size();
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class Archive {
                 .mapTo(Long.class).one();
     }
 
-    private static Map<Ledger.Key, Ranges> outboxes(Handle handle) {
+    static Map<Ledger.Key, Ranges> outboxes(Handle handle) {
         Map<Ledger.Key, Ranges> all = new HashMap<>();
         handle.createQuery("SELECT sender, outbox, ranges FROM outbox").map((row, _) -> {
             Ledger.Key key = new Ledger.Key(row.getString("sender"), row.getLong("outbox"));
