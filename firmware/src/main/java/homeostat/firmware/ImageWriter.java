@@ -77,11 +77,13 @@ final class ImageWriter {
         }
     }
 
-    /// Instructions of a method and of what it calls: there is no recursion.
+    /// Instructions of a method and of what it calls; around a circle, which only a program has
+    /// that is not proved, once.
     private int length(Method method) {
         int length = lengths.getOrDefault(method, -1);
         if (length < 0) {
             length = world.program().body(method).size();
+            lengths.put(method, length);
             for (Method called : world.calledBy(method)) {
                 length += length(called);
             }
