@@ -63,7 +63,7 @@ export function sentence(name) {
 const HUES = [
   [/glucose/i, 'glucose'],
   [/insulin|bolus|basal/i, 'insulin'],
-  [/heart|pulse|ecg|lead|rr/i, 'cardiac'],
+  [/heart|pulse|ecg|lead|\brr\b/i, 'cardiac'],
   [/oxygen|spo2|saturation/i, 'oxygen'],
   [/pressure/i, 'pressure'],
   [/flow|breath|resp|tidal/i, 'flow'],
