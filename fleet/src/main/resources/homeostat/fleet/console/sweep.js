@@ -28,7 +28,6 @@ export class Sweep {
   #frameAt = null;
   #frame = 0;
   #last = null;
-  #fresh = false;
   #blockMs = 200;
 
   /** `options`: `{colour, gain (mm/mV), speed (device s per s), grid}`. */
@@ -59,7 +58,6 @@ export class Sweep {
     }
     wave.endMs = wave.firstMs + wave.samples.length * wave.intervalMs;
     this.#blocks.push(wave);
-    this.#fresh = true;
     this.#blockMs = Math.max(200, wave.endMs - wave.firstMs, this.#blockMs * 0.9);
     while (this.#blocks[0].endMs < wave.endMs - KEEP_MS) this.#blocks.shift();
   }
@@ -140,12 +138,11 @@ export class Sweep {
     const target = newest.endMs - buffer;
     if (this.#playMs === null) this.#start(target);
     const behind = target - this.#playMs;
-    // Far off: take up again where the data is. Without new data nothing is shown twice.
-    const early = this.#fresh && behind < -1500 * this.#options.speed;
-    this.#fresh = false;
-    if (behind > 2000 * this.#options.speed || early) this.#start(target);
+    // Far off: take up again where the data is. What comes late is waited for, not passed by.
+    if (behind > 2000 * this.#options.speed) this.#start(target);
     const slew = Math.max(-SLEW_MAX, Math.min(SLEW_MAX, behind / 4000));
-    this.#playMs += elapsed * this.#options.speed * (1 + (behind < -buffer ? 0 : slew));
+    this.#playMs = Math.min(newest.endMs,
+      this.#playMs + elapsed * this.#options.speed * (1 + slew));
     this.#draw();
   }
 
