@@ -33,6 +33,8 @@ final class Browser implements AutoCloseable {
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     /// A hint about reading a canvas back, which only the tests do.
     private static final String OF_THE_TEST = "Multiple readback operations";
+    /// What the protocol says instead of an answer when the page that is asked is being left.
+    private static final String LEFT = "\"error\":{\"code\":-32000";
     private static final long WAIT_MS = 10_000;
     private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
     private static final Pattern TARGET =
@@ -97,8 +99,15 @@ final class Browser implements AutoCloseable {
 
     /// The string that a JavaScript expression makes, promises awaited.
     String ask(String expression) throws Exception {
-        String answer = call("Runtime.evaluate", "{\"awaitPromise\":true,\"returnByValue\":true,"
+        return value(expression, evaluate(expression));
+    }
+
+    private String evaluate(String expression) throws Exception {
+        return call("Runtime.evaluate", "{\"awaitPromise\":true,\"returnByValue\":true,"
                 + "\"expression\":" + quoted("String(" + expression + ")") + "}");
+    }
+
+    private static String value(String expression, String answer) {
         Matcher value = VALUE.matcher(answer);
         if (answer.contains("\"exceptionDetails\"") || !value.find()) {
             throw new AssertionError("the page cannot answer " + expression + ": " + answer);
@@ -106,10 +115,12 @@ final class Browser implements AutoCloseable {
         return value.group(1).replace("\\n", "\n").replace("\\\"", "\"");
     }
 
-    /// Waits until an expression is true; fails with what the page shows otherwise.
+    /// Waits until an expression is true; fails with what the page shows otherwise. A page that is
+    /// left for the next one while it is asked does not answer; the next one is asked then.
     void until(String expression) throws Exception {
         long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MS);
-        while (!ask(expression).equals("true")) {
+        for (String answer = evaluate(expression); answer.contains(LEFT)
+                || !value(expression, answer).equals("true"); answer = evaluate(expression)) {
             if (System.nanoTime() > endNs) {
                 throw new AssertionError("never true: " + expression + ", the page shows: "
                         + ask("document.body.innerText.slice(0, 2000)"));
