@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,12 +48,8 @@ final class CoverCommand extends Group {
                         + "(default: ${DEFAULT-VALUE})")
         private double bar;
 
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "write it for programs; - is standard output")
-        private String json;
-
-        @Option(names = "--html", paramLabel = "FILE", description = "write it as a page")
-        private String html;
+        @Mixin
+        private Written written;
 
         @Override
         public Integer call() {
@@ -60,21 +57,12 @@ final class CoverCommand extends Group {
                 throw new AppException("not a percentage: option=--bar value=" + bar
                         + ", expected 0 to 100");
             }
-            Target machine = Target.of(json);
-            Target page = Target.of(html);
+            written.check();
             McdcReport all = Mcdc.of(Home.path(), modules, tests,
                     line -> System.err.println("homeostat: " + line));
             McdcReport report = device == null ? all
                     : all.below("device/" + Devices.named(device).word());
-            if (machine != null) {
-                machine.write(report.toJson());
-            }
-            if (page != null) {
-                page.write(report.html());
-            }
-            if (machine == null || !machine.isStandardOutput()) {
-                System.out.print(report.text());
-            }
+            written.write(report::toJson, report::html, report.text());
             List<String> faults = report.faults(bar);
             faults.forEach(fault -> System.err.println("homeostat: " + fault));
             return faults.isEmpty() ? 0 : BROKEN;
@@ -99,33 +87,20 @@ final class CoverCommand extends Group {
                 description = "a recorded run; by default what `firmware run` takes")
         private Path inputs;
 
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "write it for programs; - is standard output")
-        private String json;
-
-        @Option(names = "--html", paramLabel = "FILE", description = "write it as a page")
-        private String html;
+        @Mixin
+        private Written written;
 
         @Override
         public Integer call() {
             Devices chosen = Devices.named(device);
             Board board = Board.named(target);
-            Target machine = Target.of(json);
-            Target page = Target.of(html);
+            written.check();
             Path folder = Home.path().resolve("out/branches")
                     .resolve(chosen.word() + "-" + board.label());
             Path run = inputs != null ? inputs : RecordedInputs.write(chosen, null, folder);
             BranchReport report = BranchRun.run(new FirmwareRequest(ClassC.path(), run, board,
                     folder, BuildOptions.usual()), chosen.word());
-            if (machine != null) {
-                machine.write(report.toJson());
-            }
-            if (page != null) {
-                page.write(report.html());
-            }
-            if (machine == null || !machine.isStandardOutput()) {
-                System.out.print(report.text());
-            }
+            written.write(report::toJson, report::html, report.text());
             return 0;
         }
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -219,27 +220,15 @@ final class FirmwareCommand extends Group {
             description = "Flash, RAM by part, worst stack, instructions a step, checks left and "
                     + "the layout of every class, against the sheet's budget.")
     static final class Report extends OfDevice {
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "write it for machines; - is standard output")
-        private String json;
-
-        @Option(names = "--html", paramLabel = "FILE", description = "write it as a page")
-        private String html;
+        @Mixin
+        private Written written;
 
         @Override
         int work() {
-            Target machine = Target.of(json);
-            Target page = Target.of(html);
+            written.check();
             ImageReport report = FirmwareRun.report(request(board()), chosen().word());
-            if (machine != null) {
-                machine.write(ReportWriter.json(report));
-            }
-            if (page != null) {
-                page.write(ReportWriter.html(report));
-            }
-            if (machine == null || !machine.isStandardOutput()) {
-                System.out.print(ReportWriter.text(report));
-            }
+            written.write(() -> ReportWriter.json(report), () -> ReportWriter.html(report),
+                    ReportWriter.text(report));
             return report.exceeded().isEmpty() ? 0 : BROKEN;
         }
     }

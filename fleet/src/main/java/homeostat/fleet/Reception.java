@@ -185,8 +185,8 @@ public final class Reception implements AutoCloseable {
         return archive;
     }
 
-    /// The same on the thread that follows, which goes on whatever comes of it.
-    private boolean remade(RuntimeException failure) {
+    /// [#remake] on the thread that follows, which goes on whatever comes of it.
+    private boolean triedToRemake(RuntimeException failure) {
         try {
             return remake(failure);
         } catch (RuntimeException e) {
@@ -231,7 +231,7 @@ public final class Reception implements AutoCloseable {
             } catch (RuntimeException e) {
                 trouble = "the database cannot follow: " + e.getMessage();
                 pauseNsMax = FOLLOW_NS_MIN; // it was waited for, which is no work
-                archive = remade(e) ? null : archive;
+                archive = triedToRemake(e) ? null : archive;
             }
             LockSupport.parkNanos(Math.clamp(FOLLOW_PAUSES * (System.nanoTime() - startNs),
                     FOLLOW_NS_MIN, pauseNsMax));
