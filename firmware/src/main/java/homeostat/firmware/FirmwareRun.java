@@ -4,6 +4,7 @@ import homeostat.proof.snapshot.Snapshot;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import java.util.stream.Collectors;
 /// device, writes its snapshot and replays the run ([ReferenceRun]); the methods reachable from the
 /// calls are translated (`device.c`); the board's compiler makes `device.elf`; the board runs it.
 public final class FirmwareRun {
+    /// The sixth wish, for no watchdog: a board that does not count lives by this machine's clock.
+    private static final byte[] UNWATCHED = ByteBuffer.allocate(6 * Long.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN).putLong(5 * Long.BYTES, 1).array();
+
     private FirmwareRun() {
     }
 
@@ -46,6 +51,9 @@ public final class FirmwareRun {
             Files.deleteIfExists(folder.resolve("outputs.bin"));
             Files.deleteIfExists(folder.resolve("console.txt"));
             Files.deleteIfExists(folder.resolve("kept.bin"));
+            if (!build.options().counting()) {
+                Files.write(folder.resolve("wishes.bin"), UNWATCHED);
+            }
         } catch (IOException e) {
             throw new FirmwareException("cannot write: folder=" + folder, e);
         }

@@ -203,9 +203,9 @@ int main(void) {
 #ifdef BOARD_PREEMPTS
     if (wishes[WISH_SEED] != 0) executive_run(wishes[WISH_SEED]);
 #endif
-    bool watched = watchdog_open();
+    bool watched = wishes[WISH_UNWATCHED] == 0 && watchdog_open();
     while (harness_take(&entry, arguments)) {
-        watchdog_feed();
+        if (watched) watchdog_feed();
         if (wishes[WISH_BREAK] != 0 && calls == wishes[WISH_BREAK_AT]) break_down();
         if (entry == ENTRY_RESET) {
             keep();
