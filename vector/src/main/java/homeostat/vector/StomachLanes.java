@@ -1,0 +1,220 @@
+package homeostat.vector;
+
+import static homeostat.vector.Lanes.SPECIES;
+import static homeostat.vector.Lanes.WIDTH;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import homeostat.body.glucose.Exponential;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/// The equations of `homeostat.body.glucose.StomachSeries` for a row of patients at once: the same
+/// operations in the same order, so the same bits. What each line means is said there.
+///
+/// Every patient decides for itself how long its step is. Who has lived the minute while others
+/// still step takes steps of no length.
+///
+/// Methods hand each other rows, never vectors: a vector that crosses a call which the compiler did
+/// not inline becomes an object.
+final class StomachLanes {
+    static final double LAST_BUT_ONE = 0.1;
+    static final double STEP_MINUTES_MIN = 0x1p-20;
+    private static final double POLE_REACH = Math.PI / 2;
+    private static final double MOLECULE_MG = 3e-19;
+    private static final double THIRD = 1.0 / 3;
+
+    private final double[] rows;
+
+    StomachLanes(double[] rows) {
+        this.rows = rows;
+    }
+
+    private DoubleVector at(int row) {
+        return fromArray(SPECIES, rows, row);
+    }
+
+    /// Lives the minute of which the rows say what is eaten.
+    void minute() {
+        at(Rows.Q3).intoArray(rows, Rows.GUT_BEFORE);
+        at(Rows.Q1).add(at(Rows.Q2)).add(at(Rows.Q3)).add(at(Rows.EATING))
+                .intoArray(rows, Rows.ABSORBED);
+        broadcast(SPECIES, 1).intoArray(rows, Rows.REMAINING);
+        expand();
+        at(Rows.GUT1).intoArray(rows, Rows.GUT_RATE_BEFORE);
+        while (advance()) {
+            expand();
+        }
+        DoubleVector q1 = at(Rows.Q1);
+        DoubleVector q2 = at(Rows.Q2);
+        DoubleVector q3 = at(Rows.Q3);
+        at(Rows.ABSORBED).sub(q1.add(q2).add(q3)).intoArray(rows, Rows.ABSORBED);
+        q1.blend(0.0, q1.compare(LT, MOLECULE_MG)).intoArray(rows, Rows.Q1);
+        q2.blend(0.0, q2.compare(LT, MOLECULE_MG)).intoArray(rows, Rows.Q2);
+        q3.blend(0.0, q3.compare(LT, MOLECULE_MG)).intoArray(rows, Rows.Q3);
+    }
+
+    private void expand() {
+        empty();
+        series();
+    }
+
+    private void empty() {
+        DoubleVector content = at(Rows.Q1).add(at(Rows.Q2));
+        DoubleVector yb = at(Rows.FALL_B).mul(at(Rows.EDGE_B).sub(content));
+        DoubleVector yd = at(Rows.FALL_D).mul(at(Rows.EDGE_D).sub(content));
+        yb.intoArray(rows, Rows.YB);
+        yd.intoArray(rows, Rows.YD);
+        DoubleVector zb = yb.mul(Exponential.LOG2_E);
+        DoubleVector zd = yd.mul(Exponential.LOG2_E);
+        DoubleVector shiftedB = zb.add(Exponential.WHOLE);
+        DoubleVector shiftedD = zd.add(Exponential.WHOLE);
+        DoubleVector fb = zb.sub(shiftedB.sub(Exponential.WHOLE));
+        DoubleVector fd = zd.sub(shiftedD.sub(Exponential.WHOLE));
+        DoubleVector t7 = broadcast(SPECIES, Exponential.T7);
+        DoubleVector t6 = broadcast(SPECIES, Exponential.T6);
+        DoubleVector t5 = broadcast(SPECIES, Exponential.T5);
+        DoubleVector t4 = broadcast(SPECIES, Exponential.T4);
+        DoubleVector t3 = broadcast(SPECIES, Exponential.T3);
+        DoubleVector t2 = broadcast(SPECIES, Exponential.T2);
+        DoubleVector t1 = broadcast(SPECIES, Exponential.T1);
+        DoubleVector one = broadcast(SPECIES, 1);
+        DoubleVector fractionB = t7.fma(fb, t6).fma(fb, t5).fma(fb, t4).fma(fb, t3).fma(fb, t2)
+                .fma(fb, t1).fma(fb, one);
+        DoubleVector fractionD = t7.fma(fd, t6).fma(fd, t5).fma(fd, t4).fma(fd, t3).fma(fd, t2)
+                .fma(fd, t1).fma(fd, one);
+        DoubleVector growthB = one.add(fractionB.mul(shiftedB.reinterpretAsLongs()
+                .add(Exponential.EXPONENT_BIAS)
+                .lanewise(VectorOperators.LSHL, Exponential.FRACTION_BITS).reinterpretAsDoubles()));
+        DoubleVector growthD = one.add(fractionD.mul(shiftedD.reinterpretAsLongs()
+                .add(Exponential.EXPONENT_BIAS)
+                .lanewise(VectorOperators.LSHL, Exponential.FRACTION_BITS).reinterpretAsDoubles()));
+        DoubleVector inverse = one.div(growthB.mul(growthD));
+        DoubleVector b0 = growthD.mul(inverse);
+        DoubleVector d0 = growthB.mul(inverse);
+        b0.intoArray(rows, Rows.B0);
+        d0.intoArray(rows, Rows.D0);
+        at(Rows.RANGE).fma(b0.sub(d0), at(Rows.MINUS_KMAX)).intoArray(rows, Rows.E0);
+    }
+
+    private void series() {
+        DoubleVector e0 = at(Rows.E0);
+        DoubleVector q2 = at(Rows.Q2);
+        DoubleVector kmax = at(Rows.KMAX);
+        DoubleVector kabs = at(Rows.KABS);
+        DoubleVector eating = at(Rows.EATING);
+        DoubleVector drained = e0.mul(q2);
+        DoubleVector ground = kmax.mul(at(Rows.Q1));
+        DoubleVector c0 = eating.add(drained);
+        DoubleVector solid = eating.sub(ground);
+        DoubleVector liquid1 = ground.add(drained);
+        DoubleVector gut = kabs.fma(at(Rows.Q3), drained).neg();
+        c0.intoArray(rows, Rows.C0);
+        solid.intoArray(rows, Rows.SOLID1);
+        liquid1.intoArray(rows, Rows.LIQUID1);
+        gut.intoArray(rows, Rows.GUT1);
+
+        DoubleVector b0 = at(Rows.B0);
+        DoubleVector d0 = at(Rows.D0);
+        DoubleVector fallB = at(Rows.FALL_B);
+        DoubleVector fallD = at(Rows.FALL_D);
+        DoubleVector range = at(Rows.RANGE);
+        DoubleVector one = broadcast(SPECIES, 1);
+        DoubleVector minusTwo = broadcast(SPECIES, -2);
+        DoubleVector bendB = b0.mul(one.sub(b0));
+        DoubleVector bendD = d0.mul(one.sub(d0));
+        DoubleVector b1 = bendB.mul(fallB.mul(c0));
+        DoubleVector d1 = bendD.mul(fallD.mul(c0));
+        DoubleVector e1 = range.mul(b1.sub(d1));
+
+        DoubleVector c1 = e1.fma(q2, e0.mul(liquid1));
+        ground = kmax.mul(solid);
+        solid = ground.mul(-0.5);
+        DoubleVector liquid2 = ground.add(c1).mul(0.5);
+        gut = kabs.fma(gut, c1).mul(-0.5);
+        solid.intoArray(rows, Rows.SOLID2);
+        liquid2.intoArray(rows, Rows.LIQUID2);
+        gut.intoArray(rows, Rows.GUT2);
+
+        DoubleVector turnB = minusTwo.fma(b0, one);
+        DoubleVector turnD = minusTwo.fma(d0, one);
+        DoubleVector bendB1 = turnB.mul(b1);
+        DoubleVector bendD1 = turnD.mul(d1);
+        DoubleVector b2 = fallB.mul(0.5).mul(bendB1.fma(c0, bendB.mul(c1)));
+        DoubleVector d2 = fallD.mul(0.5).mul(bendD1.fma(c0, bendD.mul(c1)));
+        DoubleVector e2 = range.mul(b2.sub(d2));
+
+        DoubleVector c2 = e2.fma(q2, e1.fma(liquid1, e0.mul(liquid2)));
+        ground = kmax.mul(solid);
+        solid = ground.mul(-THIRD);
+        DoubleVector liquid3 = ground.add(c2).mul(THIRD);
+        gut = kabs.fma(gut, c2).mul(-THIRD);
+        solid.intoArray(rows, Rows.SOLID3);
+        liquid3.intoArray(rows, Rows.LIQUID3);
+        gut.intoArray(rows, Rows.GUT3);
+
+        DoubleVector b3 = fallB.mul(turnB.mul(b2).sub(b1.mul(b1))
+                .fma(c0, bendB1.fma(c1, bendB.mul(c2))));
+        DoubleVector d3 = fallD.mul(turnD.mul(d2).sub(d1.mul(d1))
+                .fma(c0, bendD1.fma(c1, bendD.mul(c2))));
+        DoubleVector c3 = range.mul(THIRD).mul(b3.sub(d3)).fma(q2,
+                e2.fma(liquid1, e1.fma(liquid2, e0.mul(liquid3))));
+        ground = kmax.mul(solid);
+        ground.mul(-0.25).intoArray(rows, Rows.SOLID4);
+        ground.add(c3).mul(0.25).intoArray(rows, Rows.LIQUID4);
+        kabs.fma(gut, c3).mul(-0.25).intoArray(rows, Rows.GUT4);
+    }
+
+    /// Moves everybody by as much as the series are good for; whether somebody has a rest of the
+    /// minute before them.
+    private boolean advance() {
+        at(Rows.REMAINING).intoArray(rows, Rows.STEP);
+        while (shorten()) {
+            continue;
+        }
+        DoubleVector h = at(Rows.STEP);
+        at(Rows.SOLID4).fma(h, at(Rows.SOLID3)).fma(h, at(Rows.SOLID2)).fma(h, at(Rows.SOLID1))
+                .fma(h, at(Rows.Q1)).intoArray(rows, Rows.Q1);
+        at(Rows.LIQUID4).fma(h, at(Rows.LIQUID3)).fma(h, at(Rows.LIQUID2))
+                .fma(h, at(Rows.LIQUID1)).fma(h, at(Rows.Q2)).intoArray(rows, Rows.Q2);
+        DoubleVector gut4 = at(Rows.GUT4);
+        DoubleVector gut3 = at(Rows.GUT3);
+        DoubleVector gut2 = at(Rows.GUT2);
+        DoubleVector gut1 = at(Rows.GUT1);
+        gut4.fma(h, gut3).fma(h, gut2).fma(h, gut1).fma(h, at(Rows.Q3)).intoArray(rows, Rows.Q3);
+        DoubleVector rate = gut4.mul(4).fma(h, gut3.mul(3)).fma(h, gut2.mul(2)).fma(h, gut1);
+        DoubleVector remaining = at(Rows.REMAINING);
+        DoubleVector left = remaining.sub(h);
+        left.intoArray(rows, Rows.REMAINING);
+        at(Rows.GUT_RATE_AFTER).blend(rate, remaining.compare(GT, 0.0))
+                .intoArray(rows, Rows.GUT_RATE_AFTER);
+        return left.compare(GT, 0.0).anyTrue();
+    }
+
+    /// Halves the steps that are too long; false when there are none left.
+    private boolean shorten() {
+        DoubleVector h = at(Rows.STEP);
+        DoubleVector liquid = at(Rows.LIQUID4).abs().fma(h, at(Rows.LIQUID3).abs()
+                .mul(LAST_BUT_ONE));
+        DoubleVector absorbed = at(Rows.GUT4).abs().fma(h, at(Rows.GUT3).abs().mul(LAST_BUT_ONE));
+        DoubleVector scale = at(Rows.WEIGHT).mul(h.mul(h).mul(h));
+        DoubleVector way = at(Rows.C0).abs().mul(h);
+        DoubleVector half = broadcast(SPECIES, 0.5);
+        DoubleVector reach = broadcast(SPECIES, POLE_REACH);
+        VectorMask<Double> beyond = liquid.mul(scale).compare(GT, 1.0)
+                .or(absorbed.mul(scale).compare(GT, 1.0))
+                .or(at(Rows.FALL_B).neg().mul(way).compare(GT,
+                        half.fma(at(Rows.YB).abs(), reach)))
+                .or(at(Rows.FALL_D).neg().mul(way).compare(GT,
+                        half.fma(at(Rows.YD).abs(), reach)));
+        if (!beyond.anyTrue()) {
+            return false;
+        }
+        VectorMask<Double> halved = beyond.and(h.compare(GT, STEP_MINUTES_MIN));
+        h.blend(h.mul(0.5), halved).intoArray(rows, Rows.STEP);
+        return halved.anyTrue();
+    }
+}
