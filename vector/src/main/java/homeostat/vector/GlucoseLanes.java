@@ -85,17 +85,39 @@ public final class GlucoseLanes {
         for (int row = 0; row < rows.length; row++) {
             rows[row].take(units, grams, row * WIDTH);
         }
-        for (GlucoseRow row : rows) {
-            row.digest();
-        }
+        digest();
         for (GlucoseRow row : rows) {
             row.infuse();
         }
-        for (GlucoseRow row : rows) {
-            row.metabolise();
-        }
+        metabolise();
         for (int row = 0; row < rows.length; row++) {
             rows[row].glucose(mgPerDl, row * WIDTH);
+        }
+    }
+
+    private void digest() {
+        boolean busy = false;
+        for (GlucoseRow row : rows) {
+            busy |= row.digest();
+        }
+        while (busy) {
+            busy = false;
+            for (GlucoseRow row : rows) {
+                busy |= row.digestOn();
+            }
+        }
+    }
+
+    private void metabolise() {
+        boolean busy = false;
+        for (GlucoseRow row : rows) {
+            busy |= row.metabolise();
+        }
+        while (busy) {
+            busy = false;
+            for (GlucoseRow row : rows) {
+                busy |= row.metaboliseOn();
+            }
         }
     }
 

@@ -36,6 +36,8 @@ final class GlucoseRow {
     private final double[] eatenSinceMg = new double[WIDTH];
     private final boolean[] eating = new boolean[WIDTH];
     private boolean somebodyEats;
+    private boolean stomachIsBusy;
+    private boolean glucoseIsBusy;
 
     void seat(int lane, GlucosePatient patient) {
         GlucoseCoefficients all = patient.coefficients();
@@ -104,16 +106,34 @@ final class GlucoseRow {
         rows[Rows.EDGE_D + lane] = shareD[lane] * mealMg;
     }
 
-    void digest() {
-        stomach.minute();
+    /// Stomach and gut live the minute, or a part of it; whether there is a rest.
+    boolean digest() {
+        stomachIsBusy = stomach.begin();
+        return stomachIsBusy;
     }
 
+    /// They live another part of it, if there is a rest.
+    boolean digestOn() {
+        stomachIsBusy = stomachIsBusy && stomach.goOn();
+        return stomachIsBusy;
+    }
+
+    /// Insulin lives the minute.
     void infuse() {
+        stomach.end();
         insulin.minute();
     }
 
-    void metabolise() {
-        glucose.minute();
+    /// Glucose lives the minute of which stomach and insulin have told, or a part of it.
+    boolean metabolise() {
+        glucoseIsBusy = glucose.begin();
+        return glucoseIsBusy;
+    }
+
+    /// It lives another part of it, if there is a rest.
+    boolean metaboliseOn() {
+        glucoseIsBusy = glucoseIsBusy && glucose.goOn();
+        return glucoseIsBusy;
     }
 
     /// Writes everybody's glucose under the skin, mg/dL, from that place of an array on.

@@ -68,37 +68,42 @@ final class GlucoseSeriesLanes {
         rows[Rows.DIFFUSING + lane] = rows[Rows.GS + lane] >= 0 ? exchange.ksc() : 0;
     }
 
-    /// Lives the minute that stomach and insulin have just lived.
-    void minute() {
+    /// Begins the minute that stomach and insulin have just lived; whether somebody has a rest of
+    /// it before them.
+    boolean begin() {
         supply();
         expand();
         broadcast(SPECIES, 0).intoArray(rows, Rows.DONE);
-        while (advance()) {
-            supply();
-            shift();
-            expand();
-        }
+        return advance();
+    }
+
+    /// Takes another step of the minute; whether there is still a rest of it.
+    boolean goOn() {
+        supply();
+        shift();
+        expand();
+        return advance();
     }
 
     private void supply() {
-        DoubleVector appearing = at(Rows.APPEARING);
-        DoubleVector suppressing = at(Rows.SUPPRESSING);
-        DoubleVector constant = at(Rows.CONSTANT);
-        DoubleVector signalBefore = at(Rows.SIGNAL_BEFORE);
-        DoubleVector signalRateBefore = at(Rows.SIGNAL_RATE_BEFORE);
-        DoubleVector signal = at(Rows.ID);
-        DoubleVector signalRate = at(Rows.SIGNAL_RATE);
+        DoubleVector appearing = fromArray(SPECIES, rows, Rows.APPEARING);
+        DoubleVector suppressing = fromArray(SPECIES, rows, Rows.SUPPRESSING);
+        DoubleVector constant = fromArray(SPECIES, rows, Rows.CONSTANT);
+        DoubleVector signalBefore = fromArray(SPECIES, rows, Rows.SIGNAL_BEFORE);
+        DoubleVector signalRateBefore = fromArray(SPECIES, rows, Rows.SIGNAL_RATE_BEFORE);
+        DoubleVector signal = fromArray(SPECIES, rows, Rows.ID);
+        DoubleVector signalRate = fromArray(SPECIES, rows, Rows.SIGNAL_RATE);
         DoubleVector minusTwo = broadcast(SPECIES, -2);
-        DoubleVector before = appearing.fma(at(Rows.GUT_BEFORE),
+        DoubleVector before = appearing.fma(fromArray(SPECIES, rows, Rows.GUT_BEFORE),
                 suppressing.fma(signalBefore, constant));
-        DoubleVector more = appearing.fma(at(Rows.Q3), suppressing.fma(signal, constant))
+        DoubleVector more = appearing.fma(fromArray(SPECIES, rows, Rows.Q3), suppressing.fma(signal, constant))
                 .sub(before);
         DoubleVector rates = appearing.fma(
-                at(Rows.GUT_RATE_BEFORE).add(at(Rows.GUT_RATE_AFTER)),
+                fromArray(SPECIES, rows, Rows.GUT_RATE_BEFORE).add(fromArray(SPECIES, rows, Rows.GUT_RATE_AFTER)),
                 suppressing.mul(signalRateBefore.add(signalRate)));
         DoubleVector meanSignal = broadcast(SPECIES, TWELFTH).fma(
                 signalRateBefore.sub(signalRate), signalBefore.add(signal).mul(0.5));
-        DoubleVector mean = at(Rows.ABSORBING).fma(at(Rows.ABSORBED),
+        DoubleVector mean = fromArray(SPECIES, rows, Rows.ABSORBING).fma(fromArray(SPECIES, rows, Rows.ABSORBED),
                 suppressing.fma(meanSignal, constant));
         DoubleVector p3 = minusTwo.fma(more, rates);
         DoubleVector p1 = broadcast(SPECIES, 6).fma(mean.sub(before),
@@ -107,12 +112,12 @@ final class GlucoseSeriesLanes {
         p3.intoArray(rows, Rows.P3);
         p1.intoArray(rows, Rows.P1);
         more.sub(p3).sub(p1).intoArray(rows, Rows.P2);
-        DoubleVector vm0 = at(Rows.VM0);
-        DoubleVector vmx = at(Rows.VMX);
-        DoubleVector v0 = vmx.fma(at(Rows.ACTION_BEFORE), vm0);
-        DoubleVector v1 = vmx.mul(at(Rows.ACTION_RATE_BEFORE));
-        more = vmx.fma(at(Rows.X), vm0).sub(v0);
-        DoubleVector v3 = minusTwo.fma(more, vmx.fma(at(Rows.ACTION_RATE), v1));
+        DoubleVector vm0 = fromArray(SPECIES, rows, Rows.VM0);
+        DoubleVector vmx = fromArray(SPECIES, rows, Rows.VMX);
+        DoubleVector v0 = vmx.fma(fromArray(SPECIES, rows, Rows.ACTION_BEFORE), vm0);
+        DoubleVector v1 = vmx.mul(fromArray(SPECIES, rows, Rows.ACTION_RATE_BEFORE));
+        more = vmx.fma(fromArray(SPECIES, rows, Rows.X), vm0).sub(v0);
+        DoubleVector v3 = minusTwo.fma(more, vmx.fma(fromArray(SPECIES, rows, Rows.ACTION_RATE), v1));
         v0.intoArray(rows, Rows.V0);
         v1.intoArray(rows, Rows.V1);
         v3.intoArray(rows, Rows.V3);
@@ -120,7 +125,7 @@ final class GlucoseSeriesLanes {
     }
 
     private void shift() {
-        DoubleVector by = at(Rows.DONE);
+        DoubleVector by = fromArray(SPECIES, rows, Rows.DONE);
         shift(Rows.P0, by);
         shift(Rows.V0, by);
     }
@@ -128,54 +133,54 @@ final class GlucoseSeriesLanes {
     /// Shifts the cubic whose four rows begin there.
     private void shift(int cubic, DoubleVector by) {
         DoubleVector thrice = by.mul(3);
-        DoubleVector c1 = at(cubic + WIDTH);
-        DoubleVector c2 = at(cubic + 2 * WIDTH);
-        DoubleVector c3 = at(cubic + 3 * WIDTH);
-        c3.fma(by, c2).fma(by, c1).fma(by, at(cubic)).intoArray(rows, cubic);
+        DoubleVector c1 = fromArray(SPECIES, rows, cubic + WIDTH);
+        DoubleVector c2 = fromArray(SPECIES, rows, cubic + 2 * WIDTH);
+        DoubleVector c3 = fromArray(SPECIES, rows, cubic + 3 * WIDTH);
+        c3.fma(by, c2).fma(by, c1).fma(by, fromArray(SPECIES, rows, cubic)).intoArray(rows, cubic);
         c3.fma(thrice, c2.mul(2)).fma(by, c1).intoArray(rows, cubic + WIDTH);
         c3.fma(thrice, c2).intoArray(rows, cubic + 2 * WIDTH);
     }
 
     private void expand() {
         DoubleVector one = broadcast(SPECIES, 1);
-        DoubleVector gp = at(Rows.GP);
-        DoubleVector gt = at(Rows.GT);
-        DoubleVector returning = at(Rows.RETURNING);
-        DoubleVector leaving = at(Rows.LEAVING);
-        DoubleVector entering = at(Rows.ENTERING);
-        DoubleVector lost = at(Rows.LOST);
-        DoubleVector v0 = at(Rows.V0);
-        DoubleVector v1 = at(Rows.V1);
-        DoubleVector v2 = at(Rows.V2);
-        DoubleVector perHalfUse = one.div(at(Rows.KM0).add(gt));
+        DoubleVector gp = fromArray(SPECIES, rows, Rows.GP);
+        DoubleVector gt = fromArray(SPECIES, rows, Rows.GT);
+        DoubleVector returning = fromArray(SPECIES, rows, Rows.RETURNING);
+        DoubleVector leaving = fromArray(SPECIES, rows, Rows.LEAVING);
+        DoubleVector entering = fromArray(SPECIES, rows, Rows.ENTERING);
+        DoubleVector lost = fromArray(SPECIES, rows, Rows.LOST);
+        DoubleVector v0 = fromArray(SPECIES, rows, Rows.V0);
+        DoubleVector v1 = fromArray(SPECIES, rows, Rows.V1);
+        DoubleVector v2 = fromArray(SPECIES, rows, Rows.V2);
+        DoubleVector perHalfUse = one.div(fromArray(SPECIES, rows, Rows.KM0).add(gt));
         DoubleVector used0 = gt.mul(perHalfUse);
         DoubleVector free = perHalfUse.mul(one.sub(used0));
         DoubleVector taking = perHalfUse.neg();
-        DoubleVector gp1 = returning.fma(gt, leaving.fma(gp, at(Rows.P0)));
+        DoubleVector gp1 = returning.fma(gt, leaving.fma(gp, fromArray(SPECIES, rows, Rows.P0)));
         DoubleVector gt1 = entering.fma(gp, lost.fma(gt, v0.mul(used0)));
         gp1.intoArray(rows, Rows.GP1);
         gt1.intoArray(rows, Rows.GT1);
         DoubleVector used1 = free.mul(gt1);
         DoubleVector taken1 = taking.mul(used1);
-        DoubleVector gp2 = returning.fma(gt1, leaving.fma(gp1, at(Rows.P1))).mul(0.5);
+        DoubleVector gp2 = returning.fma(gt1, leaving.fma(gp1, fromArray(SPECIES, rows, Rows.P1))).mul(0.5);
         DoubleVector gt2 = entering.fma(gp1, lost.fma(gt1, v1.fma(used0, v0.mul(used1))))
                 .mul(0.5);
         gp2.intoArray(rows, Rows.GP2);
         gt2.intoArray(rows, Rows.GT2);
         DoubleVector used2 = free.fma(gt2, taken1.mul(gt1));
         DoubleVector taken2 = taking.mul(used2);
-        DoubleVector gp3 = returning.fma(gt2, leaving.fma(gp2, at(Rows.P2))).mul(THIRD);
+        DoubleVector gp3 = returning.fma(gt2, leaving.fma(gp2, fromArray(SPECIES, rows, Rows.P2))).mul(THIRD);
         DoubleVector gt3 = entering.fma(gp2, lost.fma(gt2, v2.fma(used0,
                 v1.fma(used1, v0.mul(used2))))).mul(THIRD);
         gp3.intoArray(rows, Rows.GP3);
         gt3.intoArray(rows, Rows.GT3);
         DoubleVector used3 = free.fma(gt3, taken1.fma(gt2, taken2.mul(gt1)));
-        returning.fma(gt3, leaving.fma(gp3, at(Rows.P3))).mul(0.25).intoArray(rows, Rows.GP4);
-        entering.fma(gp3, lost.fma(gt3, at(Rows.V3).fma(used0,
+        returning.fma(gt3, leaving.fma(gp3, fromArray(SPECIES, rows, Rows.P3))).mul(0.25).intoArray(rows, Rows.GP4);
+        entering.fma(gp3, lost.fma(gt3, fromArray(SPECIES, rows, Rows.V3).fma(used0,
                 v2.fma(used1, v1.fma(used2, v0.mul(used3)))))).mul(0.25)
                 .intoArray(rows, Rows.GT4);
-        DoubleVector diffusing = at(Rows.DIFFUSING);
-        DoubleVector gs1 = diffusing.mul(gp.sub(at(Rows.GS)));
+        DoubleVector diffusing = fromArray(SPECIES, rows, Rows.DIFFUSING);
+        DoubleVector gs1 = diffusing.mul(gp.sub(fromArray(SPECIES, rows, Rows.GS)));
         DoubleVector gs2 = diffusing.mul(0.5).mul(gp1.sub(gs1));
         DoubleVector gs3 = diffusing.mul(THIRD).mul(gp2.sub(gs2));
         gs1.intoArray(rows, Rows.GS1);
@@ -186,7 +191,7 @@ final class GlucoseSeriesLanes {
 
     /// Moves everybody along the series; whether somebody has a rest of the minute before them.
     private boolean advance() {
-        broadcast(SPECIES, 1).sub(at(Rows.DONE)).intoArray(rows, Rows.STEP);
+        broadcast(SPECIES, 1).sub(fromArray(SPECIES, rows, Rows.DONE)).intoArray(rows, Rows.STEP);
         while (shorten()) {
             continue;
         }
@@ -202,28 +207,28 @@ final class GlucoseSeriesLanes {
                 takeSides(lane, signalAt(lane, rows[Rows.DONE + lane]));
             }
         }
-        return at(Rows.DONE).compare(LT, 1.0).anyTrue();
+        return fromArray(SPECIES, rows, Rows.DONE).compare(LT, 1.0).anyTrue();
     }
 
     private void move() {
-        DoubleVector h = at(Rows.STEP);
-        at(Rows.DONE).add(h).intoArray(rows, Rows.DONE);
-        at(Rows.GS4).fma(h, at(Rows.GS3)).fma(h, at(Rows.GS2)).fma(h, at(Rows.GS1))
-                .fma(h, at(Rows.GS)).intoArray(rows, Rows.GS);
-        at(Rows.GT4).fma(h, at(Rows.GT3)).fma(h, at(Rows.GT2)).fma(h, at(Rows.GT1))
-                .fma(h, at(Rows.GT)).intoArray(rows, Rows.GT);
-        at(Rows.GP4).fma(h, at(Rows.GP3)).fma(h, at(Rows.GP2)).fma(h, at(Rows.GP1))
-                .fma(h, at(Rows.GP)).intoArray(rows, Rows.GP);
+        DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
+        fromArray(SPECIES, rows, Rows.DONE).add(h).intoArray(rows, Rows.DONE);
+        fromArray(SPECIES, rows, Rows.GS4).fma(h, fromArray(SPECIES, rows, Rows.GS3)).fma(h, fromArray(SPECIES, rows, Rows.GS2)).fma(h, fromArray(SPECIES, rows, Rows.GS1))
+                .fma(h, fromArray(SPECIES, rows, Rows.GS)).intoArray(rows, Rows.GS);
+        fromArray(SPECIES, rows, Rows.GT4).fma(h, fromArray(SPECIES, rows, Rows.GT3)).fma(h, fromArray(SPECIES, rows, Rows.GT2)).fma(h, fromArray(SPECIES, rows, Rows.GT1))
+                .fma(h, fromArray(SPECIES, rows, Rows.GT)).intoArray(rows, Rows.GT);
+        fromArray(SPECIES, rows, Rows.GP4).fma(h, fromArray(SPECIES, rows, Rows.GP3)).fma(h, fromArray(SPECIES, rows, Rows.GP2)).fma(h, fromArray(SPECIES, rows, Rows.GP1))
+                .fma(h, fromArray(SPECIES, rows, Rows.GP)).intoArray(rows, Rows.GP);
     }
 
     /// Halves the steps that are too long; false when there are none left.
     private boolean shorten() {
-        DoubleVector h = at(Rows.STEP);
+        DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
         DoubleVector scale = h.mul(h).mul(h).mul(1 / toleranceMgPerKg);
-        DoubleVector plasma = at(Rows.GP4).abs()
-                .fma(h, at(Rows.GP3).abs().mul(StomachLanes.LAST_BUT_ONE));
-        DoubleVector held = at(Rows.GT4).abs()
-                .fma(h, at(Rows.GT3).abs().mul(StomachLanes.LAST_BUT_ONE));
+        DoubleVector plasma = fromArray(SPECIES, rows, Rows.GP4).abs()
+                .fma(h, fromArray(SPECIES, rows, Rows.GP3).abs().mul(StomachLanes.LAST_BUT_ONE));
+        DoubleVector held = fromArray(SPECIES, rows, Rows.GT4).abs()
+                .fma(h, fromArray(SPECIES, rows, Rows.GT3).abs().mul(StomachLanes.LAST_BUT_ONE));
         VectorMask<Double> beyond = plasma.mul(scale).compare(GT, 1.0)
                 .or(held.mul(scale).compare(GT, 1.0));
         if (!beyond.anyTrue()) {
@@ -236,24 +241,24 @@ final class GlucoseSeriesLanes {
 
     /// One bit for each lane whose liver, kidney or emptiness of plasma changes sides in its step.
     private long passingCorners() {
-        DoubleVector h = at(Rows.STEP);
-        DoubleVector then = at(Rows.GP4).fma(h, at(Rows.GP3)).fma(h, at(Rows.GP2))
-                .fma(h, at(Rows.GP1)).fma(h, at(Rows.GP));
-        DoubleVector signal = at(Rows.ID);
-        DoubleVector end = at(Rows.DONE).add(h);
+        DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
+        DoubleVector then = fromArray(SPECIES, rows, Rows.GP4).fma(h, fromArray(SPECIES, rows, Rows.GP3)).fma(h, fromArray(SPECIES, rows, Rows.GP2))
+                .fma(h, fromArray(SPECIES, rows, Rows.GP1)).fma(h, fromArray(SPECIES, rows, Rows.GP));
+        DoubleVector signal = fromArray(SPECIES, rows, Rows.ID);
+        DoubleVector end = fromArray(SPECIES, rows, Rows.DONE).add(h);
         VectorMask<Double> within = end.compare(LT, 1.0);
         if (within.anyTrue()) {
-            DoubleVector before = at(Rows.SIGNAL_BEFORE);
-            DoubleVector rate = at(Rows.SIGNAL_RATE_BEFORE);
+            DoubleVector before = fromArray(SPECIES, rows, Rows.SIGNAL_BEFORE);
+            DoubleVector rate = fromArray(SPECIES, rows, Rows.SIGNAL_RATE_BEFORE);
             DoubleVector more = signal.sub(before);
-            DoubleVector twist = broadcast(SPECIES, -2).fma(more, rate.add(at(Rows.SIGNAL_RATE)));
+            DoubleVector twist = broadcast(SPECIES, -2).fma(more, rate.add(fromArray(SPECIES, rows, Rows.SIGNAL_RATE)));
             signal = signal.blend(twist.fma(end, more.sub(twist).sub(rate)).fma(end, rate)
                     .fma(end, before), within);
         }
-        DoubleVector production = at(Rows.MINUS_KP3).fma(signal,
-                at(Rows.MINUS_KP2).fma(then, at(Rows.KP1)));
-        VectorMask<Double> passing = at(Rows.PRODUCING).mul(production).compare(LT, 0.0)
-                .or(at(Rows.EXCRETING).mul(then.sub(at(Rows.KE2))).compare(LT, 0.0))
+        DoubleVector production = fromArray(SPECIES, rows, Rows.MINUS_KP3).fma(signal,
+                fromArray(SPECIES, rows, Rows.MINUS_KP2).fma(then, fromArray(SPECIES, rows, Rows.KP1)));
+        VectorMask<Double> passing = fromArray(SPECIES, rows, Rows.PRODUCING).mul(production).compare(LT, 0.0)
+                .or(fromArray(SPECIES, rows, Rows.EXCRETING).mul(then.sub(fromArray(SPECIES, rows, Rows.KE2))).compare(LT, 0.0))
                 .or(then.compare(LT, 0.0));
         return passing.anyTrue() ? passing.and(h.compare(GT, 0.0)).toLong() : 0;
     }

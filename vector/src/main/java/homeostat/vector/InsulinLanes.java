@@ -26,42 +26,42 @@ final class InsulinLanes {
 
     /// Lives the minute of which the rows say what is infused.
     void minute() {
-        DoubleVector s1 = at(Rows.S1);
-        DoubleVector s2 = at(Rows.S2);
-        DoubleVector ip = at(Rows.IP);
-        DoubleVector il = at(Rows.IL);
-        DoubleVector i1 = at(Rows.I1);
-        DoubleVector id = at(Rows.ID);
-        DoubleVector x = at(Rows.X);
-        DoubleVector u = at(Rows.INFUSED);
+        DoubleVector s1 = fromArray(SPECIES, rows, Rows.S1);
+        DoubleVector s2 = fromArray(SPECIES, rows, Rows.S2);
+        DoubleVector ip = fromArray(SPECIES, rows, Rows.IP);
+        DoubleVector il = fromArray(SPECIES, rows, Rows.IL);
+        DoubleVector i1 = fromArray(SPECIES, rows, Rows.I1);
+        DoubleVector id = fromArray(SPECIES, rows, Rows.ID);
+        DoubleVector x = fromArray(SPECIES, rows, Rows.X);
+        DoubleVector u = fromArray(SPECIES, rows, Rows.INFUSED);
         id.intoArray(rows, Rows.SIGNAL_BEFORE);
         x.intoArray(rows, Rows.ACTION_BEFORE);
-        at(Rows.SIGNAL_RATE).intoArray(rows, Rows.SIGNAL_RATE_BEFORE);
-        at(Rows.ACTION_RATE).intoArray(rows, Rows.ACTION_RATE_BEFORE);
-        DoubleVector action = weight(28).fma(s1, weight(29).fma(s2, weight(30).fma(ip,
-                weight(31).fma(il, weight(32).fma(x, weight(33).fma(u, weight(34)))))));
-        DoubleVector delayed = weight(21).fma(s1, weight(22).fma(s2, weight(23).fma(ip,
-                weight(24).fma(il, weight(25).fma(i1, weight(26).fma(id, weight(27).mul(u)))))));
-        DoubleVector signal = weight(15).fma(s1, weight(16).fma(s2, weight(17).fma(ip,
-                weight(18).fma(il, weight(19).fma(i1, weight(20).mul(u))))));
-        DoubleVector liver = weight(10).fma(s1, weight(11).fma(s2, weight(12).fma(ip,
-                weight(13).fma(il, weight(14).mul(u)))));
-        DoubleVector plasma = weight(5).fma(s1, weight(6).fma(s2, weight(7).fma(ip,
-                weight(8).fma(il, weight(9).mul(u)))));
+        fromArray(SPECIES, rows, Rows.SIGNAL_RATE).intoArray(rows, Rows.SIGNAL_RATE_BEFORE);
+        fromArray(SPECIES, rows, Rows.ACTION_RATE).intoArray(rows, Rows.ACTION_RATE_BEFORE);
+        DoubleVector action = fromArray(SPECIES, rows, Rows.WEIGHTS + 28 * WIDTH).fma(s1, fromArray(SPECIES, rows, Rows.WEIGHTS + 29 * WIDTH).fma(s2, fromArray(SPECIES, rows, Rows.WEIGHTS + 30 * WIDTH).fma(ip,
+                fromArray(SPECIES, rows, Rows.WEIGHTS + 31 * WIDTH).fma(il, fromArray(SPECIES, rows, Rows.WEIGHTS + 32 * WIDTH).fma(x, fromArray(SPECIES, rows, Rows.WEIGHTS + 33 * WIDTH).fma(u, fromArray(SPECIES, rows, Rows.WEIGHTS + 34 * WIDTH)))))));
+        DoubleVector delayed = fromArray(SPECIES, rows, Rows.WEIGHTS + 21 * WIDTH).fma(s1, fromArray(SPECIES, rows, Rows.WEIGHTS + 22 * WIDTH).fma(s2, fromArray(SPECIES, rows, Rows.WEIGHTS + 23 * WIDTH).fma(ip,
+                fromArray(SPECIES, rows, Rows.WEIGHTS + 24 * WIDTH).fma(il, fromArray(SPECIES, rows, Rows.WEIGHTS + 25 * WIDTH).fma(i1, fromArray(SPECIES, rows, Rows.WEIGHTS + 26 * WIDTH).fma(id, fromArray(SPECIES, rows, Rows.WEIGHTS + 27 * WIDTH).mul(u)))))));
+        DoubleVector signal = fromArray(SPECIES, rows, Rows.WEIGHTS + 15 * WIDTH).fma(s1, fromArray(SPECIES, rows, Rows.WEIGHTS + 16 * WIDTH).fma(s2, fromArray(SPECIES, rows, Rows.WEIGHTS + 17 * WIDTH).fma(ip,
+                fromArray(SPECIES, rows, Rows.WEIGHTS + 18 * WIDTH).fma(il, fromArray(SPECIES, rows, Rows.WEIGHTS + 19 * WIDTH).fma(i1, fromArray(SPECIES, rows, Rows.WEIGHTS + 20 * WIDTH).mul(u))))));
+        DoubleVector liver = fromArray(SPECIES, rows, Rows.WEIGHTS + 10 * WIDTH).fma(s1, fromArray(SPECIES, rows, Rows.WEIGHTS + 11 * WIDTH).fma(s2, fromArray(SPECIES, rows, Rows.WEIGHTS + 12 * WIDTH).fma(ip,
+                fromArray(SPECIES, rows, Rows.WEIGHTS + 13 * WIDTH).fma(il, fromArray(SPECIES, rows, Rows.WEIGHTS + 14 * WIDTH).mul(u)))));
+        DoubleVector plasma = fromArray(SPECIES, rows, Rows.WEIGHTS + 5 * WIDTH).fma(s1, fromArray(SPECIES, rows, Rows.WEIGHTS + 6 * WIDTH).fma(s2, fromArray(SPECIES, rows, Rows.WEIGHTS + 7 * WIDTH).fma(ip,
+                fromArray(SPECIES, rows, Rows.WEIGHTS + 8 * WIDTH).fma(il, fromArray(SPECIES, rows, Rows.WEIGHTS + 9 * WIDTH).mul(u)))));
         action.intoArray(rows, Rows.X);
         delayed.intoArray(rows, Rows.ID);
         signal.intoArray(rows, Rows.I1);
         liver.intoArray(rows, Rows.IL);
         plasma.intoArray(rows, Rows.IP);
-        weight(2).fma(s1, weight(3).fma(s2, weight(4).mul(u))).intoArray(rows, Rows.S2);
-        weight(0).fma(s1, weight(1).mul(u)).intoArray(rows, Rows.S1);
+        fromArray(SPECIES, rows, Rows.WEIGHTS + 2 * WIDTH).fma(s1, fromArray(SPECIES, rows, Rows.WEIGHTS + 3 * WIDTH).fma(s2, fromArray(SPECIES, rows, Rows.WEIGHTS + 4 * WIDTH).mul(u))).intoArray(rows, Rows.S2);
+        fromArray(SPECIES, rows, Rows.WEIGHTS + 0 * WIDTH).fma(s1, fromArray(SPECIES, rows, Rows.WEIGHTS + 1 * WIDTH).mul(u)).intoArray(rows, Rows.S1);
         rate();
     }
 
     /// Says how fast signal and action change at present.
     void rate() {
-        at(Rows.KI).mul(at(Rows.I1).sub(at(Rows.ID))).intoArray(rows, Rows.SIGNAL_RATE);
-        at(Rows.P2U).mul(at(Rows.PER_VOLUME).fma(at(Rows.IP), at(Rows.MINUS_BASAL))
-                .sub(at(Rows.X))).intoArray(rows, Rows.ACTION_RATE);
+        fromArray(SPECIES, rows, Rows.KI).mul(fromArray(SPECIES, rows, Rows.I1).sub(fromArray(SPECIES, rows, Rows.ID))).intoArray(rows, Rows.SIGNAL_RATE);
+        fromArray(SPECIES, rows, Rows.P2U).mul(fromArray(SPECIES, rows, Rows.PER_VOLUME).fma(fromArray(SPECIES, rows, Rows.IP), fromArray(SPECIES, rows, Rows.MINUS_BASAL))
+                .sub(fromArray(SPECIES, rows, Rows.X))).intoArray(rows, Rows.ACTION_RATE);
     }
 }

@@ -13,7 +13,7 @@ import homeostat.body.glucose.InsulinChain;
 final class Rows {
 
     /// The states. Order as in `GlucoseBody.state`.
-    static final int Q1 = 0;
+    static final int Q1 = 6;
     static final int Q2 = Q1 + WIDTH;
     static final int Q3 = Q2 + WIDTH;
     static final int GP = Q3 + WIDTH;

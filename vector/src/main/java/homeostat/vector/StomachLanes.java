@@ -37,21 +37,33 @@ final class StomachLanes {
         return fromArray(SPECIES, rows, row);
     }
 
-    /// Lives the minute of which the rows say what is eaten.
-    void minute() {
-        at(Rows.Q3).intoArray(rows, Rows.GUT_BEFORE);
-        at(Rows.Q1).add(at(Rows.Q2)).add(at(Rows.Q3)).add(at(Rows.EATING))
-                .intoArray(rows, Rows.ABSORBED);
+    /// Begins the minute of which the rows say what is eaten; whether somebody has a rest of it
+    /// before them.
+    boolean begin() {
+        DoubleVector q3 = fromArray(SPECIES, rows, Rows.Q3);
+        q3.intoArray(rows, Rows.GUT_BEFORE);
+        fromArray(SPECIES, rows, Rows.Q1).add(fromArray(SPECIES, rows, Rows.Q2)).add(q3)
+                .add(fromArray(SPECIES, rows, Rows.EATING)).intoArray(rows, Rows.ABSORBED);
         broadcast(SPECIES, 1).intoArray(rows, Rows.REMAINING);
+        broadcast(SPECIES, 1).intoArray(rows, Rows.STEP);
         expand();
-        at(Rows.GUT1).intoArray(rows, Rows.GUT_RATE_BEFORE);
-        while (advance()) {
-            expand();
-        }
-        DoubleVector q1 = at(Rows.Q1);
-        DoubleVector q2 = at(Rows.Q2);
-        DoubleVector q3 = at(Rows.Q3);
-        at(Rows.ABSORBED).sub(q1.add(q2).add(q3)).intoArray(rows, Rows.ABSORBED);
+        fromArray(SPECIES, rows, Rows.GUT1).intoArray(rows, Rows.GUT_RATE_BEFORE);
+        return advance();
+    }
+
+    /// Takes another step of the minute; whether there is still a rest of it.
+    boolean goOn() {
+        expand();
+        return advance();
+    }
+
+    /// Ends the minute.
+    void end() {
+        DoubleVector q1 = fromArray(SPECIES, rows, Rows.Q1);
+        DoubleVector q2 = fromArray(SPECIES, rows, Rows.Q2);
+        DoubleVector q3 = fromArray(SPECIES, rows, Rows.Q3);
+        fromArray(SPECIES, rows, Rows.ABSORBED).sub(q1.add(q2).add(q3))
+                .intoArray(rows, Rows.ABSORBED);
         q1.blend(0.0, q1.compare(LT, MOLECULE_MG)).intoArray(rows, Rows.Q1);
         q2.blend(0.0, q2.compare(LT, MOLECULE_MG)).intoArray(rows, Rows.Q2);
         q3.blend(0.0, q3.compare(LT, MOLECULE_MG)).intoArray(rows, Rows.Q3);
@@ -63,9 +75,9 @@ final class StomachLanes {
     }
 
     private void empty() {
-        DoubleVector content = at(Rows.Q1).add(at(Rows.Q2));
-        DoubleVector yb = at(Rows.FALL_B).mul(at(Rows.EDGE_B).sub(content));
-        DoubleVector yd = at(Rows.FALL_D).mul(at(Rows.EDGE_D).sub(content));
+        DoubleVector content = fromArray(SPECIES, rows, Rows.Q1).add(fromArray(SPECIES, rows, Rows.Q2));
+        DoubleVector yb = fromArray(SPECIES, rows, Rows.FALL_B).mul(fromArray(SPECIES, rows, Rows.EDGE_B).sub(content));
+        DoubleVector yd = fromArray(SPECIES, rows, Rows.FALL_D).mul(fromArray(SPECIES, rows, Rows.EDGE_D).sub(content));
         yb.intoArray(rows, Rows.YB);
         yd.intoArray(rows, Rows.YD);
         DoubleVector zb = yb.mul(Exponential.LOG2_E);
@@ -97,31 +109,31 @@ final class StomachLanes {
         DoubleVector d0 = growthB.mul(inverse);
         b0.intoArray(rows, Rows.B0);
         d0.intoArray(rows, Rows.D0);
-        at(Rows.RANGE).fma(b0.sub(d0), at(Rows.MINUS_KMAX)).intoArray(rows, Rows.E0);
+        fromArray(SPECIES, rows, Rows.RANGE).fma(b0.sub(d0), fromArray(SPECIES, rows, Rows.MINUS_KMAX)).intoArray(rows, Rows.E0);
     }
 
     private void series() {
-        DoubleVector e0 = at(Rows.E0);
-        DoubleVector q2 = at(Rows.Q2);
-        DoubleVector kmax = at(Rows.KMAX);
-        DoubleVector kabs = at(Rows.KABS);
-        DoubleVector eating = at(Rows.EATING);
+        DoubleVector e0 = fromArray(SPECIES, rows, Rows.E0);
+        DoubleVector q2 = fromArray(SPECIES, rows, Rows.Q2);
+        DoubleVector kmax = fromArray(SPECIES, rows, Rows.KMAX);
+        DoubleVector kabs = fromArray(SPECIES, rows, Rows.KABS);
+        DoubleVector eating = fromArray(SPECIES, rows, Rows.EATING);
         DoubleVector drained = e0.mul(q2);
-        DoubleVector ground = kmax.mul(at(Rows.Q1));
+        DoubleVector ground = kmax.mul(fromArray(SPECIES, rows, Rows.Q1));
         DoubleVector c0 = eating.add(drained);
         DoubleVector solid = eating.sub(ground);
         DoubleVector liquid1 = ground.add(drained);
-        DoubleVector gut = kabs.fma(at(Rows.Q3), drained).neg();
+        DoubleVector gut = kabs.fma(fromArray(SPECIES, rows, Rows.Q3), drained).neg();
         c0.intoArray(rows, Rows.C0);
         solid.intoArray(rows, Rows.SOLID1);
         liquid1.intoArray(rows, Rows.LIQUID1);
         gut.intoArray(rows, Rows.GUT1);
 
-        DoubleVector b0 = at(Rows.B0);
-        DoubleVector d0 = at(Rows.D0);
-        DoubleVector fallB = at(Rows.FALL_B);
-        DoubleVector fallD = at(Rows.FALL_D);
-        DoubleVector range = at(Rows.RANGE);
+        DoubleVector b0 = fromArray(SPECIES, rows, Rows.B0);
+        DoubleVector d0 = fromArray(SPECIES, rows, Rows.D0);
+        DoubleVector fallB = fromArray(SPECIES, rows, Rows.FALL_B);
+        DoubleVector fallD = fromArray(SPECIES, rows, Rows.FALL_D);
+        DoubleVector range = fromArray(SPECIES, rows, Rows.RANGE);
         DoubleVector one = broadcast(SPECIES, 1);
         DoubleVector minusTwo = broadcast(SPECIES, -2);
         DoubleVector bendB = b0.mul(one.sub(b0));
@@ -171,45 +183,46 @@ final class StomachLanes {
     /// Moves everybody by as much as the series are good for; whether somebody has a rest of the
     /// minute before them.
     private boolean advance() {
-        at(Rows.REMAINING).intoArray(rows, Rows.STEP);
+        DoubleVector remaining = fromArray(SPECIES, rows, Rows.REMAINING);
+        DoubleVector twice = fromArray(SPECIES, rows, Rows.STEP).mul(2);
+        remaining.blend(twice, twice.compare(LT, remaining)).intoArray(rows, Rows.STEP);
         while (shorten()) {
             continue;
         }
-        DoubleVector h = at(Rows.STEP);
-        at(Rows.SOLID4).fma(h, at(Rows.SOLID3)).fma(h, at(Rows.SOLID2)).fma(h, at(Rows.SOLID1))
-                .fma(h, at(Rows.Q1)).intoArray(rows, Rows.Q1);
-        at(Rows.LIQUID4).fma(h, at(Rows.LIQUID3)).fma(h, at(Rows.LIQUID2))
-                .fma(h, at(Rows.LIQUID1)).fma(h, at(Rows.Q2)).intoArray(rows, Rows.Q2);
-        DoubleVector gut4 = at(Rows.GUT4);
-        DoubleVector gut3 = at(Rows.GUT3);
-        DoubleVector gut2 = at(Rows.GUT2);
-        DoubleVector gut1 = at(Rows.GUT1);
-        gut4.fma(h, gut3).fma(h, gut2).fma(h, gut1).fma(h, at(Rows.Q3)).intoArray(rows, Rows.Q3);
+        DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
+        fromArray(SPECIES, rows, Rows.SOLID4).fma(h, fromArray(SPECIES, rows, Rows.SOLID3)).fma(h, fromArray(SPECIES, rows, Rows.SOLID2)).fma(h, fromArray(SPECIES, rows, Rows.SOLID1))
+                .fma(h, fromArray(SPECIES, rows, Rows.Q1)).intoArray(rows, Rows.Q1);
+        fromArray(SPECIES, rows, Rows.LIQUID4).fma(h, fromArray(SPECIES, rows, Rows.LIQUID3)).fma(h, fromArray(SPECIES, rows, Rows.LIQUID2))
+                .fma(h, fromArray(SPECIES, rows, Rows.LIQUID1)).fma(h, fromArray(SPECIES, rows, Rows.Q2)).intoArray(rows, Rows.Q2);
+        DoubleVector gut4 = fromArray(SPECIES, rows, Rows.GUT4);
+        DoubleVector gut3 = fromArray(SPECIES, rows, Rows.GUT3);
+        DoubleVector gut2 = fromArray(SPECIES, rows, Rows.GUT2);
+        DoubleVector gut1 = fromArray(SPECIES, rows, Rows.GUT1);
+        gut4.fma(h, gut3).fma(h, gut2).fma(h, gut1).fma(h, fromArray(SPECIES, rows, Rows.Q3)).intoArray(rows, Rows.Q3);
         DoubleVector rate = gut4.mul(4).fma(h, gut3.mul(3)).fma(h, gut2.mul(2)).fma(h, gut1);
-        DoubleVector remaining = at(Rows.REMAINING);
         DoubleVector left = remaining.sub(h);
         left.intoArray(rows, Rows.REMAINING);
-        at(Rows.GUT_RATE_AFTER).blend(rate, remaining.compare(GT, 0.0))
+        fromArray(SPECIES, rows, Rows.GUT_RATE_AFTER).blend(rate, remaining.compare(GT, 0.0))
                 .intoArray(rows, Rows.GUT_RATE_AFTER);
         return left.compare(GT, 0.0).anyTrue();
     }
 
     /// Halves the steps that are too long; false when there are none left.
     private boolean shorten() {
-        DoubleVector h = at(Rows.STEP);
-        DoubleVector liquid = at(Rows.LIQUID4).abs().fma(h, at(Rows.LIQUID3).abs()
+        DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
+        DoubleVector liquid = fromArray(SPECIES, rows, Rows.LIQUID4).abs().fma(h, fromArray(SPECIES, rows, Rows.LIQUID3).abs()
                 .mul(LAST_BUT_ONE));
-        DoubleVector absorbed = at(Rows.GUT4).abs().fma(h, at(Rows.GUT3).abs().mul(LAST_BUT_ONE));
-        DoubleVector scale = at(Rows.WEIGHT).mul(h.mul(h).mul(h));
-        DoubleVector way = at(Rows.C0).abs().mul(h);
+        DoubleVector absorbed = fromArray(SPECIES, rows, Rows.GUT4).abs().fma(h, fromArray(SPECIES, rows, Rows.GUT3).abs().mul(LAST_BUT_ONE));
+        DoubleVector scale = fromArray(SPECIES, rows, Rows.WEIGHT).mul(h.mul(h).mul(h));
+        DoubleVector way = fromArray(SPECIES, rows, Rows.C0).abs().mul(h);
         DoubleVector half = broadcast(SPECIES, 0.5);
         DoubleVector reach = broadcast(SPECIES, POLE_REACH);
         VectorMask<Double> beyond = liquid.mul(scale).compare(GT, 1.0)
                 .or(absorbed.mul(scale).compare(GT, 1.0))
-                .or(at(Rows.FALL_B).neg().mul(way).compare(GT,
-                        half.fma(at(Rows.YB).abs(), reach)))
-                .or(at(Rows.FALL_D).neg().mul(way).compare(GT,
-                        half.fma(at(Rows.YD).abs(), reach)));
+                .or(fromArray(SPECIES, rows, Rows.FALL_B).neg().mul(way).compare(GT,
+                        half.fma(fromArray(SPECIES, rows, Rows.YB).abs(), reach)))
+                .or(fromArray(SPECIES, rows, Rows.FALL_D).neg().mul(way).compare(GT,
+                        half.fma(fromArray(SPECIES, rows, Rows.YD).abs(), reach)));
         if (!beyond.anyTrue()) {
             return false;
         }

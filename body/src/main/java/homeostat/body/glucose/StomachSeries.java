@@ -110,10 +110,12 @@ final class StomachSeries {
         double heldMg = q1 + q2 + q3 + eatingMgPerMin;
         expand(eatingMgPerMin);
         gutRateBefore = gut1;
-        double remaining = 1 - advance(1);
+        double step = advance(1);
+        double remaining = 1 - step;
         while (remaining > 0) {
             expand(eatingMgPerMin);
-            remaining -= advance(remaining);
+            step = advance(Math.min(2 * step, remaining));
+            remaining -= step;
         }
         absorbedMg = heldMg - (q1 + q2 + q3);
         q1 = withoutTraces(q1);
@@ -188,10 +190,10 @@ final class StomachSeries {
         gut4 = -0.25 * Math.fma(gut.kabs(), gut3, c3);
     }
 
-    /// Moves the present along the series by as much of the rest of the minute as they are good
-    /// for, and says how much that was.
-    private double advance(double remaining) {
-        double h = remaining;
+    /// Moves the present along the series by as much of `most` as they are good for, and says how
+    /// much that was.
+    private double advance(double most) {
+        double h = most;
         while (isBeyondReach(h) && h > GlucoseBody.STEP_MINUTES_MIN) {
             h *= 0.5;
         }
