@@ -1,5 +1,6 @@
 package homeostat.vector;
 
+import static homeostat.vector.Lanes.FIRST;
 import static homeostat.vector.Lanes.SPECIES;
 import static homeostat.vector.Lanes.WIDTH;
 import static jdk.incubator.vector.DoubleVector.fromArray;
@@ -49,7 +50,7 @@ public final class GlucoseLanes {
         }
         this.patients = List.copyOf(patients);
         rows = new GlucoseRow[(patients.size() + WIDTH - 1) / WIDTH];
-        units = new double[rows.length * WIDTH];
+        units = new double[FIRST + rows.length * WIDTH];
         grams = new double[units.length];
         mgPerDl = new double[units.length];
         for (int row = 0; row < rows.length; row++) {
@@ -58,7 +59,7 @@ public final class GlucoseLanes {
                 rows[row].seat(lane,
                         patients.get(Math.min(row * WIDTH + lane, patients.size() - 1)));
             }
-            rows[row].glucose(mgPerDl, row * WIDTH);
+            rows[row].glucose(mgPerDl, FIRST + row * WIDTH);
         }
     }
 
@@ -79,11 +80,11 @@ public final class GlucoseLanes {
     public void minute(double[] insulinUnits, double[] carbohydrateGrams) {
         copy(insulinUnits, units);
         copy(carbohydrateGrams, grams);
-        for (int from = 0; from < units.length; from += WIDTH) {
+        for (int from = FIRST; from < units.length; from += WIDTH) {
             check(from);
         }
         for (int row = 0; row < rows.length; row++) {
-            rows[row].take(units, grams, row * WIDTH);
+            rows[row].take(units, grams, FIRST + row * WIDTH);
         }
         digest();
         for (GlucoseRow row : rows) {
@@ -91,7 +92,7 @@ public final class GlucoseLanes {
         }
         metabolise();
         for (int row = 0; row < rows.length; row++) {
-            rows[row].glucose(mgPerDl, row * WIDTH);
+            rows[row].glucose(mgPerDl, FIRST + row * WIDTH);
         }
     }
 
@@ -124,10 +125,8 @@ public final class GlucoseLanes {
     /// Empty seats live as the last patient does.
     private void copy(double[] from, double[] to) {
         int size = patients.size();
-        System.arraycopy(from, 0, to, 0, size);
-        if (size < to.length) {
-            Arrays.fill(to, size, to.length, from[size - 1]);
-        }
+        System.arraycopy(from, 0, to, FIRST, size);
+        Arrays.fill(to, FIRST + size, to.length, from[size - 1]);
     }
 
     private void check(int from) {
@@ -141,7 +140,7 @@ public final class GlucoseLanes {
         for (int i = from; i < from + WIDTH; i++) {
             if (!(units[i] >= 0 && units[i] <= INSULIN_UNITS_MAX)
                     || !(grams[i] >= 0 && grams[i] <= CARBOHYDRATE_GRAMS_MAX)) {
-                throw new BodyException("impossible minute: patient=" + patients.get(i).name()
+                throw new BodyException("impossible minute: patient=" + patients.get(Math.min(i - FIRST, patients.size() - 1)).name()
                         + " units=" + units[i] + " grams=" + grams[i]
                         + ", expected 0 to 1000 U and 0 to 500 g");
             }
@@ -150,7 +149,7 @@ public final class GlucoseLanes {
 
     /// Glucose where a sensor sits, in the fluid under the skin.
     public double subcutaneousGlucoseMgPerDl(int index) {
-        return mgPerDl[index];
+        return mgPerDl[FIRST + index];
     }
 
     /// One of the thirteen states, as [GlucoseBody#state] gives it.

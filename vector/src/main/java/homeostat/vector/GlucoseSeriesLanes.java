@@ -4,7 +4,6 @@ import static homeostat.vector.Lanes.SPECIES;
 import static homeostat.vector.Lanes.WIDTH;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
@@ -27,10 +26,6 @@ final class GlucoseSeriesLanes {
     GlucoseSeriesLanes(double[] rows, double toleranceMgPerKg) {
         this.rows = rows;
         this.toleranceMgPerKg = toleranceMgPerKg;
-    }
-
-    private DoubleVector at(int row) {
-        return fromArray(SPECIES, rows, row);
     }
 
     /// Whose life it is; the states are in their rows.
@@ -96,15 +91,15 @@ final class GlucoseSeriesLanes {
         DoubleVector minusTwo = broadcast(SPECIES, -2);
         DoubleVector before = appearing.fma(fromArray(SPECIES, rows, Rows.GUT_BEFORE),
                 suppressing.fma(signalBefore, constant));
-        DoubleVector more = appearing.fma(fromArray(SPECIES, rows, Rows.Q3), suppressing.fma(signal, constant))
-                .sub(before);
-        DoubleVector rates = appearing.fma(
-                fromArray(SPECIES, rows, Rows.GUT_RATE_BEFORE).add(fromArray(SPECIES, rows, Rows.GUT_RATE_AFTER)),
+        DoubleVector more = appearing.fma(fromArray(SPECIES, rows, Rows.Q3), suppressing.fma(signal,
+                constant)).sub(before);
+        DoubleVector rates = appearing.fma(fromArray(SPECIES, rows, Rows.GUT_RATE_BEFORE).add(
+                fromArray(SPECIES, rows, Rows.GUT_RATE_AFTER)),
                 suppressing.mul(signalRateBefore.add(signalRate)));
         DoubleVector meanSignal = broadcast(SPECIES, TWELFTH).fma(
                 signalRateBefore.sub(signalRate), signalBefore.add(signal).mul(0.5));
-        DoubleVector mean = fromArray(SPECIES, rows, Rows.ABSORBING).fma(fromArray(SPECIES, rows, Rows.ABSORBED),
-                suppressing.fma(meanSignal, constant));
+        DoubleVector mean = fromArray(SPECIES, rows, Rows.ABSORBING).fma(
+                fromArray(SPECIES, rows, Rows.ABSORBED), suppressing.fma(meanSignal, constant));
         DoubleVector p3 = minusTwo.fma(more, rates);
         DoubleVector p1 = broadcast(SPECIES, 6).fma(mean.sub(before),
                 minusTwo.fma(more, p3.mul(0.5)));
@@ -117,7 +112,8 @@ final class GlucoseSeriesLanes {
         DoubleVector v0 = vmx.fma(fromArray(SPECIES, rows, Rows.ACTION_BEFORE), vm0);
         DoubleVector v1 = vmx.mul(fromArray(SPECIES, rows, Rows.ACTION_RATE_BEFORE));
         more = vmx.fma(fromArray(SPECIES, rows, Rows.X), vm0).sub(v0);
-        DoubleVector v3 = minusTwo.fma(more, vmx.fma(fromArray(SPECIES, rows, Rows.ACTION_RATE), v1));
+        DoubleVector v3 = minusTwo.fma(more, vmx.fma(fromArray(SPECIES, rows, Rows.ACTION_RATE),
+                v1));
         v0.intoArray(rows, Rows.V0);
         v1.intoArray(rows, Rows.V1);
         v3.intoArray(rows, Rows.V3);
@@ -162,20 +158,23 @@ final class GlucoseSeriesLanes {
         gt1.intoArray(rows, Rows.GT1);
         DoubleVector used1 = free.mul(gt1);
         DoubleVector taken1 = taking.mul(used1);
-        DoubleVector gp2 = returning.fma(gt1, leaving.fma(gp1, fromArray(SPECIES, rows, Rows.P1))).mul(0.5);
+        DoubleVector gp2 = returning.fma(gt1, leaving.fma(gp1, fromArray(SPECIES, rows, Rows.P1)))
+                .mul(0.5);
         DoubleVector gt2 = entering.fma(gp1, lost.fma(gt1, v1.fma(used0, v0.mul(used1))))
                 .mul(0.5);
         gp2.intoArray(rows, Rows.GP2);
         gt2.intoArray(rows, Rows.GT2);
         DoubleVector used2 = free.fma(gt2, taken1.mul(gt1));
         DoubleVector taken2 = taking.mul(used2);
-        DoubleVector gp3 = returning.fma(gt2, leaving.fma(gp2, fromArray(SPECIES, rows, Rows.P2))).mul(THIRD);
+        DoubleVector gp3 = returning.fma(gt2, leaving.fma(gp2, fromArray(SPECIES, rows, Rows.P2)))
+                .mul(THIRD);
         DoubleVector gt3 = entering.fma(gp2, lost.fma(gt2, v2.fma(used0,
                 v1.fma(used1, v0.mul(used2))))).mul(THIRD);
         gp3.intoArray(rows, Rows.GP3);
         gt3.intoArray(rows, Rows.GT3);
         DoubleVector used3 = free.fma(gt3, taken1.fma(gt2, taken2.mul(gt1)));
-        returning.fma(gt3, leaving.fma(gp3, fromArray(SPECIES, rows, Rows.P3))).mul(0.25).intoArray(rows, Rows.GP4);
+        returning.fma(gt3, leaving.fma(gp3, fromArray(SPECIES, rows, Rows.P3))).mul(0.25)
+                .intoArray(rows, Rows.GP4);
         entering.fma(gp3, lost.fma(gt3, fromArray(SPECIES, rows, Rows.V3).fma(used0,
                 v2.fma(used1, v1.fma(used2, v0.mul(used3)))))).mul(0.25)
                 .intoArray(rows, Rows.GT4);
@@ -213,11 +212,14 @@ final class GlucoseSeriesLanes {
     private void move() {
         DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
         fromArray(SPECIES, rows, Rows.DONE).add(h).intoArray(rows, Rows.DONE);
-        fromArray(SPECIES, rows, Rows.GS4).fma(h, fromArray(SPECIES, rows, Rows.GS3)).fma(h, fromArray(SPECIES, rows, Rows.GS2)).fma(h, fromArray(SPECIES, rows, Rows.GS1))
+        fromArray(SPECIES, rows, Rows.GS4).fma(h, fromArray(SPECIES, rows, Rows.GS3)).fma(h,
+                fromArray(SPECIES, rows, Rows.GS2)).fma(h, fromArray(SPECIES, rows, Rows.GS1))
                 .fma(h, fromArray(SPECIES, rows, Rows.GS)).intoArray(rows, Rows.GS);
-        fromArray(SPECIES, rows, Rows.GT4).fma(h, fromArray(SPECIES, rows, Rows.GT3)).fma(h, fromArray(SPECIES, rows, Rows.GT2)).fma(h, fromArray(SPECIES, rows, Rows.GT1))
+        fromArray(SPECIES, rows, Rows.GT4).fma(h, fromArray(SPECIES, rows, Rows.GT3)).fma(h,
+                fromArray(SPECIES, rows, Rows.GT2)).fma(h, fromArray(SPECIES, rows, Rows.GT1))
                 .fma(h, fromArray(SPECIES, rows, Rows.GT)).intoArray(rows, Rows.GT);
-        fromArray(SPECIES, rows, Rows.GP4).fma(h, fromArray(SPECIES, rows, Rows.GP3)).fma(h, fromArray(SPECIES, rows, Rows.GP2)).fma(h, fromArray(SPECIES, rows, Rows.GP1))
+        fromArray(SPECIES, rows, Rows.GP4).fma(h, fromArray(SPECIES, rows, Rows.GP3)).fma(h,
+                fromArray(SPECIES, rows, Rows.GP2)).fma(h, fromArray(SPECIES, rows, Rows.GP1))
                 .fma(h, fromArray(SPECIES, rows, Rows.GP)).intoArray(rows, Rows.GP);
     }
 
@@ -242,8 +244,10 @@ final class GlucoseSeriesLanes {
     /// One bit for each lane whose liver, kidney or emptiness of plasma changes sides in its step.
     private long passingCorners() {
         DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
-        DoubleVector then = fromArray(SPECIES, rows, Rows.GP4).fma(h, fromArray(SPECIES, rows, Rows.GP3)).fma(h, fromArray(SPECIES, rows, Rows.GP2))
-                .fma(h, fromArray(SPECIES, rows, Rows.GP1)).fma(h, fromArray(SPECIES, rows, Rows.GP));
+        DoubleVector then = fromArray(SPECIES, rows, Rows.GP4).fma(h,
+                fromArray(SPECIES, rows, Rows.GP3)).fma(h, fromArray(SPECIES, rows, Rows.GP2))
+                .fma(h, fromArray(SPECIES, rows, Rows.GP1)).fma(h,
+                fromArray(SPECIES, rows, Rows.GP));
         DoubleVector signal = fromArray(SPECIES, rows, Rows.ID);
         DoubleVector end = fromArray(SPECIES, rows, Rows.DONE).add(h);
         VectorMask<Double> within = end.compare(LT, 1.0);
@@ -251,15 +255,17 @@ final class GlucoseSeriesLanes {
             DoubleVector before = fromArray(SPECIES, rows, Rows.SIGNAL_BEFORE);
             DoubleVector rate = fromArray(SPECIES, rows, Rows.SIGNAL_RATE_BEFORE);
             DoubleVector more = signal.sub(before);
-            DoubleVector twist = broadcast(SPECIES, -2).fma(more, rate.add(fromArray(SPECIES, rows, Rows.SIGNAL_RATE)));
+            DoubleVector twist = broadcast(SPECIES, -2).fma(more, rate.add(
+                    fromArray(SPECIES, rows, Rows.SIGNAL_RATE)));
             signal = signal.blend(twist.fma(end, more.sub(twist).sub(rate)).fma(end, rate)
                     .fma(end, before), within);
         }
         DoubleVector production = fromArray(SPECIES, rows, Rows.MINUS_KP3).fma(signal,
-                fromArray(SPECIES, rows, Rows.MINUS_KP2).fma(then, fromArray(SPECIES, rows, Rows.KP1)));
-        VectorMask<Double> passing = fromArray(SPECIES, rows, Rows.PRODUCING).mul(production).compare(LT, 0.0)
-                .or(fromArray(SPECIES, rows, Rows.EXCRETING).mul(then.sub(fromArray(SPECIES, rows, Rows.KE2))).compare(LT, 0.0))
-                .or(then.compare(LT, 0.0));
+                fromArray(SPECIES, rows, Rows.MINUS_KP2).fma(then,
+                fromArray(SPECIES, rows, Rows.KP1)));
+        VectorMask<Double> passing = fromArray(SPECIES, rows, Rows.PRODUCING).mul(production)
+                .compare(LT, 0.0).or(fromArray(SPECIES, rows, Rows.EXCRETING).mul(then.sub(
+                fromArray(SPECIES, rows, Rows.KE2))).compare(LT, 0.0)).or(then.compare(LT, 0.0));
         return passing.anyTrue() ? passing.and(h.compare(GT, 0.0)).toLong() : 0;
     }
 

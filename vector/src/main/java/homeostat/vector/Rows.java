@@ -9,11 +9,11 @@ import homeostat.body.glucose.InsulinChain;
 ///
 /// One array, and offsets that are constants to the compiler: so it checks the bounds once and not
 /// for each of the hundreds of loads in a minute. The names are those of the parts of
-/// `GlucoseBody`.
+/// `GlucoseBody`. The first row begins at [Lanes#FIRST].
 final class Rows {
 
     /// The states. Order as in `GlucoseBody.state`.
-    static final int Q1 = 6;
+    static final int Q1 = Lanes.FIRST;
     static final int Q2 = Q1 + WIDTH;
     static final int Q3 = Q2 + WIDTH;
     static final int GP = Q3 + WIDTH;

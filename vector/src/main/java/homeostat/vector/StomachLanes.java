@@ -33,10 +33,6 @@ final class StomachLanes {
         this.rows = rows;
     }
 
-    private DoubleVector at(int row) {
-        return fromArray(SPECIES, rows, row);
-    }
-
     /// Begins the minute of which the rows say what is eaten; whether somebody has a rest of it
     /// before them.
     boolean begin() {
@@ -71,13 +67,17 @@ final class StomachLanes {
 
     private void expand() {
         empty();
+        drain();
         series();
     }
 
     private void empty() {
-        DoubleVector content = fromArray(SPECIES, rows, Rows.Q1).add(fromArray(SPECIES, rows, Rows.Q2));
-        DoubleVector yb = fromArray(SPECIES, rows, Rows.FALL_B).mul(fromArray(SPECIES, rows, Rows.EDGE_B).sub(content));
-        DoubleVector yd = fromArray(SPECIES, rows, Rows.FALL_D).mul(fromArray(SPECIES, rows, Rows.EDGE_D).sub(content));
+        DoubleVector content = fromArray(SPECIES, rows, Rows.Q1).add(
+                fromArray(SPECIES, rows, Rows.Q2));
+        DoubleVector yb = fromArray(SPECIES, rows, Rows.FALL_B).mul(
+                fromArray(SPECIES, rows, Rows.EDGE_B).sub(content));
+        DoubleVector yd = fromArray(SPECIES, rows, Rows.FALL_D).mul(
+                fromArray(SPECIES, rows, Rows.EDGE_D).sub(content));
         yb.intoArray(rows, Rows.YB);
         yd.intoArray(rows, Rows.YD);
         DoubleVector zb = yb.mul(Exponential.LOG2_E);
@@ -109,26 +109,30 @@ final class StomachLanes {
         DoubleVector d0 = growthB.mul(inverse);
         b0.intoArray(rows, Rows.B0);
         d0.intoArray(rows, Rows.D0);
-        fromArray(SPECIES, rows, Rows.RANGE).fma(b0.sub(d0), fromArray(SPECIES, rows, Rows.MINUS_KMAX)).intoArray(rows, Rows.E0);
+        fromArray(SPECIES, rows, Rows.RANGE).fma(b0.sub(d0),
+                fromArray(SPECIES, rows, Rows.MINUS_KMAX)).intoArray(rows, Rows.E0);
+    }
+
+    private void drain() {
+        DoubleVector eating = fromArray(SPECIES, rows, Rows.EATING);
+        DoubleVector drained = fromArray(SPECIES, rows, Rows.E0)
+                .mul(fromArray(SPECIES, rows, Rows.Q2));
+        DoubleVector ground = fromArray(SPECIES, rows, Rows.KMAX)
+                .mul(fromArray(SPECIES, rows, Rows.Q1));
+        eating.add(drained).intoArray(rows, Rows.C0);
+        eating.sub(ground).intoArray(rows, Rows.SOLID1);
+        ground.add(drained).intoArray(rows, Rows.LIQUID1);
+        fromArray(SPECIES, rows, Rows.KABS).fma(fromArray(SPECIES, rows, Rows.Q3), drained).neg()
+                .intoArray(rows, Rows.GUT1);
     }
 
     private void series() {
         DoubleVector e0 = fromArray(SPECIES, rows, Rows.E0);
+        DoubleVector c0 = fromArray(SPECIES, rows, Rows.C0);
         DoubleVector q2 = fromArray(SPECIES, rows, Rows.Q2);
+        DoubleVector liquid1 = fromArray(SPECIES, rows, Rows.LIQUID1);
         DoubleVector kmax = fromArray(SPECIES, rows, Rows.KMAX);
         DoubleVector kabs = fromArray(SPECIES, rows, Rows.KABS);
-        DoubleVector eating = fromArray(SPECIES, rows, Rows.EATING);
-        DoubleVector drained = e0.mul(q2);
-        DoubleVector ground = kmax.mul(fromArray(SPECIES, rows, Rows.Q1));
-        DoubleVector c0 = eating.add(drained);
-        DoubleVector solid = eating.sub(ground);
-        DoubleVector liquid1 = ground.add(drained);
-        DoubleVector gut = kabs.fma(fromArray(SPECIES, rows, Rows.Q3), drained).neg();
-        c0.intoArray(rows, Rows.C0);
-        solid.intoArray(rows, Rows.SOLID1);
-        liquid1.intoArray(rows, Rows.LIQUID1);
-        gut.intoArray(rows, Rows.GUT1);
-
         DoubleVector b0 = fromArray(SPECIES, rows, Rows.B0);
         DoubleVector d0 = fromArray(SPECIES, rows, Rows.D0);
         DoubleVector fallB = fromArray(SPECIES, rows, Rows.FALL_B);
@@ -141,16 +145,14 @@ final class StomachLanes {
         DoubleVector b1 = bendB.mul(fallB.mul(c0));
         DoubleVector d1 = bendD.mul(fallD.mul(c0));
         DoubleVector e1 = range.mul(b1.sub(d1));
-
         DoubleVector c1 = e1.fma(q2, e0.mul(liquid1));
-        ground = kmax.mul(solid);
-        solid = ground.mul(-0.5);
+        DoubleVector ground = kmax.mul(fromArray(SPECIES, rows, Rows.SOLID1));
+        DoubleVector solid = ground.mul(-0.5);
         DoubleVector liquid2 = ground.add(c1).mul(0.5);
-        gut = kabs.fma(gut, c1).mul(-0.5);
+        DoubleVector gut = kabs.fma(fromArray(SPECIES, rows, Rows.GUT1), c1).mul(-0.5);
         solid.intoArray(rows, Rows.SOLID2);
         liquid2.intoArray(rows, Rows.LIQUID2);
         gut.intoArray(rows, Rows.GUT2);
-
         DoubleVector turnB = minusTwo.fma(b0, one);
         DoubleVector turnD = minusTwo.fma(d0, one);
         DoubleVector bendB1 = turnB.mul(b1);
@@ -158,7 +160,6 @@ final class StomachLanes {
         DoubleVector b2 = fallB.mul(0.5).mul(bendB1.fma(c0, bendB.mul(c1)));
         DoubleVector d2 = fallD.mul(0.5).mul(bendD1.fma(c0, bendD.mul(c1)));
         DoubleVector e2 = range.mul(b2.sub(d2));
-
         DoubleVector c2 = e2.fma(q2, e1.fma(liquid1, e0.mul(liquid2)));
         ground = kmax.mul(solid);
         solid = ground.mul(-THIRD);
@@ -167,7 +168,6 @@ final class StomachLanes {
         solid.intoArray(rows, Rows.SOLID3);
         liquid3.intoArray(rows, Rows.LIQUID3);
         gut.intoArray(rows, Rows.GUT3);
-
         DoubleVector b3 = fallB.mul(turnB.mul(b2).sub(b1.mul(b1))
                 .fma(c0, bendB1.fma(c1, bendB.mul(c2))));
         DoubleVector d3 = fallD.mul(turnD.mul(d2).sub(d1.mul(d1))
@@ -190,15 +190,19 @@ final class StomachLanes {
             continue;
         }
         DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
-        fromArray(SPECIES, rows, Rows.SOLID4).fma(h, fromArray(SPECIES, rows, Rows.SOLID3)).fma(h, fromArray(SPECIES, rows, Rows.SOLID2)).fma(h, fromArray(SPECIES, rows, Rows.SOLID1))
+        fromArray(SPECIES, rows, Rows.SOLID4).fma(h, fromArray(SPECIES, rows, Rows.SOLID3)).fma(h,
+                fromArray(SPECIES, rows, Rows.SOLID2)).fma(h, fromArray(SPECIES, rows, Rows.SOLID1))
                 .fma(h, fromArray(SPECIES, rows, Rows.Q1)).intoArray(rows, Rows.Q1);
-        fromArray(SPECIES, rows, Rows.LIQUID4).fma(h, fromArray(SPECIES, rows, Rows.LIQUID3)).fma(h, fromArray(SPECIES, rows, Rows.LIQUID2))
-                .fma(h, fromArray(SPECIES, rows, Rows.LIQUID1)).fma(h, fromArray(SPECIES, rows, Rows.Q2)).intoArray(rows, Rows.Q2);
+        fromArray(SPECIES, rows, Rows.LIQUID4).fma(h, fromArray(SPECIES, rows, Rows.LIQUID3)).fma(h,
+                fromArray(SPECIES, rows, Rows.LIQUID2)).fma(h,
+                fromArray(SPECIES, rows, Rows.LIQUID1)).fma(h, fromArray(SPECIES, rows, Rows.Q2))
+                .intoArray(rows, Rows.Q2);
         DoubleVector gut4 = fromArray(SPECIES, rows, Rows.GUT4);
         DoubleVector gut3 = fromArray(SPECIES, rows, Rows.GUT3);
         DoubleVector gut2 = fromArray(SPECIES, rows, Rows.GUT2);
         DoubleVector gut1 = fromArray(SPECIES, rows, Rows.GUT1);
-        gut4.fma(h, gut3).fma(h, gut2).fma(h, gut1).fma(h, fromArray(SPECIES, rows, Rows.Q3)).intoArray(rows, Rows.Q3);
+        gut4.fma(h, gut3).fma(h, gut2).fma(h, gut1).fma(h, fromArray(SPECIES, rows, Rows.Q3))
+                .intoArray(rows, Rows.Q3);
         DoubleVector rate = gut4.mul(4).fma(h, gut3.mul(3)).fma(h, gut2.mul(2)).fma(h, gut1);
         DoubleVector left = remaining.sub(h);
         left.intoArray(rows, Rows.REMAINING);
@@ -210,9 +214,10 @@ final class StomachLanes {
     /// Halves the steps that are too long; false when there are none left.
     private boolean shorten() {
         DoubleVector h = fromArray(SPECIES, rows, Rows.STEP);
-        DoubleVector liquid = fromArray(SPECIES, rows, Rows.LIQUID4).abs().fma(h, fromArray(SPECIES, rows, Rows.LIQUID3).abs()
-                .mul(LAST_BUT_ONE));
-        DoubleVector absorbed = fromArray(SPECIES, rows, Rows.GUT4).abs().fma(h, fromArray(SPECIES, rows, Rows.GUT3).abs().mul(LAST_BUT_ONE));
+        DoubleVector liquid = fromArray(SPECIES, rows, Rows.LIQUID4).abs().fma(h,
+                fromArray(SPECIES, rows, Rows.LIQUID3).abs().mul(LAST_BUT_ONE));
+        DoubleVector absorbed = fromArray(SPECIES, rows, Rows.GUT4).abs().fma(h,
+                fromArray(SPECIES, rows, Rows.GUT3).abs().mul(LAST_BUT_ONE));
         DoubleVector scale = fromArray(SPECIES, rows, Rows.WEIGHT).mul(h.mul(h).mul(h));
         DoubleVector way = fromArray(SPECIES, rows, Rows.C0).abs().mul(h);
         DoubleVector half = broadcast(SPECIES, 0.5);
