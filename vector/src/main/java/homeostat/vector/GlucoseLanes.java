@@ -140,7 +140,8 @@ public final class GlucoseLanes {
         for (int i = from; i < from + WIDTH; i++) {
             if (!(units[i] >= 0 && units[i] <= INSULIN_UNITS_MAX)
                     || !(grams[i] >= 0 && grams[i] <= CARBOHYDRATE_GRAMS_MAX)) {
-                throw new BodyException("impossible minute: patient=" + patients.get(Math.min(i - FIRST, patients.size() - 1)).name()
+                GlucosePatient patient = patients.get(Math.min(i - FIRST, patients.size() - 1));
+                throw new BodyException("impossible minute: patient=" + patient.name()
                         + " units=" + units[i] + " grams=" + grams[i]
                         + ", expected 0 to 1000 U and 0 to 500 g");
             }

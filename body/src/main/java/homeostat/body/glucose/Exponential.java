@@ -3,8 +3,8 @@ package homeostat.body.glucose;
 /// `e^y` to eight digits, without a branch: what a stomach needs, in a quarter of the time of all
 /// sixteen, and as easily for eight people at once.
 ///
-/// `e^y = 2^k·2^f` with a whole `k` and `f` between −½ and ½, where seven terms of the Taylor series
-/// of `2^f` err by 5e-9.
+/// `e^y = 2^k·2^f` with a whole `k` and `f` between −½ and ½, where seven terms of the Taylor
+/// series of `2^f` err by 5e-9.
 public final class Exponential {
 
     /// 1/ln 2, and ln 2 to the power of n by n factorial: what vectors of patients need as well.
