@@ -1,7 +1,7 @@
 //! The peer of `bench glucose`: virtual patients live the day of five meals.
 //!
 //! ```text
-//! glucose series|rk4 PARAMETERS.csv QUEST.csv all|PATIENT DAYS
+//! glucose series|rk4|reference PARAMETERS.csv QUEST.csv all|PATIENT DAYS
 //! ```
 //!
 //! Prints the processor seconds of the solving alone, and for each patient the glucose under the
@@ -14,6 +14,7 @@ mod series;
 mod table;
 
 use body::Body;
+use plain::{PlainBody, STEPS_PER_MINUTE};
 use table::Patient;
 
 const MINUTES_PER_DAY: u64 = 1440;
@@ -39,7 +40,7 @@ fn live<B: Body>(body: &mut B, patient: &Patient, day: &[f64], days: u64) -> (f6
 
 fn main() {
     let words: Vec<String> = std::env::args().collect();
-    assert!(words.len() == 6, "usage: glucose series|rk4 PARAMETERS.csv QUEST.csv PATIENT DAYS");
+    assert!(words.len() == 6, "usage: glucose METHOD PARAMETERS.csv QUEST.csv PATIENT DAYS");
     let people = table::people(&words[2], &words[3], &words[4]);
     let days: u64 = words[5].parse().expect("DAYS is a whole number");
     let mut day = [0.0; MINUTES_PER_DAY as usize];
@@ -51,7 +52,10 @@ fn main() {
         .iter()
         .map(|patient| match words[1].as_str() {
             "series" => live(&mut series::SeriesBody::new(patient), patient, &day, days),
-            "rk4" => live(&mut plain::PlainBody::new(patient), patient, &day, days),
+            "rk4" => {
+                live(&mut PlainBody::new(patient, STEPS_PER_MINUTE), patient, &day, days)
+            }
+            "reference" => live(&mut PlainBody::new(patient, 100), patient, &day, days),
             other => panic!("no such method: {}", other),
         })
         .collect();

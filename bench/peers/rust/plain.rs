@@ -1,11 +1,13 @@
-//! The S2008 model solved the ordinary way: classical Runge-Kutta, five steps of 0.2 min a minute.
+//! The S2008 model solved the ordinary way: classical Runge-Kutta, five steps of 0.2 min a minute, or
+//! as many as somebody asks for.
 
 use crate::body::Body;
 use crate::table::{Patient, STATES};
 
-const STEPS_PER_MINUTE: usize = 5;
+pub const STEPS_PER_MINUTE: usize = 5;
 
 pub struct PlainBody {
+    steps: usize,
     patient: Patient,
     x: [f64; STATES],
     stomach_at_meal_mg: f64,
@@ -14,8 +16,9 @@ pub struct PlainBody {
 }
 
 impl PlainBody {
-    pub fn new(patient: &Patient) -> PlainBody {
+    pub fn new(patient: &Patient, steps: usize) -> PlainBody {
         PlainBody {
+            steps,
             x: patient.initial,
             stomach_at_meal_mg: patient.initial[0] + patient.initial[1],
             eaten_since_mg: 0.0,
@@ -82,8 +85,8 @@ impl Body for PlainBody {
         let meal = self.stomach_at_meal_mg + self.eaten_since_mg;
         let eaten = grams * 1000.0;
         let infused = units * 6000.0 / self.patient.bw;
-        let h = 1.0 / STEPS_PER_MINUTE as f64;
-        for _ in 0..STEPS_PER_MINUTE {
+        let h = 1.0 / self.steps as f64;
+        for _ in 0..self.steps {
             let a = self.slopes(&self.x, meal, eaten, infused);
             let b = self.slopes(&self.moved(h / 2.0, &a), meal, eaten, infused);
             let c = self.slopes(&self.moved(h / 2.0, &b), meal, eaten, infused);

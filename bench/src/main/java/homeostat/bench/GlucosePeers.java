@@ -31,14 +31,15 @@ final class GlucosePeers {
         return ModuleFinder.ofSystem().find(VECTORS).isPresent();
     }
 
-    /// The same with several patients in a vector register.
+    /// The same with several patients in a vector register, their numbers where a register is
+    /// filled from one line of the cache.
     static Sample ourLanes(int unmeasured, int days) {
         return sample(days, Child.run(SECONDS_MAX, Jvm.command(
-                List.of("--add-modules", VECTORS), WarmLanes.class,
-                Integer.toString(unmeasured), Integer.toString(days))));
+                List.of("--add-modules", VECTORS, "-XX:ObjectAlignmentInBytes=64"),
+                WarmLanes.class, Integer.toString(unmeasured), Integer.toString(days))));
     }
 
-    /// `method` is `series` or `rk4`, `who` a patient or `all`.
+    /// `method` is `series`, `rk4` or `reference`, `who` a patient or `all`.
     ///
     /// @throws BenchException when there is no Rust here
     Sample rust(String method, String who, int days) {

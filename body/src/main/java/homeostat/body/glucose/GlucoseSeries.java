@@ -1,301 +1,249 @@
 package homeostat.body.glucose;
 
-import homeostat.kernel.Elementary;
-
-/// The equations of the S2008 model, solved for as a power series in time.
+/// Glucose of the S2008 model in plasma, tissue and under the skin, as a power series in time.
 ///
-/// Between two changes of its inputs the model is smooth, and every function in it obeys a
-/// differential equation of its own. So the Taylor coefficients of all thirteen states about the
-/// present moment follow from each other by recurrence: put the series into the equations, compare
-/// powers of `t`, and the coefficient of `t^(n+1)` on the left is made of coefficients up to `n` on
-/// the right. A product becomes a Cauchy product; a quotient one solved for its factor; and
-/// `T = tanh(a)` the series of `T' = (1 − T²)·a'`, so the two hyperbolic tangents that dominate the
-/// cost of this model elsewhere are computed once per step and not once per stage.
+/// What comes out of the gut and out of the liver, and how much insulin lets the tissue use, is
+/// known for the whole minute before glucose moves ([StomachSeries], [InsulinChain]): here they are
+/// two cubics in time. That of insulin's action passes through both ends with the slopes it has
+/// there. That of supply passes through both ends and carries exactly as much glucose as the gut
+/// lost, which is what counts: in the minute in which a stomach closes, slopes at the ends tell
+/// nothing of what lies between.
 ///
-/// What this buys: each line below is one equation of the paper; terms are added until they no
-/// longer matter, four of them in most minutes; when they still matter at the last one the
-/// polynomial is valid for a shorter step as it stands, so a step is never repeated; and the
-/// places where the model has corners (the liver stops producing, the kidney starts to excrete)
-/// are roots of a polynomial that can be stepped to exactly.
+/// Four Taylor coefficients follow from each other, with one division. Where the last of them
+/// matters the step is halved. The model's corners (the liver stops producing, the kidney starts to
+/// excrete, plasma is empty) are decided where a step begins, and are roots of the polynomials: a
+/// step that passes one ends there.
 ///
-/// Source: method, R. E. Moore, *Interval Analysis*, 1966, chapter 11; Jorba and Zou, *A software
-/// package for the numerical integration of ODEs by means of high-order Taylor methods*,
-/// Experimental Mathematics 14(1), 2005. Equations, Dalla Man, Rizza, Cobelli, 2007.
+/// Source: as [StomachSeries].
 final class GlucoseSeries {
 
-    /// Highest degree of the polynomials. Over the thirty patients a day of five meals takes 1698
-    /// steps with at most six terms, 1616 with eight, 1590 with ten, 1582 with twelve.
-    static final int ORDER_MAX = 10;
+    private static final double THIRD = 1.0 / 3;
+    private static final double TWELFTH = 1.0 / 12;
 
-    /// Fewer terms are not asked whether they are enough: one minute in four would do with three,
-    /// and asking costs as much as the fourth.
-    private static final int ORDER_MIN = 4;
-
-    private static final int SIZE = ORDER_MAX + 1;
-
-    /// What a pmol/kg of insulin is worth in mg/kg of glucose when terms are weighed.
-    private static final double INSULIN_WEIGHT = 0.1;
-
-    /// Half the distance from zero to the nearest pole of the hyperbolic tangent.
-    private static final double TANGENT_REACH = Math.PI / 4;
-
-    private static final double[] INVERSE = new double[SIZE];
-
-    static {
-        for (int n = 1; n < SIZE; n++) {
-            INVERSE[n] = 1.0 / n;
-        }
-    }
-
-    /// Stomach: solid and liquid, and gut, mg.
-    final double[] q1 = new double[SIZE];
-    final double[] q2 = new double[SIZE];
-    final double[] q3 = new double[SIZE];
     /// Glucose in plasma, tissue and under the skin, mg/kg.
-    final double[] gp = new double[SIZE];
-    final double[] gt = new double[SIZE];
-    final double[] gs = new double[SIZE];
-    /// Insulin in plasma, liver and the two compartments under the skin, pmol/kg.
-    final double[] ip = new double[SIZE];
-    final double[] il = new double[SIZE];
-    final double[] s1 = new double[SIZE];
-    final double[] s2 = new double[SIZE];
-    /// Insulin's action on utilisation and its two delayed signals to the liver, pmol/L.
-    final double[] x = new double[SIZE];
-    final double[] i1 = new double[SIZE];
-    final double[] id = new double[SIZE];
-    /// The thirteen in the order of [GlucoseBody#state].
-    final double[][] states = {q1, q2, q3, gp, gt, ip, x, i1, id, il, s1, s2, gs};
+    double gp;
+    double gt;
+    double gs;
 
-    private final GlucoseCoefficients.Gut gut;
+    private final StomachSeries stomach;
+    private final InsulinChain insulin;
     private final GlucoseCoefficients.Liver liver;
     private final GlucoseCoefficients.Exchange exchange;
     private final GlucoseCoefficients.Tissue tissue;
-    private final GlucoseCoefficients.Insulin insulin;
-    private final GlucoseCoefficients.Subcutis subcutis;
-    private final double toleranceMgPerKg;
-    private final double kgutHalfRange;
-    private final double shareMgPerKg;
-    private final double appearancePerMg;
-    private final double perInsulinVolume;
-
-    /// Emptying: the two tangents, their `1 − T²`, the rate, and the stomach's change.
-    private final double[] tangentB = new double[SIZE];
-    private final double[] tangentD = new double[SIZE];
-    private final double[] slopeB = new double[SIZE];
-    private final double[] slopeD = new double[SIZE];
-    private final double[] kgut = new double[SIZE];
-    private final double[] content = new double[SIZE];
-    private double filledMg;
-    private double alpha;
-    private double beta;
-    private double argumentB;
-    private double argumentD;
-    /// Utilisation: `Gt/(Km0 + Gt)`, and the divisor.
-    private final double[] share = new double[SIZE];
-    private double perHalfUse;
-    /// Which side of its corners the model is on: factors of zero or one, and constants.
+    private final double share;
+    private final double appearance;
+    private final double perTolerance;
+    /// Which side of its corners the model is on, one or minus one, and what follows from it: a
+    /// glucose mass below zero stands still. The model says the same of insulin, which cannot get
+    /// there. What takes away is negative.
     private double producing;
     private double excreting;
-    private double plasmaMoves;
-    private double tissueMoves;
-    private double skinMoves;
-    private int order;
+    private double constant;
+    private double leaving;
+    private double returning;
+    private double suppressing;
+    private double appearing;
+    private double absorbing;
+    private double entering;
+    private double lost;
+    private double vm0;
+    private double vmx;
+    private double diffusing;
+    /// What comes into plasma, mg/kg/min, and the largest use in tissue, mg/kg/min, by powers of
+    /// the time since the step began.
+    private double p0;
+    private double p1;
+    private double p2;
+    private double p3;
+    private double v0;
+    private double v1;
+    private double v2;
+    private double v3;
+    /// Taylor coefficients of the three.
+    private double gp1;
+    private double gp2;
+    private double gp3;
+    private double gp4;
+    private double gt1;
+    private double gt2;
+    private double gt3;
+    private double gt4;
+    private double gs1;
+    private double gs2;
+    private double gs3;
+    private double gs4;
 
-    /// @param toleranceMgPerKg largest last term of a step, as glucose
-    GlucoseSeries(GlucoseCoefficients coefficients, double toleranceMgPerKg) {
-        this.toleranceMgPerKg = toleranceMgPerKg;
-        gut = coefficients.gut();
+    /// @param toleranceMgPerKg largest last terms of a step
+    GlucoseSeries(GlucoseCoefficients coefficients, StomachSeries stomach, InsulinChain insulin,
+            double toleranceMgPerKg) {
+        this.stomach = stomach;
+        this.insulin = insulin;
         liver = coefficients.liver();
         exchange = coefficients.exchange();
         tissue = coefficients.tissue();
-        insulin = coefficients.insulin();
-        subcutis = coefficients.subcutis();
-        kgutHalfRange = (gut.kmax() - gut.kmin()) / 2;
-        shareMgPerKg = gut.f() / coefficients.bodyWeightKg();
-        perInsulinVolume = 1 / insulin.vi();
-        appearancePerMg = shareMgPerKg * gut.kabs();
+        share = coefficients.gut().f() / coefficients.bodyWeightKg();
+        appearance = share * coefficients.gut().kabs();
+        perTolerance = 1 / toleranceMgPerKg;
     }
 
-    /// Writes the series about the present states and says how far they can be trusted, min, at
-    /// most `minutes`.
-    ///
-    /// @param mealMg size of the meal: what the stomach held at its start and all eaten since
-    /// @param eatingMgPerMin what is swallowed
-    /// @param infused what enters under the skin, pmol/kg/min
-    double expand(double mealMg, double eatingMgPerMin, double infused, double minutes) {
-        double step = minutes;
-        fillStomach(mealMg);
-        takeSides();
-        digest(0, eatingMgPerMin);
-        infuse(0, infused, insulin.ib());
-        metabolise(0, producing * liver.kp1() - tissue.fsnc() + excreting * exchange.ke2());
-        while (step > tangentMinutes() && step > GlucoseBody.STEP_MINUTES_MIN) {
-            step /= 2;
+    /// Decides on which side of its corners the model is, `signal` being the delayed insulin.
+    void takeSides(double signal) {
+        boolean produces = productionMgPerKgPerMin(gp, signal) > 0;
+        boolean excretes = gp > exchange.ke2();
+        double plasmaMoves = gp >= 0 ? 1 : 0;
+        double tissueMoves = gt >= 0 ? 1 : 0;
+        double made = produces ? plasmaMoves : 0;
+        double excreted = excretes ? plasmaMoves * exchange.ke1() : 0;
+        producing = produces ? 1 : -1;
+        excreting = excretes ? 1 : -1;
+        constant = made * liver.kp1() - plasmaMoves * tissue.fsnc() + excreted * exchange.ke2();
+        leaving = -(made * liver.kp2() + excreted + plasmaMoves * exchange.k1());
+        returning = plasmaMoves * exchange.k2();
+        suppressing = -made * liver.kp3();
+        appearing = plasmaMoves * appearance;
+        absorbing = plasmaMoves * share;
+        entering = tissueMoves * exchange.k1();
+        lost = -tissueMoves * exchange.k2();
+        vm0 = -tissueMoves * tissue.vm0();
+        vmx = -tissueMoves * tissue.vmx();
+        diffusing = gs >= 0 ? exchange.ksc() : 0;
+    }
+
+    /// Lives the minute that stomach and insulin have just lived.
+    void minute() {
+        supply();
+        expand();
+        double done = advance(0);
+        while (done < 1) {
+            supply();
+            shift(done);
+            expand();
+            done += advance(done);
         }
-        double power = 1;
-        for (order = 1; order < ORDER_MAX; ) {
-            digest(order, 0);
-            infuse(order, 0, 0);
-            metabolise(order, 0);
-            power *= step;
-            order++;
-            if (order >= ORDER_MIN && lastTerms(step) * power <= toleranceMgPerKg) {
-                return step;
+    }
+
+    /// Writes the two cubics as powers of the time since the minute began.
+    private void supply() {
+        double before = Math.fma(appearing, stomach.gutBeforeMg,
+                Math.fma(suppressing, insulin.signalBefore, constant));
+        double more = Math.fma(appearing, stomach.q3,
+                Math.fma(suppressing, insulin.id, constant)) - before;
+        double rates = Math.fma(appearing, stomach.gutRateBefore + stomach.gutRateAfter,
+                suppressing * (insulin.signalRateBefore + insulin.signalRate));
+        double meanSignal = Math.fma(TWELFTH, insulin.signalRateBefore - insulin.signalRate,
+                0.5 * (insulin.signalBefore + insulin.id));
+        double mean = Math.fma(absorbing, stomach.absorbedMg,
+                Math.fma(suppressing, meanSignal, constant));
+        p0 = before;
+        p3 = Math.fma(-2, more, rates);
+        p1 = Math.fma(6, mean - before, Math.fma(-2, more, 0.5 * p3));
+        p2 = more - p3 - p1;
+        v0 = Math.fma(vmx, insulin.actionBefore, vm0);
+        v1 = vmx * insulin.actionRateBefore;
+        more = Math.fma(vmx, insulin.x, vm0) - v0;
+        v3 = Math.fma(-2, more, Math.fma(vmx, insulin.actionRate, v1));
+        v2 = more - v3 - v1;
+    }
+
+    /// The same cubics as powers of the time since `by` later.
+    private void shift(double by) {
+        double thrice = 3 * by;
+        p0 = Math.fma(Math.fma(Math.fma(p3, by, p2), by, p1), by, p0);
+        p1 = Math.fma(Math.fma(p3, thrice, 2 * p2), by, p1);
+        p2 = Math.fma(p3, thrice, p2);
+        v0 = Math.fma(Math.fma(Math.fma(v3, by, v2), by, v1), by, v0);
+        v1 = Math.fma(Math.fma(v3, thrice, 2 * v2), by, v1);
+        v2 = Math.fma(v3, thrice, v2);
+    }
+
+    /// The Taylor coefficients; `used` are those of `Gt/(Km0 + Gt)`, each the one of `Gt` times
+    /// `free` and what the lower ones take from it.
+    private void expand() {
+        double perHalfUse = 1 / (tissue.km0() + gt);
+        double used0 = gt * perHalfUse;
+        double free = perHalfUse * (1 - used0);
+        gp1 = Math.fma(returning, gt, Math.fma(leaving, gp, p0));
+        gt1 = Math.fma(entering, gp, Math.fma(lost, gt, v0 * used0));
+        gs1 = diffusing * (gp - gs);
+        double used1 = free * gt1;
+        double taken1 = -perHalfUse * used1;
+        gp2 = 0.5 * Math.fma(returning, gt1, Math.fma(leaving, gp1, p1));
+        gt2 = 0.5 * Math.fma(entering, gp1, Math.fma(lost, gt1, Math.fma(v1, used0, v0 * used1)));
+        gs2 = 0.5 * diffusing * (gp1 - gs1);
+        double used2 = Math.fma(free, gt2, taken1 * gt1);
+        double taken2 = -perHalfUse * used2;
+        gp3 = THIRD * Math.fma(returning, gt2, Math.fma(leaving, gp2, p2));
+        gt3 = THIRD * Math.fma(entering, gp2, Math.fma(lost, gt2,
+                Math.fma(v2, used0, Math.fma(v1, used1, v0 * used2))));
+        gs3 = THIRD * diffusing * (gp2 - gs2);
+        double used3 = Math.fma(free, gt3, Math.fma(taken1, gt2, taken2 * gt1));
+        gp4 = 0.25 * Math.fma(returning, gt3, Math.fma(leaving, gp3, p3));
+        gt4 = 0.25 * Math.fma(entering, gp3, Math.fma(lost, gt3, Math.fma(v3, used0,
+                Math.fma(v2, used1, Math.fma(v1, used2, v0 * used3)))));
+        gs4 = 0.25 * diffusing * (gp3 - gs3);
+    }
+
+    /// Moves the present along the series from `done` on, to a corner, to where they are no longer
+    /// good, or to the end of the minute; says how far that was.
+    private double advance(double done) {
+        double h = 1 - done;
+        while (isBeyondReach(h) && h > GlucoseBody.STEP_MINUTES_MIN) {
+            h *= 0.5;
+        }
+        boolean passes = passesCorner(done, h);
+        if (passes && gp >= 0) {
+            h = toCorner(done, h);
+        }
+        gs = Math.fma(Math.fma(Math.fma(Math.fma(gs4, h, gs3), h, gs2), h, gs1), h, gs);
+        gt = Math.fma(Math.fma(Math.fma(Math.fma(gt4, h, gt3), h, gt2), h, gt1), h, gt);
+        gp = plasmaAt(h);
+        if (passes) {
+            takeSides(insulin.signalAt(done + h));
+        }
+        return h;
+    }
+
+    private boolean isBeyondReach(double minutes) {
+        double scale = perTolerance * (minutes * minutes * minutes);
+        double plasma =
+                Math.fma(Math.abs(gp4), minutes, StomachSeries.LAST_BUT_ONE * Math.abs(gp3));
+        double held =
+                Math.fma(Math.abs(gt4), minutes, StomachSeries.LAST_BUT_ONE * Math.abs(gt3));
+        return plasma * scale > 1 || held * scale > 1;
+    }
+
+    /// Where a step that passes a corner has just passed it.
+    private double toCorner(double done, double step) {
+        double before = 0;
+        double after = step;
+        while (after - before > GlucoseBody.STEP_MINUTES_MIN) {
+            double middle = 0.5 * (before + after);
+            if (passesCorner(done, middle)) {
+                after = middle;
+            } else {
+                before = middle;
             }
         }
-        while (lastTerms(step) * power > toleranceMgPerKg && step > GlucoseBody.STEP_MINUTES_MIN) {
-            step /= 2;
-            power /= 1 << ORDER_MAX - 1;
-        }
-        return step;
+        return after;
     }
 
-    /// Before the first meal the stomach empties at `kmax`: what both tangents at zero say.
-    private void fillStomach(double mealMg) {
-        if (mealMg != filledMg) {
-            boolean fed = mealMg >= GlucoseBody.MOLECULE_MG;
-            alpha = fed ? 2.5 / (mealMg * (1 - gut.b())) : 0;
-            beta = fed ? 2.5 / (mealMg * gut.d()) : 0;
-            filledMg = mealMg;
-        }
-        double stomachMg = q1[0] + q2[0];
-        argumentB = alpha * (stomachMg - gut.b() * mealMg);
-        argumentD = beta * (stomachMg - gut.d() * mealMg);
-        tangentB[0] = Elementary.tanh(argumentB);
-        tangentD[0] = Elementary.tanh(argumentD);
-        kgut[0] = gut.kmin() + kgutHalfRange * (tangentB[0] - tangentD[0] + 2);
+    /// Whether the liver, the kidney or the emptiness of plasma has changed sides after a step.
+    /// Plasma that is empty has: then the sides are looked at each minute.
+    private boolean passesCorner(double done, double step) {
+        double plasma = plasmaAt(step);
+        double production = productionMgPerKgPerMin(plasma, insulin.signalAt(done + step));
+        return producing * production < 0 || excreting * (plasma - exchange.ke2()) < 0
+                || plasma < 0;
     }
 
-    /// The model's corners are decided by the present state and hold for the step: the liver
-    /// produces or does not, the kidney excretes or does not, and a glucose mass below zero stands
-    /// still. The model says the same of insulin, which cannot get there.
-    private void takeSides() {
-        producing = productionMgPerKgPerMin(gp[0], id[0]) > 0 ? 1 : 0;
-        excreting = gp[0] > exchange.ke2() ? exchange.ke1() : 0;
-        plasmaMoves = gp[0] >= 0 ? 1 : 0;
-        tissueMoves = gt[0] >= 0 ? 1 : 0;
-        skinMoves = gs[0] >= 0 ? 1 : 0;
-        perHalfUse = 1 / (tissue.km0() + gt[0]);
-    }
-
-    /// Stomach and gut, from terms up to `n` to term `n + 1`.
-    private void digest(int n, double eaten) {
-        double flow = 0;
-        double squareB = 0;
-        double squareD = 0;
-        for (int j = 0; j <= n; j++) {
-            flow += kgut[j] * q2[n - j];
-            squareB += tangentB[j] * tangentB[n - j];
-            squareD += tangentD[j] * tangentD[n - j];
-        }
-        slopeB[n] = (n == 0 ? 1 : 0) - squareB;
-        slopeD[n] = (n == 0 ? 1 : 0) - squareD;
-        content[n] = eaten - flow;
-        double chainB = 0;
-        double chainD = 0;
-        for (int j = 0; j <= n; j++) {
-            chainB += slopeB[j] * content[n - j];
-            chainD += slopeD[j] * content[n - j];
-        }
-        double inverse = INVERSE[n + 1];
-        double ground = gut.kmax() * q1[n];
-        q1[n + 1] = (eaten - ground) * inverse;
-        q2[n + 1] = (ground - flow) * inverse;
-        q3[n + 1] = (flow - gut.kabs() * q3[n]) * inverse;
-        tangentB[n + 1] = alpha * chainB * inverse;
-        tangentD[n + 1] = beta * chainD * inverse;
-        kgut[n + 1] = kgutHalfRange * (tangentB[n + 1] - tangentD[n + 1]);
-    }
-
-    /// The insulin chain, from term `n` to term `n + 1`.
-    private void infuse(int n, double infused, double basal) {
-        double inverse = INVERSE[n + 1];
-        double first = s1[n];
-        double second = s2[n];
-        double plasma = ip[n];
-        double stored = il[n];
-        double concentration = plasma * perInsulinVolume;
-        double leavingFirst = subcutis.ka1() * first;
-        double leavingSecond = subcutis.ka2() * second;
-        double diffusing = subcutis.kd() * first;
-        s1[n + 1] = (infused - leavingFirst - diffusing) * inverse;
-        s2[n + 1] = (diffusing - leavingSecond) * inverse;
-        ip[n + 1] = (insulin.m1() * stored - (insulin.m2() + insulin.m4()) * plasma
-                + leavingFirst + leavingSecond) * inverse;
-        il[n + 1] = (insulin.m2() * plasma - (insulin.m1() + insulin.m30()) * stored) * inverse;
-        x[n + 1] = tissue.p2u() * (concentration - basal - x[n]) * inverse;
-        i1[n + 1] = liver.ki() * (concentration - i1[n]) * inverse;
-        id[n + 1] = liver.ki() * (i1[n] - id[n]) * inverse;
-    }
-
-    /// Glucose, from terms up to `n` to term `n + 1`; `constant` is what does not depend on time.
-    private void metabolise(int n, double constant) {
-        double quotient = 0;
-        double used = 0;
-        for (int j = 1; j <= n; j++) {
-            quotient += gt[j] * share[n - j];
-            used += x[j] * share[n - j];
-        }
-        double held = gt[n];
-        share[n] = (held - quotient) * perHalfUse;
-        double use = (tissue.vm0() + tissue.vmx() * x[0]) * share[n] + tissue.vmx() * used;
-        double plasma = gp[n];
-        double inverse = INVERSE[n + 1];
-        double toTissue = exchange.k1() * plasma - exchange.k2() * held;
-        double produced = -producing * (liver.kp2() * plasma + liver.kp3() * id[n]);
-        double appearing = appearancePerMg * q3[n];
-        gp[n + 1] = plasmaMoves
-                * (constant + produced + appearing - excreting * plasma - toTissue) * inverse;
-        gt[n + 1] = tissueMoves * (toTissue - use) * inverse;
-        gs[n + 1] = skinMoves * exchange.ksc() * (plasma - gs[n]) * inverse;
-    }
-
-    /// How far the series of the two tangents can be trusted, min.
-    ///
-    /// `tanh(a)` has its nearest poles at `±iπ/2`, so its series about `a` reaches no further than
-    /// `√(a² + π²/4)`; and far from zero, where the tangent is flat to the last bit, nothing in its
-    /// series announces the slope ahead. Half the distance to zero and half a radius is safe in
-    /// both.
-    private double tangentMinutes() {
-        double speed = Math.abs(content[0]);
-        double toB = (0.5 * Math.abs(argumentB) + TANGENT_REACH) / (alpha * speed);
-        double toD = (0.5 * Math.abs(argumentD) + TANGENT_REACH) / (beta * speed);
-        return Math.min(toB, toD);
-    }
-
-    /// The largest pair of last terms of a step of `minutes`, as glucose in mg/kg, over the power
-    /// of time they share. What is cut off after them is smaller still.
-    private double lastTerms(double minutes) {
-        double meal = Math.max(last(q2, minutes), last(q3, minutes)) * shareMgPerKg;
-        double glucose =
-                Math.max(last(gp, minutes), Math.max(last(gt, minutes), last(gs, minutes)));
-        double action = Math.max(last(ip, minutes), last(il, minutes)) * INSULIN_WEIGHT;
-        return Math.max(meal, Math.max(glucose, action));
-    }
-
-    private double last(double[] series, double minutes) {
-        return Math.abs(series[order - 1]) + Math.abs(series[order]) * minutes;
+    private double plasmaAt(double minutes) {
+        return Math.fma(Math.fma(Math.fma(Math.fma(gp4, minutes, gp3), minutes, gp2), minutes,
+                gp1), minutes, gp);
     }
 
     /// Endogenous production before it is cut off at zero, mg/kg/min.
-    double productionMgPerKgPerMin(double plasmaMgPerKg, double insulinSignal) {
-        return liver.kp1() - liver.kp2() * plasmaMgPerKg - liver.kp3() * insulinSignal;
-    }
-
-    /// Moves the present by `minutes` along the series.
-    void advance(double minutes) {
-        for (double[] series : states) {
-            series[0] = at(series, minutes);
-        }
-    }
-
-    /// The value of a series `minutes` after the moment it was made for.
-    double at(double[] series, double minutes) {
-        double sum = series[order];
-        for (int n = order - 1; n >= 0; n--) {
-            sum = sum * minutes + series[n];
-        }
-        return sum;
+    private double productionMgPerKgPerMin(double plasmaMgPerKg, double insulinSignal) {
+        return Math.fma(-liver.kp3(), insulinSignal,
+                Math.fma(-liver.kp2(), plasmaMgPerKg, liver.kp1()));
     }
 }

@@ -52,7 +52,7 @@ final class GlucoseCredibility {
 
     private static List<Evidence> verified() {
         return List.of(
-                new Evidence("The thirty patients over a day of five meals err by at most 0.00005"
+                new Evidence("The thirty patients over a day of five meals err by at most 0.0005"
                         + " mg/dL", "the same equations solved elsewhere to twelve digits",
                         "GlucoseGolden"),
                 new Evidence("Days that nobody should have are solved as exactly",
@@ -83,7 +83,7 @@ final class GlucoseCredibility {
                 + " patient is always shown.",
                 "Beyond the thirty: people drawn from what the thirty have in common are mixtures"
                 + " of the thirty; ten people of an age group do not tell how rare a rare one is.",
-                "Of numbers: a day without a device is solved within 0.00005 mg/dL. A closed loop"
+                "Of numbers: a day without a device is solved within 0.0005 mg/dL. A closed loop"
                 + " decides by thresholds and can turn less than that into another dose: two trials"
                 + " are the same when their digests are.");
     }
