@@ -132,6 +132,7 @@ public final class Reception implements AutoCloseable {
     void write(Json json) {
         json.field("port", door.port())
                 .field("connected", door.guests())
+                .field("waiting", door.waiting())
                 .field("turnedAway", door.turnedAway())
                 .field("parcels", intake.parcels())
                 .field("duplicates", intake.duplicates())

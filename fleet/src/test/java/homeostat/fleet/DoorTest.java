@@ -69,15 +69,19 @@ final class DoorTest {
         SSLContext none = SSLContext.getInstance("TLSv1.3");
         none.init(null, device("trusting").trust().getTrustManagers(), null);
         assertRefused("trusting", none);
-        assertAudited("?", "from=127.0.0.1 no handshake: (certificate_required) ");
+        assertAudited("?", "from=127.0.0.1 no handshake: no certificate was shown");
     }
 
     @Test
     void aStrangerWithACertificateOfAnotherAuthority() throws Exception {
-        KeyPair pair = Issue.key();
-        X509Certificate own = Issue.authority(pair, "stranger", Instant.now(),
+        KeyPair other = Issue.key();
+        X509Certificate root = Issue.authority(other, "homeostat-authority", Instant.now(),
                 Duration.ofDays(1));
-        assertRefused("stranger", new Identity(pair.getPrivate(), own, own)
+        KeyPair pair = Issue.key();
+        X509Certificate own = Issue.certificate(
+                new Issue.Subject("stranger", pair.getPublic(), Issue.Use.DEVICE),
+                new Identity(other.getPrivate(), root, root), Instant.now(), Duration.ofDays(1));
+        assertRefused("stranger", new Identity(pair.getPrivate(), own, root)
                 .tls(device("believer").trust().getTrustManagers()));
         assertAudited("stranger", "from=127.0.0.1 no handshake: certificate does not hold: until=");
     }
