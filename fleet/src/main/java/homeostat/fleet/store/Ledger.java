@@ -112,15 +112,22 @@ public final class Ledger {
     /// and nothing of it may be acknowledged.
     public void commit() {
         try {
-            journal.force();
+            force();
         } finally {
             settle();
         }
     }
 
-    /// Counts as had what is durable. A log that fails may have forced some of what was appended
-    /// before, when it began a segment; the rest it has forgotten, and so does this.
-    private void settle() {
+    /// The first half of [#commit], which waits for the disk: nothing may be taken meanwhile, but
+    /// another thread may ask what is had.
+    public void force() {
+        journal.force();
+    }
+
+    /// The second half of [#commit], whatever came of the first. Counts as had what is durable. A
+    /// log that fails may have forced some of what was appended before, when it began a segment;
+    /// the rest it has forgotten, and so does this.
+    public void settle() {
         long durable = journal.durable();
         pending.forEach((key, numbers) -> numbers.forEach((number, record) -> {
             if (record <= durable) {
@@ -128,6 +135,18 @@ public final class Ledger {
             }
         }));
         pending.clear();
+    }
+
+    /// Whether a frame is durable.
+    public boolean has(Key key, long sequence) {
+        Ranges ranges = had.get(key);
+        return ranges != null && ranges.contains(sequence);
+    }
+
+    /// Whether all of some numbers are.
+    public boolean hasAll(Key key, Ranges numbers) {
+        Ranges ranges = had.get(key);
+        return ranges != null && ranges.containsAll(numbers);
     }
 
     /// What is had of an outbox, and what of it is missing.
