@@ -33,6 +33,7 @@ public final class Reception implements AutoCloseable {
     private static final long KEEP_BYTES_MIN = 256L << 20;
     private static final long FREE_SHARE = 10;
     private static final long FOLLOW_NS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long FOLLOW_NS_AWAY = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long FOLLOW_NS_MAX = TimeUnit.SECONDS.toNanos(15);
     private static final int FOLLOW_PAUSES = 9;
     private static final long CLOSE_MS_MAX = 60_000;
@@ -231,11 +232,11 @@ public final class Reception implements AutoCloseable {
                 trouble = "";
             } catch (RuntimeException e) {
                 trouble = "the database cannot follow: " + e.getMessage();
-                pauseNsMax = FOLLOW_NS_MIN; // it was waited for, which is no work
+                pauseNsMax = FOLLOW_NS_AWAY; // it was waited for, which is no work
                 archive = triedToRemake(e) ? null : archive;
             }
-            LockSupport.parkNanos(Math.clamp(FOLLOW_PAUSES * (System.nanoTime() - startNs),
-                    FOLLOW_NS_MIN, pauseNsMax));
+            LockSupport.parkNanos(Math.min(pauseNsMax, Math.max(FOLLOW_NS_MIN,
+                    FOLLOW_PAUSES * (System.nanoTime() - startNs))));
         }
     }
 
