@@ -30,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Live implements Beds.Watcher {
     private static final String WATCH = "watch ";
     private static final String HERE = "here";
+    /// What a beat is known by; no bed has a control character in its name.
+    private static final String BEAT = "\0";
     private static final int MESSAGE_MAX = 200;
 
     private final Beds beds;
@@ -88,7 +90,7 @@ final class Live implements Beds.Watcher {
         for (LiveClient client : clients) {
             if (client.guest().isIn(now.nowNs())
                     && client.guest().may(Right.SEE_BEDS, now.nowNs())) {
-                client.offer(beat);
+                client.offer(BEAT, beat);
             } else {
                 clients.remove(client);
                 client.close("signed out");
@@ -123,7 +125,7 @@ final class Live implements Beds.Watcher {
                 messages[which] = message(bed, named, now);
             }
             client.guest().sees(List.of(bed), now.nowNs());
-            client.offer(messages[which]);
+            client.offer(name, messages[which]);
             if (client.isClosed()) {
                 clients.remove(client);
             }
@@ -177,7 +179,7 @@ final class Live implements Beds.Watcher {
             guest.sees(beds.shown(), now.nowNs());
             for (BedMemory bed : beds.shown()) {
                 if (!showsAlarmsOnly || bed.hasVisibleAlarm()) {
-                    client.offer(message(bed, named, now));
+                    client.offer(bed.bed().name(), message(bed, named, now));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.kernel.Span;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameWriter;
 import io.helidon.common.buffers.BufferData;
@@ -8,20 +9,30 @@ import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One screen: a bounded queue and a thread of its own that writes it out.
+/// One screen: what waits for it, and a thread of its own that writes it out.
+///
+/// Of each bed the newest state waits, and no older one: when thousands of beds change in one
+/// instant, which is when alarms matter most, nothing is lost that still stands and no queue is too
+/// short. Waves are bounded and may be lost. A screen that takes nothing for [#DEAF_NS] is cut off.
 final class LiveClient {
     private static final String ALL = "*";
     private static final byte[] END = {};
+    private static final long DEAF_NS = Span.seconds(5);
 
     private final WsSession session;
     private final Guest guest;
     private final boolean alarmsOnly;
-    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
-    private final AtomicInteger queuedBytes = new AtomicInteger();
+    private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+    private final Map<String, String> newest = new ConcurrentHashMap<>();
+    private final AtomicInteger waves = new AtomicInteger();
+    private final AtomicInteger waveBytes = new AtomicInteger();
+    private volatile long tookNs = System.nanoTime();
     private final Thread writer;
     private volatile String watched = "";
     private volatile String farewell = "";
@@ -55,19 +66,24 @@ final class LiveClient {
     }
 
     /// Offers those that the screen watches. A wave may be lost: the screen shows the gap.
-    void offerWaves(BedMemory bed, List<Frame.Wave> waves) {
+    void offerWaves(BedMemory bed, List<Frame.Wave> offered) {
         int first = Beds.waveFirst(bed.schema());
-        for (Frame.Wave wave : waves) {
+        for (Frame.Wave wave : offered) {
             if (watches(wave.header().bed(), wave.output() == first)) {
-                byte[] frame = FrameWriter.bytes(wave);
-                put(frame, frame.length);
+                put(FrameWriter.bytes(wave));
             }
         }
     }
 
-    /// A message may not be lost: a screen that has no room for it is cut off, and tells its user.
-    void offer(String message) {
-        if (!put(message, 2 * message.length())) {
+    /// Has something said in place of what was to be said of the same and was not yet.
+    void offer(String what, String message) {
+        if (!closed && newest.put(what, message) == null) {
+            if (queue.isEmpty()) {
+                tookNs = System.nanoTime();
+            }
+            queue.add(what);
+        }
+        if (!closed && System.nanoTime() - tookNs > DEAF_NS && !queue.isEmpty()) {
             cutOff();
         }
     }
@@ -78,7 +94,7 @@ final class LiveClient {
             farewell = reason;
             closed = true;
             queue.clear();
-            queue.offer(END);
+            queue.add(END);
         }
     }
 
@@ -90,25 +106,25 @@ final class LiveClient {
         writer.interrupt();
     }
 
-    private boolean put(Object message, int bytes) {
-        if (closed || queuedBytes.get() + bytes > Bounds.CLIENT_QUEUE_BYTES_MAX) {
-            return closed;
+    private void put(byte[] frame) {
+        if (closed || waves.get() >= Bounds.CLIENT_QUEUE_MAX
+                || waveBytes.get() + frame.length > Bounds.CLIENT_QUEUE_BYTES_MAX) {
+            return;
         }
-        boolean taken = queue.offer(message);
-        if (taken) {
-            queuedBytes.addAndGet(bytes);
-        }
-        return taken;
+        waves.incrementAndGet();
+        waveBytes.addAndGet(frame.length);
+        queue.add(frame);
     }
 
     private void write() {
         try {
-            for (Object message = queue.take(); message != END; message = queue.take()) {
-                if (message instanceof String text) {
-                    queuedBytes.addAndGet(-2 * text.length());
-                    session.send(text, true);
-                } else if (message instanceof byte[] frame) {
-                    queuedBytes.addAndGet(-frame.length);
+            for (Object next = queue.take(); next != END; next = queue.take()) {
+                tookNs = System.nanoTime();
+                if (next instanceof String what) {
+                    session.send(newest.remove(what), true);
+                } else if (next instanceof byte[] frame) {
+                    waves.decrementAndGet();
+                    waveBytes.addAndGet(-frame.length);
                     session.send(BufferData.create(frame), true);
                 }
             }

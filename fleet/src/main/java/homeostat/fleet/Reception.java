@@ -26,8 +26,10 @@ import org.jdbi.v3.core.JdbiException;
 /// The side of the fleet that faces devices: the door, the journal behind it, the database behind
 /// that.
 ///
-/// The database follows the journal and holds up nobody; only when there is a journal from before
-/// is it opened first, because it knows which beds there are and what of older outboxes is had.
+/// The database follows the journal and holds up nobody. When there is a journal from before it is
+/// opened first, because it knows which beds there are; but one on another machine may be away, and
+/// then the fleet opens without it, takes and acknowledges, says so, and learns of its beds when
+/// the database is back.
 public final class Reception implements AutoCloseable {
     private static final long SEGMENT_BYTES = 16 << 20;
     private static final long KEEP_BYTES_MIN = 256L << 20;
@@ -40,7 +42,9 @@ public final class Reception implements AutoCloseable {
     private static final long RETENTION_NS = TimeUnit.MINUTES.toNanos(1);
     private static final Duration KEEP = Duration.ofDays(30);
     private static final String DATABASE = "history";
+    private static final String HAD = "ledger";
 
+    private final Beds beds;
     private final SegmentLog journal;
     private final Ledger ledger;
     private final Intake intake;
@@ -57,9 +61,11 @@ public final class Reception implements AutoCloseable {
     private volatile long applied;
     private volatile String trouble = "";
     private volatile long journalBytes;
+    private volatile boolean owesBeds;
     private long retainedNs = System.nanoTime();
 
     private Reception(Beds beds, String host, Office office, FleetOptions.Devices options) {
+        this.beds = beds;
         folder = options.folder();
         authority = office.authority();
         seal = office.seal();
@@ -69,7 +75,7 @@ public final class Reception implements AutoCloseable {
         journal = SegmentLog.open(DiskFolder.open(folder.resolve("journal")), SEGMENT_BYTES);
         ledger = new Ledger(journal, seal);
         if (journal.durable() > 0) {
-            recall(beds);
+            recall();
         }
         intake = new Intake(ledger, beds);
         intake.whenIdle(this::retain);
@@ -116,6 +122,7 @@ public final class Reception implements AutoCloseable {
             broker.close();
         }
         intake.close();
+        save();
         running = false;
         LockSupport.unpark(follower);
         try {
@@ -152,22 +159,39 @@ public final class Reception implements AutoCloseable {
         return broker == null || broker.trouble().isEmpty() ? trouble : broker.trouble();
     }
 
-    private void recall(Beds beds) {
+    private void recall() {
         Archive archive;
         try {
             archive = catchUp();
         } catch (StoreException | JdbiException e) {
-            if (!remake(e)) {
+            if (remake(e)) {
+                archive = catchUp();
+            } else if (isOwn()) {
                 throw e;
+            } else {
+                trouble = "opened without the database, beds that are silent since before are not"
+                        + " watched: " + e.getMessage();
+                owesBeds = true;
+                ledger.recall(folder.resolve(HAD));
+                return;
             }
-            archive = catchUp();
         }
         archive.outboxes().forEach(ledger::know);
+        recallBeds();
+    }
+
+    private void recallBeds() {
         for (History.Known bed : new History(database, journal, seal).beds()) {
             if (!bed.ended()) {
                 beds.restore(bed.hello(), new Uplink(beds, bed.sender(), _ -> false));
             }
         }
+        owesBeds = false;
+    }
+
+    /// Whether the database is a file of ours.
+    private boolean isOwn() {
+        return databaseUrl.equals(Database.fileUrl(folder.resolve(DATABASE)));
     }
 
     /// Opens the database and puts in what is new in the journal.
@@ -199,8 +223,7 @@ public final class Reception implements AutoCloseable {
 
     /// Makes our own file anew when that is what a failure asks for; says whether it did.
     private boolean remake(RuntimeException failure) {
-        if (!databaseUrl.equals(Database.fileUrl(folder.resolve(DATABASE)))
-                || !Remaking.isContradiction(failure)) {
+        if (!isOwn() || !Remaking.isContradiction(failure)) {
             return false;
         }
         if (database != null) {
@@ -226,6 +249,9 @@ public final class Reception implements AutoCloseable {
                 if (archive == null) {
                     archive = catchUp();
                 }
+                if (owesBeds) {
+                    recallBeds();
+                }
                 while (running && archive.apply(journal) > 0) {
                     applied = archive.applied();
                 }
@@ -248,8 +274,19 @@ public final class Reception implements AutoCloseable {
             return;
         }
         retainedNs = System.nanoTime();
+        save();
         while (journal.secondSegment() <= applied && isTooMuch() && journal.deleteOldest()) {
             journalBytes = journal.bytes();
+        }
+    }
+
+    /// Writes down what is had, so that a start without the database need not read all of the
+    /// journal.
+    private void save() {
+        try {
+            ledger.save(folder.resolve(HAD));
+        } catch (StoreException e) {
+            trouble = e.getMessage();
         }
     }
 

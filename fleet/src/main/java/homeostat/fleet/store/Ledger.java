@@ -8,6 +8,16 @@ import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
 import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +37,7 @@ import java.util.TreeMap;
 public final class Ledger {
     /// The most outboxes of one sender: one for each disk it ever had.
     private static final int OUTBOXES_MAX = 64;
+    private static final String SAVED = "ledger";
 
     /// An outbox by whose it is and what it is called.
     public record Key(String sender, long outbox) implements Comparable<Key> {
@@ -72,6 +83,60 @@ public final class Ledger {
             }
         }
         return records;
+    }
+
+    /// Writes down what is had, for [#recall]; nothing may be taken and not settled.
+    public void save(Path file) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeLong(journal.durable());
+            out.writeInt(had.size());
+            for (Map.Entry<Key, Ranges> one : had.entrySet()) {
+                List<Ranges.Range> ranges = one.getValue().ranges();
+                out.writeUTF(one.getKey().sender());
+                out.writeLong(one.getKey().outbox());
+                out.writeInt(ranges.size());
+                for (Ranges.Range range : ranges) {
+                    out.writeLong(range.from());
+                    out.writeLong(range.to());
+                }
+            }
+            Files.write(next, seal.seal(bytes.toByteArray(), SAVED));
+            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException("what is had cannot be written down: file=" + file
+                    + ", expected room on a disk that works", e);
+        }
+    }
+
+    /// Knows what [#save] wrote and the journal has had since; without the file, or with one that
+    /// is not whole, all that is in the journal. Says how many records it had to read.
+    public long recall(Path file) {
+        long from = journal.first();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(
+                seal.open(Files.readAllBytes(file), SAVED)))) {
+            long saved = in.readLong();
+            Map<Key, Ranges> known = new HashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                Ranges ranges = new Ranges();
+                known.put(new Key(in.readUTF(), in.readLong()), ranges);
+                for (int more = in.readInt(); more > 0; more--) {
+                    ranges.add(in.readLong(), in.readLong());
+                }
+            }
+            if (saved <= journal.durable()) {
+                had.putAll(known);
+                from = Math.max(from, saved + 1);
+            }
+        } catch (IOException | LogException e) {
+            had.clear(); // the journal knows it, too, and takes longer
+        }
+        return replay(from);
     }
 
     /// Puts into the journal what of a parcel was not had, and says what that is.
