@@ -30,8 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Live implements Beds.Watcher {
     private static final String WATCH = "watch ";
     private static final String HERE = "here";
-    /// What a beat is known by; no bed has a control character in its name.
-    private static final String BEAT = "\0";
     private static final int MESSAGE_MAX = 200;
 
     private final Beds beds;
@@ -90,7 +88,7 @@ final class Live implements Beds.Watcher {
         for (LiveClient client : clients) {
             if (client.guest().isIn(now.nowNs())
                     && client.guest().may(Right.SEE_BEDS, now.nowNs())) {
-                client.offer(BEAT, beat);
+                client.offer(beat);
             } else {
                 clients.remove(client);
                 client.close("signed out");
@@ -114,6 +112,7 @@ final class Live implements Beds.Watcher {
         Moment now = beds.now();
         String[] messages = new String[2];
         String name = bed.bed().name();
+        boolean isAlarming = bed.hasVisibleAlarm();
         for (LiveClient client : clients) {
             if (!atOnce && client.showsAlarmsOnly()
                     || Beds.isProbe(name) && !client.watches(name, false)) {
@@ -125,7 +124,7 @@ final class Live implements Beds.Watcher {
                 messages[which] = message(bed, named, now);
             }
             client.guest().sees(List.of(bed), now.nowNs());
-            client.offer(name, messages[which]);
+            client.offer(name, messages[which], isAlarming);
             if (client.isClosed()) {
                 clients.remove(client);
             }
@@ -179,7 +178,8 @@ final class Live implements Beds.Watcher {
             guest.sees(beds.shown(), now.nowNs());
             for (BedMemory bed : beds.shown()) {
                 if (!showsAlarmsOnly || bed.hasVisibleAlarm()) {
-                    client.offer(bed.bed().name(), message(bed, named, now));
+                    client.offer(bed.bed().name(), message(bed, named, now),
+                            bed.hasVisibleAlarm());
                 }
             }
         }

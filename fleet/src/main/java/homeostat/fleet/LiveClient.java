@@ -8,31 +8,28 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// One screen: what waits for it, and a thread of its own that writes it out.
 ///
-/// Of each bed the newest state waits, and no older one: when thousands of beds change in one
-/// instant, which is when alarms matter most, nothing is lost that still stands and no queue is too
-/// short. Waves are bounded and may be lost. A screen that takes nothing for [#DEAF_NS] is cut off.
+/// Of each bed two states wait at most, the newest one with an alarm in it and the newest without,
+/// in their order: when thousands of beds change in one instant, which is when alarms matter most,
+/// no queue is too short, and an alarm that has come and gone meanwhile is still seen. Waves are
+/// bounded and may be lost. A screen that takes nothing for [#DEAF_NS] is cut off.
 final class LiveClient {
     private static final String ALL = "*";
-    private static final byte[] END = {};
+    private static final String ALARMING = "\0";
     private static final long DEAF_NS = Span.seconds(5);
 
     private final WsSession session;
     private final Guest guest;
     private final boolean alarmsOnly;
-    private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
-    private final Map<String, String> newest = new ConcurrentHashMap<>();
-    private final AtomicInteger waves = new AtomicInteger();
-    private final AtomicInteger waveBytes = new AtomicInteger();
-    private volatile long tookNs = System.nanoTime();
+    private final LinkedHashMap<String, String> messages = new LinkedHashMap<>();
+    private final ArrayDeque<byte[]> waves = new ArrayDeque<>();
+    private int waveBytes;
+    private long tookNs = System.nanoTime();
     private final Thread writer;
     private volatile String watched = "";
     private volatile String farewell = "";
@@ -75,26 +72,45 @@ final class LiveClient {
         }
     }
 
-    /// Has something said in place of what was to be said of the same and was not yet.
-    void offer(String what, String message) {
-        if (!closed && newest.put(what, message) == null) {
-            if (queue.isEmpty()) {
+    /// Has a bed's state said, in place of one that was not yet said.
+    void offer(String bed, String message, boolean isAlarming) {
+        offer(isAlarming ? ALARMING + bed : bed, isAlarming ? bed : ALARMING + bed, message);
+    }
+
+    /// Has something said that is about no bed.
+    void offer(String message) {
+        offer("", "", message);
+    }
+
+    private void offer(String what, String other, String message) {
+        boolean isDeaf;
+        synchronized (messages) {
+            if (closed) {
+                return;
+            }
+            if (messages.isEmpty()) {
                 tookNs = System.nanoTime();
             }
-            queue.add(what);
+            if (messages.containsKey(other)) {
+                messages.remove(what); // what is newest comes last
+            }
+            messages.put(what, message);
+            messages.notifyAll();
+            isDeaf = System.nanoTime() - tookNs > DEAF_NS;
         }
-        if (!closed && System.nanoTime() - tookNs > DEAF_NS && !queue.isEmpty()) {
+        if (isDeaf) {
             cutOff();
         }
     }
 
     /// Ends the connection after what is being written.
     void close(String reason) {
-        if (!closed) {
-            farewell = reason;
-            closed = true;
-            queue.clear();
-            queue.add(END);
+        synchronized (messages) {
+            if (!closed) {
+                farewell = reason;
+                closed = true;
+                messages.notifyAll();
+            }
         }
     }
 
@@ -107,24 +123,41 @@ final class LiveClient {
     }
 
     private void put(byte[] frame) {
-        if (closed || waves.get() >= Bounds.CLIENT_QUEUE_MAX
-                || waveBytes.get() + frame.length > Bounds.CLIENT_QUEUE_BYTES_MAX) {
-            return;
+        synchronized (messages) {
+            if (!closed && waves.size() < Bounds.CLIENT_QUEUE_MAX
+                    && waveBytes + frame.length <= Bounds.CLIENT_QUEUE_BYTES_MAX) {
+                waves.add(frame);
+                waveBytes += frame.length;
+                messages.notifyAll();
+            }
         }
-        waves.incrementAndGet();
-        waveBytes.addAndGet(frame.length);
-        queue.add(frame);
+    }
+
+    /// What is said next, messages before waves; null at the end.
+    private Object take() throws InterruptedException {
+        synchronized (messages) {
+            while (!closed && messages.isEmpty() && waves.isEmpty()) {
+                messages.wait();
+            }
+            tookNs = System.nanoTime();
+            if (closed) {
+                return null;
+            }
+            if (!messages.isEmpty()) {
+                return messages.pollFirstEntry().getValue();
+            }
+            byte[] frame = waves.remove();
+            waveBytes -= frame.length;
+            return frame;
+        }
     }
 
     private void write() {
         try {
-            for (Object next = queue.take(); next != END; next = queue.take()) {
-                tookNs = System.nanoTime();
-                if (next instanceof String what) {
-                    session.send(newest.remove(what), true);
+            for (Object next = take(); next != null; next = take()) {
+                if (next instanceof String text) {
+                    session.send(text, true);
                 } else if (next instanceof byte[] frame) {
-                    waves.decrementAndGet();
-                    waveBytes.addAndGet(-frame.length);
                     session.send(BufferData.create(frame), true);
                 }
             }

@@ -50,7 +50,8 @@ public final class SegmentLog implements AutoCloseable {
     private volatile long durable;
 
     /// Opens the log in `folder` and mends its end; a segment is closed when it would grow beyond
-    /// `segmentBytesMax`, or a quarter more within a batch. The folder is the log's from now on, and closed with it.
+    /// `segmentBytesMax`, or a quarter more within a batch. The folder is the log's from now on,
+    /// and closed with it.
     public static SegmentLog open(Folder folder, long segmentBytesMax) {
         try {
             return new SegmentLog(folder, segmentBytesMax);
