@@ -112,7 +112,7 @@ final class Live implements Beds.Watcher {
         Moment now = beds.now();
         String[] messages = new String[2];
         String name = bed.bed().name();
-        boolean isAlarming = bed.hasVisibleAlarm();
+        String alarms = bed.alarmsShown();
         for (LiveClient client : clients) {
             if (!atOnce && client.showsAlarmsOnly()
                     || Beds.isProbe(name) && !client.watches(name, false)) {
@@ -124,7 +124,7 @@ final class Live implements Beds.Watcher {
                 messages[which] = message(bed, named, now);
             }
             client.guest().sees(List.of(bed), now.nowNs());
-            client.offer(name, messages[which], isAlarming);
+            client.offer(name, alarms, messages[which]);
             if (client.isClosed()) {
                 clients.remove(client);
             }
@@ -178,8 +178,8 @@ final class Live implements Beds.Watcher {
             guest.sees(beds.shown(), now.nowNs());
             for (BedMemory bed : beds.shown()) {
                 if (!showsAlarmsOnly || bed.hasVisibleAlarm()) {
-                    client.offer(bed.bed().name(), message(bed, named, now),
-                            bed.hasVisibleAlarm());
+                    client.offer(bed.bed().name(), bed.alarmsShown(),
+                            message(bed, named, now));
                 }
             }
         }

@@ -9,24 +9,32 @@ import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One screen: what waits for it, and a thread of its own that writes it out.
 ///
-/// Of each bed two states wait at most, the newest one with an alarm in it and the newest without,
-/// in their order: when thousands of beds change in one instant, which is when alarms matter most,
-/// no queue is too short, and an alarm that has come and gone meanwhile is still seen. Waves are
-/// bounded and may be lost. A screen that takes nothing for [#DEAF_NS] is cut off.
+/// Of the states of a bed in which the same alarms stand the newest waits, and no older one, the
+/// newest of all last: when thousands of beds change in one instant, which is when alarms matter
+/// most, no queue is too short, and an alarm that has come and gone meanwhile is still seen. Waves
+/// are bounded and may be lost. A screen that takes nothing for [#DEAF_NS] is cut off.
 final class LiveClient {
     private static final String ALL = "*";
-    private static final String ALARMING = "\0";
+    private static final int STATES_MAX = 8;
     private static final long DEAF_NS = Span.seconds(5);
 
     private final WsSession session;
     private final Guest guest;
     private final boolean alarmsOnly;
-    private final LinkedHashMap<String, String> messages = new LinkedHashMap<>();
+    /// What is about no bed.
+    private static final String SERVER = "";
+
+    private record State(String bed, String alarms) {}
+
+    private final LinkedHashMap<State, String> messages = new LinkedHashMap<>();
+    private final Map<String, Integer> states = new HashMap<>();
     private final ArrayDeque<byte[]> waves = new ArrayDeque<>();
     private int waveBytes;
     private long tookNs = System.nanoTime();
@@ -72,17 +80,13 @@ final class LiveClient {
         }
     }
 
-    /// Has a bed's state said, in place of one that was not yet said.
-    void offer(String bed, String message, boolean isAlarming) {
-        offer(isAlarming ? ALARMING + bed : bed, isAlarming ? bed : ALARMING + bed, message);
-    }
-
     /// Has something said that is about no bed.
     void offer(String message) {
-        offer("", "", message);
+        offer(SERVER, "", message);
     }
 
-    private void offer(String what, String other, String message) {
+    /// Has a bed's state said in which `alarms` stand, in place of one that was not yet said.
+    void offer(String bed, String alarms, String message) {
         boolean isDeaf;
         synchronized (messages) {
             if (closed) {
@@ -91,16 +95,28 @@ final class LiveClient {
             if (messages.isEmpty()) {
                 tookNs = System.nanoTime();
             }
-            if (messages.containsKey(other)) {
-                messages.remove(what); // what is newest comes last
+            int before = states.getOrDefault(bed, 0);
+            State state = new State(bed, before < STATES_MAX ? alarms : null);
+            if (before > 1) {
+                forget(state); // what is newest comes last
             }
-            messages.put(what, message);
+            if (messages.put(state, message) == null) {
+                states.merge(bed, 1, Integer::sum);
+            }
             messages.notifyAll();
             isDeaf = System.nanoTime() - tookNs > DEAF_NS;
         }
         if (isDeaf) {
             cutOff();
         }
+    }
+
+    private String forget(State state) {
+        String message = messages.remove(state);
+        if (message != null) {
+            states.merge(state.bed(), -1, (now, less) -> now + less == 0 ? null : now + less);
+        }
+        return message;
     }
 
     /// Ends the connection after what is being written.
@@ -144,7 +160,7 @@ final class LiveClient {
                 return null;
             }
             if (!messages.isEmpty()) {
-                return messages.pollFirstEntry().getValue();
+                return forget(messages.firstEntry().getKey());
             }
             byte[] frame = waves.remove();
             waveBytes -= frame.length;
