@@ -93,6 +93,11 @@ final class Intake implements AutoCloseable {
         }
     }
 
+    /// Whether its thread is at its end, after [#close].
+    boolean isOver() {
+        return !thread.isAlive();
+    }
+
     private void run() {
         while (running || !queue.isEmpty() || !batch.isEmpty()) {
             try {

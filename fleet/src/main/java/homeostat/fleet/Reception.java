@@ -62,6 +62,7 @@ public final class Reception implements AutoCloseable {
     private volatile String trouble = "";
     private volatile long journalBytes;
     private volatile boolean owesBeds;
+    private volatile byte[] remembered;
     private long retainedNs = System.nanoTime();
 
     private Reception(Beds beds, String host, Office office, FleetOptions.Devices options) {
@@ -122,13 +123,20 @@ public final class Reception implements AutoCloseable {
             broker.close();
         }
         intake.close();
-        save();
+        if (intake.isOver()) {
+            remembered = ledger.remembered();
+        }
         running = false;
         LockSupport.unpark(follower);
         try {
             follower.join(CLOSE_MS_MAX);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            save();
+        } catch (StoreException e) {
+            trouble = e.getMessage(); // the journal knows it, too
         }
         if (database != null) {
             database.close();
@@ -246,6 +254,7 @@ public final class Reception implements AutoCloseable {
             long startNs = System.nanoTime();
             long pauseNsMax = FOLLOW_NS_MAX;
             try {
+                save();
                 if (archive == null) {
                     archive = catchUp();
                 }
@@ -274,19 +283,19 @@ public final class Reception implements AutoCloseable {
             return;
         }
         retainedNs = System.nanoTime();
-        save();
+        remembered = ledger.remembered();
         while (journal.secondSegment() <= applied && isTooMuch() && journal.deleteOldest()) {
             journalBytes = journal.bytes();
         }
     }
 
-    /// Writes down what is had, so that a start without the database need not read all of the
-    /// journal.
+    /// Writes down what was had a moment ago, so that a start without the database need not read
+    /// all of the journal. Not on the thread that shows alarms: it waits for the disk.
     private void save() {
-        try {
-            ledger.save(folder.resolve(HAD));
-        } catch (StoreException e) {
-            trouble = e.getMessage();
+        byte[] state = remembered;
+        remembered = null;
+        if (state != null) {
+            Ledger.save(state, folder.resolve(HAD));
         }
     }
 

@@ -85,10 +85,9 @@ public final class Ledger {
         return records;
     }
 
-    /// Writes down what is had, for [#recall]; nothing may be taken and not settled.
-    public void save(Path file) {
+    /// What is had, sealed, for [#recall]; nothing may be taken and not settled.
+    public byte[] remembered() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Path next = file.resolveSibling(file.getFileName() + ".next");
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeLong(journal.durable());
             out.writeInt(had.size());
@@ -102,7 +101,17 @@ public final class Ledger {
                     out.writeLong(range.to());
                 }
             }
-            Files.write(next, seal.seal(bytes.toByteArray(), SAVED));
+        } catch (IOException e) {
+            throw new StoreException("memory cannot be written, expected it to hold", e);
+        }
+        return seal.seal(bytes.toByteArray(), SAVED);
+    }
+
+    /// Writes what is [#remembered] to a file, whole or not at all.
+    public static void save(byte[] remembered, Path file) {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.write(next, remembered);
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
