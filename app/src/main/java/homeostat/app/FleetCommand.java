@@ -89,7 +89,7 @@ final class FleetCommand extends Group {
         private static final int TIMES_MAX = 10_000;
         private static final int SECONDS_MAX = 3_600;
 
-        @Option(names = "--devices", defaultValue = "1000",
+        @Option(names = {"--reconnect", "--devices"}, defaultValue = "1000",
                 description = "how many are cut off at once (default: ${DEFAULT-VALUE})")
         private int devices;
 

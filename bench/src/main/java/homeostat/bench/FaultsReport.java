@@ -9,8 +9,10 @@ import java.util.Locale;
 
 /// What became of the fleet when something broke.
 ///
+/// @param notes what else was measured
 /// @param leftOut what could not be tried here, and why
-public record FaultsReport(FleetFaults.Plan plan, List<Row> rows, List<String> leftOut)
+public record FaultsReport(FleetFaults.Plan plan, List<Row> rows, List<String> notes,
+        List<String> leftOut)
         implements Report {
     private static final double RECOVERY_S_BAR = 5;
 
@@ -30,6 +32,7 @@ public record FaultsReport(FleetFaults.Plan plan, List<Row> rows, List<String> l
     /// Keeps copies.
     public FaultsReport {
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
         leftOut = List.copyOf(leftOut);
     }
 
@@ -49,6 +52,7 @@ public record FaultsReport(FleetFaults.Plan plan, List<Row> rows, List<String> l
                     row.times().count(), row.recoveryS(), row.lost(), row.missed()));
         }
         text.append('\n');
+        notes.forEach(sentence -> text.append(sentence).append('\n'));
         leftOut.forEach(sentence -> text.append("left out: ").append(sentence).append('\n'));
         return text.append("Recovery is counted from when what broke is whole again until every "
                 + "device is acknowledged\nagain and screens show what is; the bar is "
@@ -57,7 +61,7 @@ public record FaultsReport(FleetFaults.Plan plan, List<Row> rows, List<String> l
                 + "alarms are counted there by what is kept.\n").toString();
     }
 
-    /// `faults`: `name`, `times`, `recoverySeconds`, `lost`, `alarmsMissed`; `leftOut`.
+    /// `faults`: `name`, `times`, `recoverySeconds`, `lost`, `alarmsMissed`; `notes`, `leftOut`.
     @Override
     public String toJson() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -67,6 +71,8 @@ public record FaultsReport(FleetFaults.Plan plan, List<Row> rows, List<String> l
                     .put("recoverySeconds", row.recoveryS()).put("lost", row.lost())
                     .put("alarmsMissed", row.missed());
         }
+        ArrayNode sentences = root.putArray("notes");
+        notes.forEach(sentences::add);
         ArrayNode missing = root.putArray("leftOut");
         leftOut.forEach(missing::add);
         return root.toPrettyString() + "\n";

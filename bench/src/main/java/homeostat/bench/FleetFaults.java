@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,7 @@ public final class FleetFaults {
 
     private final Path folder;
     private final Plan plan;
+    private final List<String> notes = new ArrayList<>();
 
     /// Its files go to `folder`.
     FleetFaults(Path folder, Plan plan) {
@@ -44,15 +46,17 @@ public final class FleetFaults {
         List<FaultsReport.Row> rows = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         Path folder = FleetBenchmark.folder();
+        FleetFaults faults = new FleetFaults(folder, plan);
         try {
-            FleetFaults faults = new FleetFaults(folder, plan);
             progress.accept("cutting off " + plan.devices() + " devices at once");
             rows.add(faults.cutOff());
             progress.accept("killing the server " + plan.kills() + " times");
             rows.add(faults.killed());
             if (Postgres.missing().isEmpty()) {
                 progress.accept("killing the database");
-                rows.add(faults.databaseKilled());
+                rows.add(faults.databaseKilled(false));
+                progress.accept("starting the server while its database is away");
+                rows.add(faults.databaseKilled(true));
             } else {
                 leftOut.add("the database killed: missing " + Postgres.missing());
             }
@@ -69,7 +73,7 @@ public final class FleetFaults {
         } finally {
             FleetBenchmark.forget(folder);
         }
-        return new FaultsReport(plan, rows, leftOut);
+        return new FaultsReport(plan, rows, faults.notes, leftOut);
     }
 
     /// A connection takes a file at each end, and both ends may be allowed as many as this process.
@@ -89,7 +93,7 @@ public final class FleetFaults {
         }
     }
 
-    /// All devices at once.
+    /// All devices at once but a few, which must not feel it.
     FaultsReport.Row cutOff() throws InterruptedException {
         Path identities = folder.resolve("crowd");
         try (OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder, "cut"),
@@ -99,9 +103,14 @@ public final class FleetFaults {
                                 plan.devices())))) {
             crowd.untilAllHeard(0);
             crowd.pass(Span.seconds(plan.seconds()));
+            Duration before = fleet.processorTime();
             crowd.cut();
             FaultsReport.Times times = new FaultsReport.Times(1,
                     crowd.untilAllHeard(System.nanoTime()));
+            notes.add("While " + plan.devices() + " came back, 99 % of those who stayed: "
+                    + crowd.standing() + ". The server took "
+                    + fleet.processorTime().minus(before).toNanos() / 1_000 / plan.devices()
+                    + " µs of processor time for each, what it said since among it.");
             crowd.pass(Span.seconds(plan.seconds()));
             return crowd.end(plan.devices() + " devices cut off at once", times, fleet);
         }
@@ -126,25 +135,33 @@ public final class FleetFaults {
         }
     }
 
-    /// The database behind the journal, while devices speak: nobody may be held up.
-    FaultsReport.Row databaseKilled() throws InterruptedException {
+    /// The database behind the journal, while devices speak: nobody may be held up, be it that the
+    /// server loses it or that it `isStarted` while there is none.
+    FaultsReport.Row databaseKilled(boolean isStarted) throws InterruptedException {
+        String fault = isStarted ? "server started without its database" : "database killed";
         Path identities = folder.resolve("beside");
-        Path own = FleetBenchmark.subfolder(folder, "postgres");
+        Path own = FleetBenchmark.subfolder(folder, "postgres" + isStarted);
         try (Postgres postgres = new Postgres(own);
-                OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder, "database"), FEW,
-                        identities, OurFleet.Site.HERE.database(postgres.url()));
+                OurFleet fleet = new OurFleet(FleetBenchmark.subfolder(folder,
+                        "database" + isStarted), FEW, identities,
+                        OurFleet.Site.HERE.database(postgres.url()));
                 LoadCrowd crowd = new LoadCrowd(fleet, identities,
                         new LoadPlan(FEW, Span.seconds(8)))) {
             crowd.until("the database follows", () -> devices(fleet).path("inDatabase")
                     .asLong() > 0);
             postgres.stop();
+            if (isStarted) {
+                fleet.restart();
+            }
+            crowd.until("the server says that its database is away", () -> devices(fleet)
+                    .path("trouble").asText().contains("database"));
             crowd.pass(Span.seconds(plan.seconds()));
             crowd.untilAllHeard(System.nanoTime());
             postgres.start();
             long journal = devices(fleet).path("journal").asLong();
             long backNs = crowd.until("the database has caught up",
                     () -> devices(fleet).path("inDatabase").asLong() >= journal);
-            return crowd.end("database killed", new FaultsReport.Times(1, backNs), fleet);
+            return crowd.end(fault, new FaultsReport.Times(1, backNs), fleet);
         }
     }
 

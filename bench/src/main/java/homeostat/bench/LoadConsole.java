@@ -25,7 +25,12 @@ final class LoadConsole implements WebSocket.Listener, AutoCloseable {
 
     /// Says that it is there: a line on which nothing is said for long is closed.
     void here() {
-        socket.sendText("here", true).join();
+        if (trouble.isEmpty()) {
+            socket.sendText("here", true).exceptionally(gone -> {
+                trouble = trouble.isEmpty() ? "gone: " + gone.getMessage() : trouble;
+                return null;
+            }).join();
+        }
     }
 
     /// Why it sees no more; empty when all is well.

@@ -15,6 +15,7 @@ final class LoadCrowd implements AutoCloseable {
     private static final long SHOWN_NS_MAX = Span.seconds(10);
     private static final long HERE_NS = Span.seconds(5);
     private static final long LOOK_MS = 5;
+    private static final int STANDING_EACH = 50;
 
     private final LoadPlan plan;
     private final List<LoadDevice> devices;
@@ -63,9 +64,21 @@ final class LoadCrowd implements AutoCloseable {
         Thread.sleep(LOOK_MS);
     }
 
-    /// Cuts them all off.
+    /// Cuts them off, all but one in [#STANDING_EACH], of which it is watched how they fare.
     void cut() {
-        devices.forEach(LoadDevice::cut);
+        for (int i = 0; i < devices.size(); i++) {
+            boolean stays = i % STANDING_EACH == 0;
+            devices.get(i).standing(stays);
+            if (!stays) {
+                devices.get(i).cut();
+            }
+        }
+    }
+
+    /// How those fared that were not cut off, until now.
+    String standing() {
+        devices.forEach(device -> device.standing(false));
+        return plan.standing().slowest();
     }
 
     /// Until each was acknowledged something that it said after `sinceNs`.

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// One device of a load: a connection with a certificate of its own, a parcel in rhythm, and now
@@ -47,6 +48,7 @@ final class LoadDevice implements Runnable {
     private volatile MqttConnection connection;
     private volatile Ear ear;
     private volatile long acknowledgedNs;
+    private volatile boolean isStanding;
     private long raisedNs;
     private long sequence;
     private int number;
@@ -161,6 +163,9 @@ final class LoadDevice implements Runnable {
     synchronized void shown(long nowNs) {
         if (raisedNs != 0) {
             plan.latencies().shown(nowNs - raisedNs);
+            if (isStanding) {
+                plan.standing().shown(nowNs - raisedNs);
+            }
             raisedNs = 0;
         }
     }
@@ -173,6 +178,11 @@ final class LoadDevice implements Runnable {
     /// When something of it was acknowledged last.
     long acknowledgedNs() {
         return acknowledgedNs;
+    }
+
+    /// Whether it is one that stays while others are cut off.
+    void standing(boolean stays) {
+        isStanding = stays;
     }
 
     void cut() {
@@ -195,6 +205,9 @@ final class LoadDevice implements Runnable {
         }
         acknowledgedNs = System.nanoTime();
         plan.latencies().acknowledged(acknowledgedNs - one.dueNs());
+        if (isStanding) {
+            plan.standing().acknowledged(acknowledgedNs - one.dueNs());
+        }
         one.parcel().items().forEach(item -> acknowledged.add(item.sequence()));
         forward();
     }
@@ -256,7 +269,8 @@ final class LoadDevice implements Runnable {
                 plan.leaveHandshake();
             }
             if (connection == null) {
-                sleepUntil(System.nanoTime() + pauseNs);
+                sleepUntil(System.nanoTime()
+                        + ThreadLocalRandom.current().nextLong(pauseNs / 2, pauseNs));
                 pauseNs = Math.min(2 * pauseNs, RETRY_NS_MAX);
             }
         }

@@ -67,6 +67,13 @@ final class LoadFigures {
         raised = 0;
     }
 
+    /// How long 99 of 100 acknowledgements took at most, in ms, and how long alarms to the screen.
+    synchronized String slowest() {
+        return "acknowledgements " + ms(sorted(acknowledged, acknowledgedCount), 0.99)
+                + " ms and alarms " + ms(sorted(shown, shownCount), 0.99) + " ms ("
+                + acknowledgedCount + " and " + shownCount + " of them)";
+    }
+
     /// `name=value`, a line each.
     synchronized String text() {
         long[] alarms = sorted(shown, shownCount);

@@ -1,5 +1,6 @@
 package homeostat.bench;
 
+import homeostat.fleet.Authority;
 import homeostat.wire.identity.Identity;
 import homeostat.wire.identity.Issue;
 import java.io.DataInputStream;
@@ -46,7 +47,8 @@ final class LoadIdentities {
                 X509Certificate certificate = Issue.certificate(new Issue.Subject(name(i),
                         pair.getPublic(), Issue.Use.DEVICE), root, Instant.now(), LIFE);
                 register.append("issued ").append(certificate.getSerialNumber().toString(16))
-                        .append(' ').append(name(i)).append('\n');
+                        .append(' ').append(name(i)).append(' ')
+                        .append(Authority.fingerprint(certificate)).append('\n');
                 write(out, pair.getPrivate().getEncoded());
                 write(out, certificate.getEncoded());
             }

@@ -18,6 +18,7 @@ final class LoadPlan {
     private final Rhythm rhythm;
     private final LoadSignal signal = new LoadSignal();
     private final LoadFigures latencies = new LoadFigures();
+    private final LoadFigures standing = new LoadFigures();
     private final CountDownLatch connected;
     private final CountDownLatch ended;
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -57,6 +58,11 @@ final class LoadPlan {
 
     LoadFigures latencies() {
         return latencies;
+    }
+
+    /// What those saw that stayed connected while the others were cut off.
+    LoadFigures standing() {
+        return standing;
     }
 
     long endNs() {

@@ -15,10 +15,25 @@ import org.junit.jupiter.api.io.TempDir;
 final class FaultsPeer {
     @Test
     void aDatabaseThatDiesHoldsUpNobodyAndCatchesUp(@TempDir Path folder) throws Exception {
+        database(folder, false);
+    }
+
+    @Test
+    void aServerThatStartsWithoutItsDatabaseLosesNothingAndCatchesUp(@TempDir Path folder)
+            throws Exception {
+        database(folder, true);
+    }
+
+    @Test
+    void aCrowdThatComesBackAtOnceLosesNothing(@TempDir Path folder) throws Exception {
+        assertSound(List.of(new FleetFaults(folder, new FleetFaults.Plan(100, 0, 1)).cutOff()));
+    }
+
+    private static void database(Path folder, boolean isStarted) throws Exception {
         assume(Postgres.missing());
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertSound(List.of(new FleetFaults(folder, new FleetFaults.Plan(0, 0, 2))
-                .databaseKilled()));
+                .databaseKilled(isStarted)));
     }
 
     @Test
@@ -40,7 +55,8 @@ final class FaultsPeer {
     }
 
     private static void assertSound(List<FaultsReport.Row> rows) {
-        FaultsReport report = new FaultsReport(new FleetFaults.Plan(0, 0, 0), rows, List.of());
+        FaultsReport report = new FaultsReport(new FleetFaults.Plan(0, 0, 0), rows, List.of(),
+                List.of());
         assertTrue(report.isSound(), report.text());
         assertTrue(report.toJson().contains("\"recoverySeconds\""));
     }

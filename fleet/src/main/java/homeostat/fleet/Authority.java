@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -62,6 +63,7 @@ public final class Authority {
     private final Map<String, Code> codes = new HashMap<>();
     private final Map<String, Set<String>> issued = new HashMap<>();
     private final Set<String> revoked = new HashSet<>();
+    private final Set<String> proved = ConcurrentHashMap.newKeySet();
     private volatile AuditLog audit;
     private volatile Consumer<String> onRevoked = _ -> { };
 
@@ -240,7 +242,8 @@ public final class Authority {
         X509Certificate certificate = Issue.certificate(
                 new Issue.Subject(name, key, Issue.Use.DEVICE), root, clock.get(), LIFE);
         String serial = certificate.getSerialNumber().toString(16);
-        note("issued " + serial + ' ' + name);
+        note("issued " + serial + ' ' + name + ' ' + fingerprint(certificate));
+        proved.add(fingerprint(certificate));
         audit("issue", name, "serial=" + serial);
         issued.computeIfAbsent(name, _ -> new HashSet<>()).add(serial);
         return certificate;
@@ -267,8 +270,11 @@ public final class Authority {
         List<String> lines = Files.readAllLines(register);
         for (String line : lines) {
             String[] words = line.split(" ");
-            if (words.length == 3 && words[0].equals("issued")) {
+            if (words.length >= 3 && words[0].equals("issued")) {
                 issued.computeIfAbsent(words[2], _ -> new HashSet<>()).add(words[1]);
+                if (words.length > 3) { // earlier registers did not say so
+                    proved.add(words[3]);
+                }
             } else if (words.length == 3 && words[0].equals("revoked")) {
                 revoked.add(words[1]);
             }
@@ -300,15 +306,30 @@ public final class Authority {
     }
 
     private static String hash(String code) {
+        return hash(code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What tells a certificate from every other, as it stands in the register.
+    public static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(code.getBytes(StandardCharsets.UTF_8)));
+            return hash(certificate.getEncoded());
+        } catch (CertificateException e) {
+            throw new FleetException("certificate cannot be written, expected one that was read",
+                    e);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new FleetException("no SHA-256 in this Java, expected the JDK's own", e);
         }
     }
 
-    /// The JDK's path validation, and then the register.
+    /// The JDK's path validation, and then the register. What this authority signed it need not
+    /// prove to itself again: a certificate whose fingerprint is in the register skips the first,
+    /// which is the dearest part of a handshake.
     private final class Trust extends X509ExtendedTrustManager {
         private final X509ExtendedTrustManager path;
 
@@ -329,12 +350,16 @@ public final class Authority {
             } catch (IdentityException e) {
                 throw new CertificateException(e.getMessage(), e);
             }
+            String print = fingerprint(chain[0]);
             try {
-                to.check();
+                if (!proved.contains(print)) {
+                    to.check();
+                }
             } catch (CertificateException e) {
                 throw new Refusal(name, doesNotHold(chain[0]));
             }
             Authority.this.check(chain[0]);
+            proved.add(print);
         }
 
         @Override

@@ -332,6 +332,22 @@ final class BedMemory {
                 || standings.values().stream().anyMatch(one -> one.state().isVisible());
     }
 
+    /// Which alarms are there to be seen, and since when: the same text for the same ones.
+    synchronized String alarmsShown() {
+        StringBuilder shown = new StringBuilder();
+        for (Frame.Standing one : standings.values()) {
+            if (one.state().isVisible()) {
+                shown.append(one.alarm()).append('@').append(one.onsetNs()).append(' ');
+            }
+        }
+        for (int i = 0; i < FleetAlarms.COUNT; i++) {
+            if (own.state(i).isVisible()) {
+                shown.append(FleetAlarms.INDEX_FIRST + i).append(' ');
+            }
+        }
+        return shown.toString();
+    }
+
     Bed bed() {
         return bed;
     }

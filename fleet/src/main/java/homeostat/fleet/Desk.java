@@ -19,8 +19,9 @@ import java.util.Map;
 /// forced once for all of them, and only then acknowledged.
 ///
 /// Nothing shown waits for a disk: an alarm must be seen even if it cannot be kept, and a disk may
-/// take its time. What was shown and could not be kept is not acknowledged; its sender keeps it and
-/// sends it again, and it is not shown twice.
+/// take its time. So [#show] may be called for what comes while somebody else forces what came
+/// before. What was shown and could not be kept is not acknowledged; its sender keeps it and sends
+/// it again, and it is not shown twice.
 final class Desk {
     /// What becomes of a parcel.
     interface Answer {
@@ -35,8 +36,6 @@ final class Desk {
     record Arrival(Uplink from, Parcel parcel, Answer answer) {}
 
     private record Orphan(Uplink from, Frame frame, byte[] bytes, Orders.Order order) {}
-
-    private record Taken(Arrival arrival, Parcel news) {}
 
     private static final int ORPHANS_MAX = 1_024;
 
@@ -59,27 +58,54 @@ final class Desk {
 
     /// Takes what came together.
     void store(List<Arrival> batch) {
+        batch.forEach(this::show);
+        boolean kept = take(batch);
+        settle(batch, kept ? force() : trouble);
+    }
+
+    /// Puts what was shown into the journal, where it is not durable yet; says whether it could.
+    boolean take(List<Arrival> batch) {
         long epochMillis = beds.now().epochMillis();
-        boolean stored = false;
         try {
-            List<Taken> taken = new ArrayList<>();
             for (Arrival one : batch) {
-                taken.add(new Taken(one,
-                        ledger.take(one.from().sender(), one.parcel(), epochMillis)));
+                ledger.take(one.from().sender(), one.parcel(), epochMillis);
             }
-            taken.forEach(this::show);
-            ledger.commit();
-            stored = true;
-            trouble = "";
+            return true;
         } catch (LogException | StoreException e) {
             trouble = e.getMessage();
-            batch.forEach(one -> show(new Taken(one, one.parcel())));
+            return false;
         }
+    }
+
+    /// Makes what was taken durable; says what it failed of, which is empty when it did not. The
+    /// one thing here that another thread may do, while this one shows what comes.
+    String force() {
+        try {
+            ledger.force();
+            return "";
+        } catch (LogException e) {
+            return e.getMessage();
+        }
+    }
+
+    /// Answers a batch after what came of [#force].
+    void settle(List<Arrival> batch, String failure) {
+        ledger.settle();
+        trouble = failure;
         for (Arrival one : batch) {
-            if (stored) {
-                shown.remove(key(one));
+            if (failure.isEmpty()) {
+                forget(one);
             }
-            answer(one, stored);
+            answer(one, failure.isEmpty());
+        }
+    }
+
+    /// Forgets that something was shown when it is known to be kept.
+    private void forget(Arrival one) {
+        Ledger.Key key = key(one);
+        Ranges ranges = shown.get(key);
+        if (ranges != null && ledger.hasAll(key, ranges)) {
+            shown.remove(key);
         }
     }
 
@@ -97,15 +123,17 @@ final class Desk {
         return new Ledger.Key(arrival.from().sender(), arrival.parcel().outbox());
     }
 
-    private void show(Taken taken) {
-        Uplink from = taken.arrival().from();
-        Ranges before = shown.computeIfAbsent(key(taken.arrival()), _ -> new Ranges());
-        for (Parcel.Item item : taken.news().items()) {
-            if (!before.add(item.sequence())) {
+    /// Shows what of a parcel is not known yet.
+    void show(Arrival arrival) {
+        Uplink from = arrival.from();
+        Ledger.Key key = key(arrival);
+        Ranges before = shown.computeIfAbsent(key, _ -> new Ranges());
+        for (Parcel.Item item : arrival.parcel().items()) {
+            if (ledger.has(key, item.sequence()) || !before.add(item.sequence())) {
                 continue;
             }
             try {
-                show(from, taken.news().outbox(), item);
+                show(from, arrival.parcel().outbox(), item);
             } catch (WireException | FleetException e) {
                 beds.refused(from.sender(), e.getMessage());
             }

@@ -21,6 +21,8 @@ final class DoorLog implements AutoCloseable {
     private static final int QUEUE_MAX = 256;
     private static final int DETAIL_MAX = 200;
     private static final long MINUTE_NS = TimeUnit.MINUTES.toNanos(1);
+    /// Every line is forced to a disk that may be busy.
+    private static final int CLOSE_SECONDS_MAX = 20;
     private static final Line END = new Line("", "");
 
     private record Line(String who, String why) {}
@@ -74,7 +76,7 @@ final class DoorLog implements AutoCloseable {
                 summarise();
             }
             queue.put(END);
-            thread.join(TimeUnit.SECONDS.toMillis(2));
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS_MAX));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

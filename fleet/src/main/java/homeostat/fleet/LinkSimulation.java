@@ -285,13 +285,8 @@ public final class LinkSimulation {
     private void receive(List<Desk.Arrival> arrivals) {
         switch (nowNs < FAULTS_NS ? dice.applyAsInt(150) : -1) {
             case 0 -> {
-                try {
-                    for (Desk.Arrival one : arrivals) {
-                        ledger.take(SENDER, one.parcel(), wallMs());
-                    }
-                } catch (LogException full) {
-                    faults = faults + 1; // two at once
-                }
+                arrivals.forEach(desk::show);
+                faults = faults + (desk.take(arrivals) ? 0 : 1); // two at once
                 loseServer();
                 faults = faults + 1;
             }

@@ -112,6 +112,7 @@ final class Live implements Beds.Watcher {
         Moment now = beds.now();
         String[] messages = new String[2];
         String name = bed.bed().name();
+        String alarms = bed.alarmsShown();
         for (LiveClient client : clients) {
             if (!atOnce && client.showsAlarmsOnly()
                     || Beds.isProbe(name) && !client.watches(name, false)) {
@@ -123,7 +124,7 @@ final class Live implements Beds.Watcher {
                 messages[which] = message(bed, named, now);
             }
             client.guest().sees(List.of(bed), now.nowNs());
-            client.offer(messages[which]);
+            client.offer(name, alarms, messages[which]);
             if (client.isClosed()) {
                 clients.remove(client);
             }
@@ -177,7 +178,8 @@ final class Live implements Beds.Watcher {
             guest.sees(beds.shown(), now.nowNs());
             for (BedMemory bed : beds.shown()) {
                 if (!showsAlarmsOnly || bed.hasVisibleAlarm()) {
-                    client.offer(message(bed, named, now));
+                    client.offer(bed.bed().name(), bed.alarmsShown(),
+                            message(bed, named, now));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package homeostat.fleet;
 
+import homeostat.kernel.Span;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameWriter;
 import io.helidon.common.buffers.BufferData;
@@ -7,21 +8,36 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 
-/// One screen: a bounded queue and a thread of its own that writes it out.
+/// One screen: what waits for it, and a thread of its own that writes it out.
+///
+/// Of the states of a bed in which the same alarms stand the newest waits, and no older one, the
+/// newest of all last: when thousands of beds change in one instant, which is when alarms matter
+/// most, no queue is too short, and an alarm that has come and gone meanwhile is still seen. Waves
+/// are bounded and may be lost. A screen that takes nothing for [#DEAF_NS] is cut off.
 final class LiveClient {
     private static final String ALL = "*";
-    private static final byte[] END = {};
+    private static final int STATES_MAX = 8;
+    private static final long DEAF_NS = Span.seconds(5);
 
     private final WsSession session;
     private final Guest guest;
     private final boolean alarmsOnly;
-    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
-    private final AtomicInteger queuedBytes = new AtomicInteger();
+    /// What is about no bed.
+    private static final String SERVER = "";
+
+    private record State(String bed, String alarms) {}
+
+    private final LinkedHashMap<State, String> messages = new LinkedHashMap<>();
+    private final Map<String, Integer> states = new HashMap<>();
+    private final ArrayDeque<byte[]> waves = new ArrayDeque<>();
+    private int waveBytes;
+    private long tookNs = System.nanoTime();
     private final Thread writer;
     private volatile String watched = "";
     private volatile String farewell = "";
@@ -55,30 +71,62 @@ final class LiveClient {
     }
 
     /// Offers those that the screen watches. A wave may be lost: the screen shows the gap.
-    void offerWaves(BedMemory bed, List<Frame.Wave> waves) {
+    void offerWaves(BedMemory bed, List<Frame.Wave> offered) {
         int first = Beds.waveFirst(bed.schema());
-        for (Frame.Wave wave : waves) {
+        for (Frame.Wave wave : offered) {
             if (watches(wave.header().bed(), wave.output() == first)) {
-                byte[] frame = FrameWriter.bytes(wave);
-                put(frame, frame.length);
+                put(FrameWriter.bytes(wave));
             }
         }
     }
 
-    /// A message may not be lost: a screen that has no room for it is cut off, and tells its user.
+    /// Has something said that is about no bed.
     void offer(String message) {
-        if (!put(message, 2 * message.length())) {
+        offer(SERVER, "", message);
+    }
+
+    /// Has a bed's state said in which `alarms` stand, in place of one that was not yet said.
+    void offer(String bed, String alarms, String message) {
+        boolean isDeaf;
+        synchronized (messages) {
+            if (closed) {
+                return;
+            }
+            if (messages.isEmpty()) {
+                tookNs = System.nanoTime();
+            }
+            int before = states.getOrDefault(bed, 0);
+            State state = new State(bed, before < STATES_MAX ? alarms : null);
+            if (before > 1) {
+                forget(state); // what is newest comes last
+            }
+            if (messages.put(state, message) == null) {
+                states.merge(bed, 1, Integer::sum);
+            }
+            messages.notifyAll();
+            isDeaf = System.nanoTime() - tookNs > DEAF_NS;
+        }
+        if (isDeaf) {
             cutOff();
         }
     }
 
+    private String forget(State state) {
+        String message = messages.remove(state);
+        if (message != null) {
+            states.merge(state.bed(), -1, (now, less) -> now + less == 0 ? null : now + less);
+        }
+        return message;
+    }
+
     /// Ends the connection after what is being written.
     void close(String reason) {
-        if (!closed) {
-            farewell = reason;
-            closed = true;
-            queue.clear();
-            queue.offer(END);
+        synchronized (messages) {
+            if (!closed) {
+                farewell = reason;
+                closed = true;
+                messages.notifyAll();
+            }
         }
     }
 
@@ -90,25 +138,42 @@ final class LiveClient {
         writer.interrupt();
     }
 
-    private boolean put(Object message, int bytes) {
-        if (closed || queuedBytes.get() + bytes > Bounds.CLIENT_QUEUE_BYTES_MAX) {
-            return closed;
+    private void put(byte[] frame) {
+        synchronized (messages) {
+            if (!closed && waves.size() < Bounds.CLIENT_QUEUE_MAX
+                    && waveBytes + frame.length <= Bounds.CLIENT_QUEUE_BYTES_MAX) {
+                waves.add(frame);
+                waveBytes += frame.length;
+                messages.notifyAll();
+            }
         }
-        boolean taken = queue.offer(message);
-        if (taken) {
-            queuedBytes.addAndGet(bytes);
+    }
+
+    /// What is said next, messages before waves; null at the end.
+    private Object take() throws InterruptedException {
+        synchronized (messages) {
+            while (!closed && messages.isEmpty() && waves.isEmpty()) {
+                messages.wait();
+            }
+            tookNs = System.nanoTime();
+            if (closed) {
+                return null;
+            }
+            if (!messages.isEmpty()) {
+                return forget(messages.firstEntry().getKey());
+            }
+            byte[] frame = waves.remove();
+            waveBytes -= frame.length;
+            return frame;
         }
-        return taken;
     }
 
     private void write() {
         try {
-            for (Object message = queue.take(); message != END; message = queue.take()) {
-                if (message instanceof String text) {
-                    queuedBytes.addAndGet(-2 * text.length());
+            for (Object next = take(); next != null; next = take()) {
+                if (next instanceof String text) {
                     session.send(text, true);
-                } else if (message instanceof byte[] frame) {
-                    queuedBytes.addAndGet(-frame.length);
+                } else if (next instanceof byte[] frame) {
                     session.send(BufferData.create(frame), true);
                 }
             }

@@ -1,39 +1,27 @@
 package homeostat.fleet;
 
-import homeostat.wire.Parcel;
-import homeostat.wire.ParcelCodec;
-import homeostat.wire.Report;
-import homeostat.wire.WireException;
 import homeostat.wire.identity.Identity;
 import homeostat.wire.identity.IdentityException;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ClientAuth;
-import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.TrustOptions;
-import io.vertx.mqtt.MqttEndpoint;
-import io.vertx.mqtt.MqttServer;
-import io.vertx.mqtt.MqttServerOptions;
-import io.vertx.mqtt.messages.MqttPublishMessage;
-import io.vertx.mqtt.messages.MqttSubscribeMessage;
-import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /// Where devices and gateways come in: MQTT 5 over TLS 1.3, both sides proved by certificates.
 ///
@@ -41,92 +29,76 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /// `homeostat/1/NAME/down`, where NAME is the name in the certificate and the client identifier,
 /// and nothing else; anybody who tries is sent away. A publication is acknowledged when its frames
 /// are durable in the journal.
+///
+/// Who knocks is let in by [Admission], shakes hands, and is a [DoorLine] from then on.
 final class MqttDoor implements AutoCloseable {
-    private static final String PREFIX = "homeostat/1/";
-    private static final int UNDER_WAY_MAX = 64;
-    private static final int CONNECT_SECONDS = 5;
-    private static final int KEEP_ALIVE_SECONDS_MAX = 120;
-    private static final long START_SECONDS = 20;
-
-    /// One connection that stands.
-    private final class Guest {
-        private final MqttEndpoint endpoint;
-        private final Context context;
-        private final Uplink uplink;
-        private final AtomicInteger underWay = new AtomicInteger();
-
-        Guest(MqttEndpoint endpoint, Uplink uplink) {
-            this.endpoint = endpoint;
-            this.context = Vertx.currentContext();
-            this.uplink = uplink;
-        }
-
-        void publish(byte[] bytes) {
-            context.runOnContext(_ -> {
-                if (endpoint.isConnected()) {
-                    endpoint.publish(PREFIX + uplink.sender() + "/down", Buffer.buffer(bytes),
-                            MqttQoS.AT_LEAST_ONCE, false, false);
-                }
-            });
-        }
-    }
+    /// How long a handshake, and then a greeting, may take.
+    static final int CONNECT_SECONDS = 5;
+    private static final int BACKLOG = 4_096;
+    private static final int HANDSHAKERS = 2;
+    private static final long CLOSE_SECONDS = 5;
 
     private final Intake intake;
     private final Beds beds;
     private final Authority authority;
-    private final Vertx vertx;
-    private final MqttServer server;
-    private final Map<String, Guest> guests = new ConcurrentHashMap<>();
+    private final SslContext tls;
+    private final EventLoopGroup acceptor = Transport.acceptor();
+    private final EventLoopGroup loops = Transport.loops();
+    private final ExecutorService handshakers = Executors.newFixedThreadPool(HANDSHAKERS,
+            Thread.ofPlatform().daemon().name("fleet-handshake-", 0).factory());
+    private final Admission admission = new Admission(this::begin, this::turnAway);
+    private final Map<String, DoorLine> guests = new ConcurrentHashMap<>();
     private final Map<String, Uplink> uplinks = new ConcurrentHashMap<>();
+    private final Map<EventLoop, Answers> answers = new ConcurrentHashMap<>();
     private final DoorLog log;
+    private Channel server;
 
-    private MqttDoor(Intake intake, Beds beds, Office office, MqttServerOptions options) {
+    private MqttDoor(Intake intake, Beds beds, Office office) {
         this.intake = intake;
         this.beds = beds;
         this.authority = office.authority();
+        this.tls = Transport.tls(authority);
         this.log = new DoorLog(office.audit());
-        options.setSslEngineOptions(new Handshakes(this::strange));
-        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)
-                .setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
-        this.server = MqttServer.create(vertx, options);
-        server.endpointHandler(this::welcome);
         beds.onRefused(log::refused);
     }
 
     /// Opens the door at an address and port; 0 takes a free one.
     static MqttDoor open(Intake intake, Beds beds, Office office, String host, int port) {
-        Authority authority = office.authority();
-        MqttServerOptions options = new MqttServerOptions()
-                .setHost(host).setPort(port).setSsl(true)
-                .setClientAuth(ClientAuth.REQUIRED)
-                .setKeyCertOptions(KeyCertOptions.wrap(authority.server().keys()))
-                .setTrustOptions(TrustOptions.wrap(authority.trust()))
-                .setMaxMessageSize(Parcel.BYTES_MAX + 1_024)
-                .setAutoClientId(false)
-                .setTimeoutOnConnect(CONNECT_SECONDS);
-        options.setEnabledSecureTransportProtocols(Set.of("TLSv1.3"));
-        options.setTcpNoDelay(true);
-        options.setSslHandshakeTimeout(CONNECT_SECONDS);
-        MqttDoor door = new MqttDoor(intake, beds, office, options);
+        MqttDoor door = new MqttDoor(intake, beds, office);
         try {
-            door.server.listen().toCompletionStage().toCompletableFuture()
-                    .get(START_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            door.server = new ServerBootstrap().group(door.acceptor, door.loops)
+                    .channel(Transport.channel())
+                    .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                    .option(ChannelOption.SO_REUSEADDR, true)
+                    .childOption(ChannelOption.TCP_NODELAY, true)
+                    .childOption(ChannelOption.AUTO_READ, false)
+                    .childHandler(new ChannelInitializer<SocketChannel>() {
+                        @Override
+                        protected void initChannel(SocketChannel channel) {
+                            door.admission.enter(channel);
+                        }
+                    }).bind(host, port).syncUninterruptibly().channel();
+        } catch (Exception e) { // netty throws what bind failed of, unwrapped
             door.close();
             throw new FleetException("port for devices cannot be opened: port=" + port
                     + ", expected a free one that this user may open", e);
         }
-        authority.onRevoked(door::sendAway);
+        door.authority.onRevoked(door::sendAway);
         return door;
     }
 
     int port() {
-        return server.actualPort();
+        return ((InetSocketAddress) server.localAddress()).getPort();
     }
 
     /// How many are connected.
     int guests() {
         return guests.size();
+    }
+
+    /// How many stand before the door.
+    int waiting() {
+        return admission.waiting();
     }
 
     /// How many connections were refused or broken off.
@@ -136,84 +108,110 @@ final class MqttDoor implements AutoCloseable {
 
     /// Ends the connection of a name that may not speak any more.
     void sendAway(String name) {
-        Guest guest = guests.get(name);
-        if (guest != null) {
-            guest.context.runOnContext(_ -> refuse(guest,
-                    MqttDisconnectReasonCode.NOT_AUTHORIZED));
+        DoorLine line = guests.get(name);
+        if (line != null) {
+            line.sendAway(Disconnect.NOT_AUTHORIZED);
         }
     }
 
     @Override
     public void close() {
         authority.onRevoked(_ -> { });
-        try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            log.refused(null, "the door does not close: " + why(e));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (server != null) {
+            server.close().awaitUninterruptibly();
         }
+        acceptor.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        handshakers.shutdownNow();
+        ReferenceCountUtil.release(tls);
         beds.onRefused((_, _) -> { });
         log.close();
     }
 
+    /// Begins a handshake. What it takes to prove a certificate is done beside the threads that
+    /// serve who is connected.
+    private void begin(Channel channel) {
+        channel.eventLoop().execute(() -> {
+            SslHandler handler = tls.newHandler(channel.alloc(), handshakers);
+            handler.setHandshakeTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
+            DoorLine line = new DoorLine(this, answers.computeIfAbsent(channel.eventLoop(),
+                    Answers::new));
+            channel.pipeline().addLast(handler, line);
+            handler.handshakeFuture().addListener(shaken -> {
+                admission.leave(channel);
+                if (shaken.isSuccess()) {
+                    line.listen(channel, handler.engine().getSession());
+                } else {
+                    strange(channel, shaken.cause());
+                }
+            });
+            channel.config().setAutoRead(true);
+        });
+    }
+
+    private void turnAway(Channel channel, String why) {
+        log.refused(null, DoorLine.from(channel), "no handshake: " + why);
+    }
+
     /// Somebody did not get through the handshake: no certificate, none that holds, no TLS at all.
-    private void strange(String from, Throwable failure) {
+    private void strange(Channel channel, Throwable failure) {
         String name = null;
         for (Throwable one = failure; one != null; one = one.getCause()) {
             name = one instanceof Authority.Refusal refusal ? refusal.name() : name;
         }
-        log.refused(name, from, "no handshake: " + why(failure));
+        String why = why(failure);
+        boolean showedNone = why.contains("certificate_required")
+                || why.contains("PEER_DID_NOT_RETURN_A_CERTIFICATE");
+        log.refused(name, DoorLine.from(channel), "no handshake: "
+                + (showedNone ? "no certificate was shown, expected one of this authority" : why));
+        channel.close();
     }
 
-    private void welcome(MqttEndpoint endpoint) {
-        String from = endpoint.remoteAddress().hostAddress();
+    /// Whose certificate a session was begun with, if it still holds: a session that is taken up
+    /// again shows nobody one. Null when who is there may not be there.
+    String nameOf(SSLSession session, String from) {
         String name = null;
         try {
-            X509Certificate certificate = (X509Certificate) endpoint.sslSession()
-                    .getPeerCertificates()[0];
+            X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
             name = Identity.nameOf(certificate);
-            authority.check(certificate); // a session that is taken up again shows nobody one
+            authority.check(certificate);
+            return name;
         } catch (SSLPeerUnverifiedException | IdentityException | Authority.Refusal e) {
             log.refused(name, from, "no connection: " + e.getMessage());
-            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
-            return;
+            return null;
         }
-        if (endpoint.protocolVersion() != 5 || !endpoint.clientIdentifier().equals(name)) {
-            log.refused(name, from, "no connection: protocol=" + endpoint.protocolVersion()
-                    + " client=" + endpoint.clientIdentifier() + ", expected 5 and its own name");
-            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
-            return;
-        }
-        int keepAliveSeconds = endpoint.keepAliveTimeSeconds();
-        if (keepAliveSeconds < 1 || keepAliveSeconds > KEEP_ALIVE_SECONDS_MAX) {
-            log.refused(name, from, "no connection: keepAliveSeconds=" + keepAliveSeconds
-                    + ", expected 1 to " + KEEP_ALIVE_SECONDS_MAX);
-            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_IMPLEMENTATION_SPECIFIC);
-            return;
-        }
-        admit(endpoint, name);
     }
 
-    private void admit(MqttEndpoint endpoint, String name) {
-        Uplink uplink = uplinks.computeIfAbsent(name, _ -> new Uplink(beds, name,
-                command -> send(name, command)));
-        Guest guest = new Guest(endpoint, uplink);
-        endpoint.publishAutoAck(false);
-        endpoint.publishHandler(message -> take(guest, message));
-        endpoint.subscribeHandler(message -> subscribe(guest, message));
-        endpoint.closeHandler(_ -> guests.remove(name, guest));
-        endpoint.exceptionHandler(failure -> log.refused(name, why(failure)));
-        endpoint.accept(false);
-        Guest before = guests.put(name, guest);
+    /// Takes in somebody who greeted well; who stood there under the same name goes.
+    Uplink admit(DoorLine line, String name) {
+        DoorLine before = guests.put(name, line);
         if (before != null) {
-            before.context.runOnContext(_ -> refuse(before,
-                    MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
+            before.sendAway(Disconnect.SESSION_TAKEN_OVER);
         }
+        return uplinks.computeIfAbsent(name, _ -> new Uplink(beds, name,
+                command -> send(name, command)));
+    }
+
+    void left(DoorLine line, String name) {
+        guests.remove(name, line);
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Beds beds() {
+        return beds;
+    }
+
+    DoorLog log() {
+        return log;
     }
 
     /// The sentence nearest the bottom of a failure, which says what somebody did.
-    private static String why(Throwable failure) {
+    static String why(Throwable failure) {
         String sentence = "nothing was said";
         for (Throwable one = failure; one != null; one = one.getCause()) {
             sentence = one.getMessage() == null ? sentence : one.getMessage();
@@ -222,81 +220,7 @@ final class MqttDoor implements AutoCloseable {
     }
 
     private boolean send(String name, byte[] command) {
-        Guest guest = guests.get(name);
-        if (guest == null) {
-            return false;
-        }
-        guest.publish(command);
-        return true;
-    }
-
-    private void subscribe(Guest guest, MqttSubscribeMessage message) {
-        String allowed = PREFIX + guest.uplink.sender() + "/down";
-        List<MqttQoS> granted = new ArrayList<>();
-        message.topicSubscriptions().forEach(wish -> granted.add(
-                wish.topicName().equals(allowed) ? MqttQoS.AT_LEAST_ONCE : MqttQoS.FAILURE));
-        guest.endpoint.subscribeAcknowledge(message.messageId(), granted);
-        if (granted.contains(MqttQoS.FAILURE)) {
-            refuse(guest, MqttDisconnectReasonCode.NOT_AUTHORIZED);
-        }
-    }
-
-    private void take(Guest guest, MqttPublishMessage message) {
-        if (!message.topicName().equals(PREFIX + guest.uplink.sender() + "/up")
-                || message.qosLevel() != MqttQoS.AT_LEAST_ONCE || message.isRetain()) {
-            refuse(guest, MqttDisconnectReasonCode.TOPIC_NAME_INVALID);
-            return;
-        }
-        if (guest.underWay.incrementAndGet() > UNDER_WAY_MAX) {
-            refuse(guest, MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
-            return;
-        }
-        Parcel parcel;
-        try {
-            parcel = ParcelCodec.parcel(message.payload().getBytes());
-        } catch (WireException e) {
-            beds.refused(guest.uplink.sender(), e.getMessage());
-            refuse(guest, MqttDisconnectReasonCode.PAYLOAD_FORMAT_INVALID);
-            return;
-        }
-        if (!intake.offer(guest.uplink, parcel, new Acknowledgement(guest, message))) {
-            acknowledge(guest, message.messageId(), MqttPubAckReasonCode.QUOTA_EXCEEDED);
-        }
-    }
-
-    private void refuse(Guest guest, MqttDisconnectReasonCode reason) {
-        log.refused(guest.uplink.sender(), "sent away: " + BedView.lower(reason));
-        if (guest.endpoint.isConnected()) {
-            guest.endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
-        }
-        if (guest.endpoint.isConnected()) {
-            guest.endpoint.close();
-        }
-    }
-
-    private static void acknowledge(Guest guest, int number, MqttPubAckReasonCode reason) {
-        guest.underWay.decrementAndGet();
-        if (guest.endpoint.isConnected()) {
-            guest.endpoint.publishAcknowledge(number, reason, MqttProperties.NO_PROPERTIES);
-        }
-    }
-
-    /// Carries what the intake says back to the connection, on the connection's own thread.
-    private record Acknowledgement(Guest guest, MqttPublishMessage message)
-            implements Desk.Answer {
-        @Override
-        public void stored(Report report) {
-            guest.context.runOnContext(_ -> acknowledge(guest, message.messageId(),
-                    MqttPubAckReasonCode.SUCCESS));
-            if (report != null) {
-                guest.publish(ParcelCodec.bytes(report));
-            }
-        }
-
-        @Override
-        public void refused() {
-            guest.context.runOnContext(_ -> acknowledge(guest, message.messageId(),
-                    MqttPubAckReasonCode.QUOTA_EXCEEDED));
-        }
+        DoorLine line = guests.get(name);
+        return line != null && line.publish(command);
     }
 }

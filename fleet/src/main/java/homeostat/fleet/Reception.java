@@ -26,20 +26,25 @@ import org.jdbi.v3.core.JdbiException;
 /// The side of the fleet that faces devices: the door, the journal behind it, the database behind
 /// that.
 ///
-/// The database follows the journal and holds up nobody; only when there is a journal from before
-/// is it opened first, because it knows which beds there are and what of older outboxes is had.
+/// The database follows the journal and holds up nobody. When there is a journal from before it is
+/// opened first, because it knows which beds there are; but one on another machine may be away, and
+/// then the fleet opens without it, takes and acknowledges, says so, and learns of its beds when
+/// the database is back.
 public final class Reception implements AutoCloseable {
     private static final long SEGMENT_BYTES = 16 << 20;
     private static final long KEEP_BYTES_MIN = 256L << 20;
     private static final long FREE_SHARE = 10;
     private static final long FOLLOW_NS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long FOLLOW_NS_AWAY = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long FOLLOW_NS_MAX = TimeUnit.SECONDS.toNanos(15);
     private static final int FOLLOW_PAUSES = 9;
     private static final long CLOSE_MS_MAX = 60_000;
     private static final long RETENTION_NS = TimeUnit.MINUTES.toNanos(1);
     private static final Duration KEEP = Duration.ofDays(30);
     private static final String DATABASE = "history";
+    private static final String HAD = "ledger";
 
+    private final Beds beds;
     private final SegmentLog journal;
     private final Ledger ledger;
     private final Intake intake;
@@ -56,9 +61,12 @@ public final class Reception implements AutoCloseable {
     private volatile long applied;
     private volatile String trouble = "";
     private volatile long journalBytes;
+    private volatile boolean owesBeds;
+    private volatile byte[] remembered;
     private long retainedNs = System.nanoTime();
 
     private Reception(Beds beds, String host, Office office, FleetOptions.Devices options) {
+        this.beds = beds;
         folder = options.folder();
         authority = office.authority();
         seal = office.seal();
@@ -68,7 +76,7 @@ public final class Reception implements AutoCloseable {
         journal = SegmentLog.open(DiskFolder.open(folder.resolve("journal")), SEGMENT_BYTES);
         ledger = new Ledger(journal, seal);
         if (journal.durable() > 0) {
-            recall(beds);
+            recall();
         }
         intake = new Intake(ledger, beds);
         intake.whenIdle(this::retain);
@@ -115,12 +123,20 @@ public final class Reception implements AutoCloseable {
             broker.close();
         }
         intake.close();
+        if (intake.isOver()) {
+            remembered = ledger.remembered();
+        }
         running = false;
         LockSupport.unpark(follower);
         try {
             follower.join(CLOSE_MS_MAX);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            save();
+        } catch (StoreException e) {
+            trouble = e.getMessage(); // the journal knows it, too
         }
         if (database != null) {
             database.close();
@@ -132,6 +148,7 @@ public final class Reception implements AutoCloseable {
     void write(Json json) {
         json.field("port", door.port())
                 .field("connected", door.guests())
+                .field("waiting", door.waiting())
                 .field("turnedAway", door.turnedAway())
                 .field("parcels", intake.parcels())
                 .field("duplicates", intake.duplicates())
@@ -150,22 +167,39 @@ public final class Reception implements AutoCloseable {
         return broker == null || broker.trouble().isEmpty() ? trouble : broker.trouble();
     }
 
-    private void recall(Beds beds) {
+    private void recall() {
         Archive archive;
         try {
             archive = catchUp();
         } catch (StoreException | JdbiException e) {
-            if (!remake(e)) {
+            if (remake(e)) {
+                archive = catchUp();
+            } else if (isOwn()) {
                 throw e;
+            } else {
+                trouble = "opened without the database, beds that are silent since before are not"
+                        + " watched: " + e.getMessage();
+                owesBeds = true;
+                ledger.recall(folder.resolve(HAD));
+                return;
             }
-            archive = catchUp();
         }
         archive.outboxes().forEach(ledger::know);
+        recallBeds();
+    }
+
+    private void recallBeds() {
         for (History.Known bed : new History(database, journal, seal).beds()) {
             if (!bed.ended()) {
                 beds.restore(bed.hello(), new Uplink(beds, bed.sender(), _ -> false));
             }
         }
+        owesBeds = false;
+    }
+
+    /// Whether the database is a file of ours.
+    private boolean isOwn() {
+        return databaseUrl.equals(Database.fileUrl(folder.resolve(DATABASE)));
     }
 
     /// Opens the database and puts in what is new in the journal.
@@ -197,8 +231,7 @@ public final class Reception implements AutoCloseable {
 
     /// Makes our own file anew when that is what a failure asks for; says whether it did.
     private boolean remake(RuntimeException failure) {
-        if (!databaseUrl.equals(Database.fileUrl(folder.resolve(DATABASE)))
-                || !Remaking.isContradiction(failure)) {
+        if (!isOwn() || !Remaking.isContradiction(failure)) {
             return false;
         }
         if (database != null) {
@@ -221,8 +254,12 @@ public final class Reception implements AutoCloseable {
             long startNs = System.nanoTime();
             long pauseNsMax = FOLLOW_NS_MAX;
             try {
+                save();
                 if (archive == null) {
                     archive = catchUp();
+                }
+                if (owesBeds) {
+                    recallBeds();
                 }
                 while (running && archive.apply(journal) > 0) {
                     applied = archive.applied();
@@ -230,11 +267,11 @@ public final class Reception implements AutoCloseable {
                 trouble = "";
             } catch (RuntimeException e) {
                 trouble = "the database cannot follow: " + e.getMessage();
-                pauseNsMax = FOLLOW_NS_MIN; // it was waited for, which is no work
+                pauseNsMax = FOLLOW_NS_AWAY; // it was waited for, which is no work
                 archive = triedToRemake(e) ? null : archive;
             }
-            LockSupport.parkNanos(Math.clamp(FOLLOW_PAUSES * (System.nanoTime() - startNs),
-                    FOLLOW_NS_MIN, pauseNsMax));
+            LockSupport.parkNanos(Math.min(pauseNsMax, Math.max(FOLLOW_NS_MIN,
+                    FOLLOW_PAUSES * (System.nanoTime() - startNs))));
         }
     }
 
@@ -246,8 +283,19 @@ public final class Reception implements AutoCloseable {
             return;
         }
         retainedNs = System.nanoTime();
+        remembered = ledger.remembered();
         while (journal.secondSegment() <= applied && isTooMuch() && journal.deleteOldest()) {
             journalBytes = journal.bytes();
+        }
+    }
+
+    /// Writes down what was had a moment ago, so that a start without the database need not read
+    /// all of the journal. Not on the thread that shows alarms: it waits for the disk.
+    private void save() {
+        byte[] state = remembered;
+        remembered = null;
+        if (state != null) {
+            Ledger.save(state, folder.resolve(HAD));
         }
     }
 

@@ -16,6 +16,7 @@ import homeostat.wire.identity.Identity;
 import homeostat.wire.identity.Issue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -69,15 +70,19 @@ final class DoorTest {
         SSLContext none = SSLContext.getInstance("TLSv1.3");
         none.init(null, device("trusting").trust().getTrustManagers(), null);
         assertRefused("trusting", none);
-        assertAudited("?", "from=127.0.0.1 no handshake: (certificate_required) ");
+        assertAudited("?", "from=127.0.0.1 no handshake: no certificate was shown");
     }
 
     @Test
     void aStrangerWithACertificateOfAnotherAuthority() throws Exception {
-        KeyPair pair = Issue.key();
-        X509Certificate own = Issue.authority(pair, "stranger", Instant.now(),
+        KeyPair other = Issue.key();
+        X509Certificate root = Issue.authority(other, "homeostat-authority", Instant.now(),
                 Duration.ofDays(1));
-        assertRefused("stranger", new Identity(pair.getPrivate(), own, own)
+        KeyPair pair = Issue.key();
+        X509Certificate own = Issue.certificate(
+                new Issue.Subject("stranger", pair.getPublic(), Issue.Use.DEVICE),
+                new Identity(other.getPrivate(), root, root), Instant.now(), Duration.ofDays(1));
+        assertRefused("stranger", new Identity(pair.getPrivate(), own, root)
                 .tls(device("believer").trust().getTrustManagers()));
         assertAudited("stranger", "from=127.0.0.1 no handshake: certificate does not hold: until=");
     }
@@ -225,6 +230,36 @@ final class DoorTest {
             assertTrue(ends(mute));
         }
         assertAudited("?", "from=127.0.0.1 no handshake: handshake timed out");
+    }
+
+    /// Slow-loris with a certificate: a packet that does not end is silence, too.
+    @Test
+    void aDeviceThatSpeaksLetterByLetter() throws Exception {
+        Identity self = device("letters");
+        try (SSLSocket socket = (SSLSocket) self.tls().getSocketFactory()
+                .createSocket("localhost", reception.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(HexFormat.of().parseHex("10140004" + "4d515454" + "05" + "02" + "0001"
+                    + "00" + "0007"));
+            out.write("letters".getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(10_000);
+            byte[] answer = socket.getInputStream().readNBytes(4);
+            assertEquals(0, answer[3], HexFormat.of().formatHex(answer));
+            Thread.ofVirtual().start(() -> {
+                try {
+                    out.write(0x32);
+                    out.write(0x7F);
+                    while (true) {
+                        out.write('a');
+                        Thread.sleep(100);
+                    }
+                } catch (IOException | InterruptedException ended) {
+                    return; // as it should be
+                }
+            });
+            assertTrue(ends(socket));
+        }
+        assertAudited("letters", "sent away: keep_alive_timeout");
     }
 
     @Test

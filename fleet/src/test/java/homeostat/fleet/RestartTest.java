@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.bedside.Gateway;
+import homeostat.bedside.mqtt.MqttConnection;
 import homeostat.fleet.store.Database;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
+import homeostat.wire.Parcel;
+import homeostat.wire.ParcelCodec;
 import homeostat.wire.identity.Identity;
 import homeostat.wire.log.ForgetfulFolder;
 import homeostat.wire.log.Seal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,7 +24,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +68,49 @@ final class RestartTest {
             third.reception().join();
             String beds = Http.get(third.address().resolve("/api/beds")).body();
             assertTrue(beds.startsWith("[{\"bed\":\"bed-1\",\"patient\":\"patient\""), beds);
+        }
+    }
+
+    /// A database on another machine that does not answer keeps nobody from being heard.
+    @Test
+    void aServerWhoseDatabaseIsAwayStartsAcknowledgesAndKnowsWhatItHad() throws Exception {
+        FleetOptions away = FleetOptions.port(0).devices(new FleetOptions.Devices(0, folder,
+                "jdbc:postgresql://127.0.0.1:" + freePort() + "/none?user=nobody"));
+        SyntheticBed bed = SyntheticBed.monitor("bed-1", "patient");
+        Parcel parcel = new Parcel(1, 1, 1, false, List.of(new Parcel.Item(1, bed.hello())));
+        Identity identity;
+        try (Fleet first = Fleet.start(away)) {
+            identity = Links.enrolled(first.reception().join().authority(), "device");
+            send(first, identity, parcel);
+            Links.until(() -> health(first).contains("the database cannot follow: "));
+        }
+        for (boolean isWhole : new boolean[] {true, false}) {
+            try (Fleet again = Fleet.start(away)) {
+                again.reception().join();
+                send(again, identity, parcel);
+                Links.until(() -> health(again).contains("\"journal\":1,")
+                        && health(again).contains("\"duplicates\":1,"));
+            }
+            if (isWhole) {
+                Files.write(folder.resolve("ledger"), new byte[] {1, 2, 3});
+            }
+        }
+    }
+
+    private static void send(Fleet fleet, Identity identity, Parcel parcel) throws Exception {
+        Links.Heard heard = new Links.Heard();
+        try (MqttConnection connection = Links.connect(fleet.reception().join().port(), "device",
+                identity.tls(), heard)) {
+            connection.publish("homeostat/1/device/up", 1, ParcelCodec.bytes(parcel));
+            assertEquals(1, heard.answers().poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private static String health(Fleet fleet) {
+        try {
+            return Http.get(fleet.address().resolve("/api/health")).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -83,30 +83,81 @@ public sealed interface Frame {
 
     /// Consecutive samples of one wave within [Waves], evenly spaced; NaN where there was none.
     ///
-    /// @param output index of the port among the device's outputs
-    /// @param firstNs device time of the first sample
-    /// @param intervalNs from one sample to the next
-    /// @param step what samples are rounded to multiples of when they are written, in the unit of
-    ///     the port; 0 leaves them as they are. A power of two keeps every multiple exact
-    /// @param samples in the unit of the port; not to be changed
-    record Piece(int output, long firstNs, long intervalNs, double step, float[] samples) {
+    /// One that was read stays packed until somebody asks for its samples: a server keeps the waves
+    /// of thousands of beds, and somebody looks at a few.
+    final class Piece {
+        private final int output;
+        private final long firstNs;
+        private final long intervalNs;
+        private final double step;
+        private final float[] samples;
+        private final Packing.Packed packed;
+
+        /// @param output index of the port among the device's outputs
+        /// @param firstNs device time of the first sample
+        /// @param intervalNs from one sample to the next
+        /// @param step what samples are rounded to multiples of when they are written, in the unit
+        ///     of the port; 0 leaves them as they are. A power of two keeps every multiple exact
+        /// @param samples in the unit of the port; not to be changed
+        public Piece(int output, long firstNs, long intervalNs, double step, float[] samples) {
+            this.output = output;
+            this.firstNs = firstNs;
+            this.intervalNs = intervalNs;
+            this.step = step;
+            this.samples = samples;
+            this.packed = null;
+        }
+
+        Piece(int output, long firstNs, long intervalNs, double step, Packing.Packed packed) {
+            this.output = output;
+            this.firstNs = firstNs;
+            this.intervalNs = intervalNs;
+            this.step = step;
+            this.samples = null;
+            this.packed = packed;
+        }
+
+        /// Index of the port among the device's outputs.
+        public int output() {
+            return output;
+        }
+
+        /// Device time of the first sample.
+        public long firstNs() {
+            return firstNs;
+        }
+
+        /// From one sample to the next.
+        public long intervalNs() {
+            return intervalNs;
+        }
+
+        /// What samples are multiples of; 0 when they are as they were.
+        public double step() {
+            return step;
+        }
+
+        /// The samples in the unit of the port; unpacked each time, and not to be changed.
+        public float[] samples() {
+            return packed == null ? samples : packed.samples(step);
+        }
 
         @Override
         public boolean equals(Object other) {
             return other instanceof Piece piece && output == piece.output
                     && firstNs == piece.firstNs && intervalNs == piece.intervalNs
-                    && step == piece.step && Arrays.equals(samples, piece.samples);
+                    && step == piece.step && Arrays.equals(samples(), piece.samples());
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(output, firstNs, intervalNs, step, Arrays.hashCode(samples));
+            return Objects.hash(output, firstNs, intervalNs, step, Arrays.hashCode(samples()));
         }
 
         @Override
         public String toString() {
             return "Piece[output=" + output + ", firstNs=" + firstNs + ", intervalNs="
-                    + intervalNs + ", step=" + step + ", samples=" + samples.length + "]";
+                    + intervalNs + ", step=" + step + ", samples=" + samples().length + "]";
         }
     }
 

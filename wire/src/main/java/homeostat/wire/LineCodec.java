@@ -29,7 +29,7 @@ public final class LineCodec {
 
     /// A request as bytes.
     public static byte[] bytes(LineRequest request, int number, long epochMillis) {
-        Sink sink = new Sink(REQUEST_BYTES_MAX);
+        Sink sink = new Sink(REQUEST_BYTES_MAX, REQUEST_BYTES_MAX);
         sink.u16(Layout.MAGIC);
         sink.u8(Layout.VERSION);
         sink.u8(switch (request) {

@@ -1,5 +1,8 @@
 package homeostat.wire;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /// Samples of a wave in few bytes.
 ///
 /// A sample is written as the number of steps that it is away from the one before, since
@@ -69,15 +72,61 @@ final class Packing {
         }
         source.need(coding == PLAIN ? count * Float.BYTES
                 : Integer.BYTES + (count + GROUP - 2) / GROUP, "samples");
+        if (coding == PACKED) {
+            int from = source.offset();
+            skip(source, count);
+            return new Frame.Piece(output, firstNs, intervalNs, step,
+                    new Packed(source.array(), from, count));
+        }
         float[] samples = new float[count];
-        if (coding == PLAIN) {
-            for (int i = 0; i < count; i++) {
-                samples[i] = source.f32("sample");
-            }
-        } else {
-            unpack(source, step, samples);
+        for (int i = 0; i < count; i++) {
+            samples[i] = source.f32("sample");
         }
         return new Frame.Piece(output, firstNs, intervalNs, step, samples);
+    }
+
+    /// Samples as they stand in a frame, known to be all there.
+    ///
+    /// @param frame not to be changed
+    /// @param from where the first sample stands in it
+    record Packed(byte[] frame, int from, int count) {
+        /// The samples, each a multiple of `step`.
+        float[] samples(double step) {
+            float[] samples = new float[count];
+            ByteBuffer bytes = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN)
+                    .position(from);
+            int steps = bytes.getInt();
+            samples[0] = (float) (steps * step);
+            for (int first = 1; first < count; first += GROUP) {
+                int width = bytes.get();
+                long mask = (1L << width) - 1;
+                int to = Math.min(count, first + GROUP);
+                long bits = 0;
+                int held = 0;
+                for (int i = first; i < to; i++) {
+                    while (held < width) {
+                        bits |= (bytes.get() & 0xFFL) << held;
+                        held += Byte.SIZE;
+                    }
+                    int folded = (int) (bits & mask);
+                    bits >>>= width;
+                    held -= width;
+                    steps += folded >>> 1 ^ -(folded & 1);
+                    samples[i] = (float) (steps * step);
+                }
+            }
+            return samples;
+        }
+    }
+
+    /// Goes over packed samples and looks whether they are all there.
+    private static void skip(Source source, int count) {
+        source.i32("first sample");
+        for (int first = 1; first < count; first += GROUP) {
+            int width = source.code("width", Integer.SIZE);
+            int bits = (Math.min(count, first + GROUP) - first) * width;
+            source.skip((bits + Byte.SIZE - 1) / Byte.SIZE, "samples");
+        }
     }
 
     /// The samples in steps; null when they must stay as they are.
@@ -117,30 +166,6 @@ final class Packing {
         }
         if (held > 0) {
             sink.u8((int) (bits & 0xFF));
-        }
-    }
-
-    private static void unpack(Source source, double step, float[] samples) {
-        int steps = source.i32("first sample");
-        samples[0] = (float) (steps * step);
-        for (int from = 1; from < samples.length; from += GROUP) {
-            int width = source.code("width", Integer.SIZE);
-            long mask = (1L << width) - 1;
-            int to = Math.min(samples.length, from + GROUP);
-            source.need(((to - from) * width + Byte.SIZE - 1) / Byte.SIZE, "samples");
-            long bits = 0;
-            int held = 0;
-            for (int i = from; i < to; i++) {
-                while (held < width) {
-                    bits |= (long) source.u8("sample") << held;
-                    held += Byte.SIZE;
-                }
-                int folded = (int) (bits & mask);
-                bits >>>= width;
-                held -= width;
-                steps += folded >>> 1 ^ -(folded & 1);
-                samples[i] = (float) (steps * step);
-            }
         }
     }
 

@@ -26,12 +26,18 @@ public final class ParcelCodec {
     private static final int BYTES_MIN = 22;
     private static final int ITEM_BYTES_MIN = 12;
     private static final int RANGE_BYTES = 16;
+    private static final int PARCEL_HEAD_BYTES = 39;
+    private static final int REPORT_BYTES = 128;
 
     private ParcelCodec() {}
 
     /// The parcel as bytes; [WireException] when it is too long.
     public static byte[] bytes(Parcel parcel) {
-        Sink sink = begin(PARCEL, parcel.outbox());
+        int bytes = PARCEL_HEAD_BYTES;
+        for (Parcel.Item item : parcel.items()) {
+            bytes += ITEM_BYTES_MIN + item.frame().length;
+        }
+        Sink sink = begin(PARCEL, parcel.outbox(), Math.min(bytes, Parcel.BYTES_MAX));
         sink.i64(parcel.oldest());
         sink.i64(parcel.newest());
         sink.flag(parcel.asksForReport());
@@ -44,7 +50,7 @@ public final class ParcelCodec {
 
     /// The report as bytes.
     public static byte[] bytes(Report report) {
-        Sink sink = begin(REPORT, report.outbox());
+        Sink sink = begin(REPORT, report.outbox(), REPORT_BYTES);
         sink.i64(report.through());
         sink.list(report.missing(), (into, range) -> {
             into.i64(range.from());
@@ -102,8 +108,8 @@ public final class ParcelCodec {
                 source.hasMore() ? source.i64("wall time") : Report.NO_TIME);
     }
 
-    private static Sink begin(int kind, long outbox) {
-        Sink sink = new Sink(Parcel.BYTES_MAX);
+    private static Sink begin(int kind, long outbox, int bytesExpected) {
+        Sink sink = new Sink(Parcel.BYTES_MAX, bytesExpected);
         sink.u16(MAGIC);
         sink.u8(VERSION);
         sink.u8(kind);

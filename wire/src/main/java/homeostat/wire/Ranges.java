@@ -49,6 +49,17 @@ public final class Ranges {
         return before != null && before.getValue() >= number;
     }
 
+    /// Whether all of another set are in it.
+    public boolean containsAll(Ranges others) {
+        for (Map.Entry<Long, Long> other : others.ends.entrySet()) {
+            Map.Entry<Long, Long> before = ends.floorEntry(other.getKey());
+            if (before == null || before.getValue() < other.getValue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The last number up to which, from 1 on, all are in it; 0 for none.
     public long through() {
         Map.Entry<Long, Long> first = ends.firstEntry();

@@ -11,14 +11,16 @@ import java.util.function.Consumer;
 /// Bytes being written, growing up to the longest frame and refusing to grow further.
 final class Sink {
     private final int bytesMax;
-    private ByteBuffer bytes = little(ByteBuffer.allocate(256));
+    private ByteBuffer bytes;
 
     Sink() {
-        this(Layout.FRAME_BYTES_MAX);
+        this(Layout.FRAME_BYTES_MAX, 256);
     }
 
-    Sink(int bytesMax) {
+    /// For at most `bytesMax`, of which `bytesExpected` need no room to be made.
+    Sink(int bytesMax, int bytesExpected) {
         this.bytesMax = bytesMax;
+        this.bytes = little(ByteBuffer.allocate(bytesExpected));
     }
 
     void u8(int value) {

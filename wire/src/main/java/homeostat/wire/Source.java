@@ -228,6 +228,17 @@ final class Source {
         return Double.isNaN(value) ? Double.NaN : value;
     }
 
+    /// Goes over bytes that somebody else reads.
+    void skip(int count, String what) {
+        need(count, what);
+        bytes.position(bytes.position() + count);
+    }
+
+    /// All bytes, in which [#offset] counts.
+    byte[] array() {
+        return bytes.array();
+    }
+
     void need(int count, String what) {
         if (end - bytes.position() < count) {
             throw new WireException("frame ends early: offset=" + bytes.position()

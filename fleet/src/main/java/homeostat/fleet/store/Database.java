@@ -17,7 +17,12 @@ import org.jdbi.v3.core.Jdbi;
 /// at each commit unless told otherwise): what they may lose is made again from the journal.
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 4;
-    private static final long WAIT_MS = 10_000;
+    /// A pool that found nobody asks again after pauses that double for as long as somebody waits
+    /// for it: who waits for a second and asks anew is answered within one.
+    private static final long WAIT_MS = 1_000;
+    private static final int REACH_SECONDS = 2;
+    /// A server that is silent for so long in the midst of an answer is gone.
+    private static final int SILENT_SECONDS = 60;
     private static final Logger[] CHATTY = {
         Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"),
     };
@@ -53,6 +58,11 @@ public final class Database implements AutoCloseable {
             // H2 takes two passwords in one: the file's and the user's, who has none.
             config.setUsername("");
             config.setPassword(seal.password("database") + " ");
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            config.addDataSourceProperty("connectTimeout", REACH_SECONDS);
+            config.addDataSourceProperty("socketTimeout", SILENT_SECONDS);
+            config.addDataSourceProperty("tcpKeepAlive", true);
         }
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(1);

@@ -8,6 +8,16 @@ import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
 import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +37,7 @@ import java.util.TreeMap;
 public final class Ledger {
     /// The most outboxes of one sender: one for each disk it ever had.
     private static final int OUTBOXES_MAX = 64;
+    private static final String SAVED = "ledger";
 
     /// An outbox by whose it is and what it is called.
     public record Key(String sender, long outbox) implements Comparable<Key> {
@@ -74,6 +85,69 @@ public final class Ledger {
         return records;
     }
 
+    /// What is had, sealed, for [#recall]; nothing may be taken and not settled.
+    public byte[] remembered() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeLong(journal.durable());
+            out.writeInt(had.size());
+            for (Map.Entry<Key, Ranges> one : had.entrySet()) {
+                List<Ranges.Range> ranges = one.getValue().ranges();
+                out.writeUTF(one.getKey().sender());
+                out.writeLong(one.getKey().outbox());
+                out.writeInt(ranges.size());
+                for (Ranges.Range range : ranges) {
+                    out.writeLong(range.from());
+                    out.writeLong(range.to());
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException("memory cannot be written, expected it to hold", e);
+        }
+        return seal.seal(bytes.toByteArray(), SAVED);
+    }
+
+    /// Writes what is [#remembered] to a file, whole or not at all.
+    public static void save(byte[] remembered, Path file) {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.write(next, remembered);
+            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException("what is had cannot be written down: file=" + file
+                    + ", expected room on a disk that works", e);
+        }
+    }
+
+    /// Knows what [#save] wrote and the journal has had since; without the file, or with one that
+    /// is not whole, all that is in the journal. Says how many records it had to read.
+    public long recall(Path file) {
+        long from = journal.first();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(
+                seal.open(Files.readAllBytes(file), SAVED)))) {
+            long saved = in.readLong();
+            Map<Key, Ranges> known = new HashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                Ranges ranges = new Ranges();
+                known.put(new Key(in.readUTF(), in.readLong()), ranges);
+                for (int more = in.readInt(); more > 0; more--) {
+                    ranges.add(in.readLong(), in.readLong());
+                }
+            }
+            if (saved <= journal.durable()) {
+                had.putAll(known);
+                from = Math.max(from, saved + 1);
+            }
+        } catch (IOException | LogException e) {
+            had.clear(); // the journal knows it, too, and takes longer
+        }
+        return replay(from);
+    }
+
     /// Puts into the journal what of a parcel was not had, and says what that is.
     public Parcel take(String sender, Parcel parcel, long epochMillis) {
         Key key = new Key(sender, parcel.outbox());
@@ -112,15 +186,22 @@ public final class Ledger {
     /// and nothing of it may be acknowledged.
     public void commit() {
         try {
-            journal.force();
+            force();
         } finally {
             settle();
         }
     }
 
-    /// Counts as had what is durable. A log that fails may have forced some of what was appended
-    /// before, when it began a segment; the rest it has forgotten, and so does this.
-    private void settle() {
+    /// The first half of [#commit], which waits for the disk: nothing may be taken meanwhile, but
+    /// another thread may ask what is had.
+    public void force() {
+        journal.force();
+    }
+
+    /// The second half of [#commit], whatever came of the first. Counts as had what is durable. A
+    /// log that fails may have forced some of what was appended before, when it began a segment;
+    /// the rest it has forgotten, and so does this.
+    public void settle() {
         long durable = journal.durable();
         pending.forEach((key, numbers) -> numbers.forEach((number, record) -> {
             if (record <= durable) {
@@ -128,6 +209,18 @@ public final class Ledger {
             }
         }));
         pending.clear();
+    }
+
+    /// Whether a frame is durable.
+    public boolean has(Key key, long sequence) {
+        Ranges ranges = had.get(key);
+        return ranges != null && ranges.contains(sequence);
+    }
+
+    /// Whether all of some numbers are.
+    public boolean hasAll(Key key, Ranges numbers) {
+        Ranges ranges = had.get(key);
+        return ranges != null && ranges.containsAll(numbers);
     }
 
     /// What is had of an outbox, and what of it is missing.

@@ -15,6 +15,8 @@ final class Tables {
     private final Handle handle;
     private final Map<Spot, BedMinute> known;
     private final Map<Spot, BedMinute> touched = new HashMap<>();
+    private final Map<String, Archive.Row> greetings = new HashMap<>();
+    private final Map<Long, Archive.Row> meant = new HashMap<>();
     private final PreparedBatch alarms;
 
     /// @param known minutes as they stand in the tables; those touched are put in
@@ -29,17 +31,24 @@ final class Tables {
         for (Archive.Row row : rows) {
             write(row);
         }
+        writeGreetings();
         execute(alarms);
         writeMinutes();
     }
 
     private void write(Archive.Row row) {
         switch (row.frame()) {
-            case Frame.Hello hello -> greet(row, hello);
-            case Frame.Goodbye _ -> handle.createUpdate("UPDATE bed SET ended = TRUE, "
+            case Frame.Hello hello -> {
+                greetings.put(bed(row), row);
+                meant.putIfAbsent(hello.header().schema(), row);
+            }
+            case Frame.Goodbye _ -> {
+                writeGreetings();
+                handle.createUpdate("UPDATE bed SET ended = TRUE, "
                     + "heard_ms = :heard WHERE name = :name AND sender = :sender")
                     .bind("heard", row.entry().epochMillis()).bind("name", bed(row))
                     .bind("sender", row.entry().sender()).execute();
+            }
             case Frame.Numerics numbers -> {
                 BedMinute minute = minute(row);
                 minute.add(numbers);
@@ -56,27 +65,36 @@ final class Tables {
         }
     }
 
-    private void greet(Archive.Row row, Frame.Hello hello) {
-        handle.createUpdate("""
-                MERGE INTO meaning t USING (VALUES (CAST(:hash AS BIGINT),
-                    CAST(:device AS VARCHAR(1024)), CAST(:hello AS BYTEA)))
+    /// Writes who greeted: a bed that did so again and again once, and a meaning that thousands of
+    /// beds share once, since a crowd that comes back greets all at once.
+    private void writeGreetings() {
+        PreparedBatch meanings = handle.prepareBatch("""
+                MERGE INTO meaning t USING (VALUES (CAST(? AS BIGINT),
+                    CAST(? AS VARCHAR(1024)), CAST(? AS BYTEA)))
                     AS s (hash, device, hello)
                 ON t.hash = s.hash
                 WHEN NOT MATCHED THEN INSERT (hash, device, hello)
-                    VALUES (s.hash, s.device, s.hello)""")
-                .bind("hash", hello.header().schema()).bind("device", hello.schema().device())
-                .bind("hello", row.bytes()).execute();
-        handle.createUpdate("""
-                MERGE INTO bed t USING (VALUES (CAST(:name AS VARCHAR(64)),
-                    CAST(:sender AS VARCHAR(64)), CAST(:hello AS BYTEA), CAST(:heard AS BIGINT)))
+                    VALUES (s.hash, s.device, s.hello)""");
+        PreparedBatch beds = handle.prepareBatch("""
+                MERGE INTO bed t USING (VALUES (CAST(? AS VARCHAR(64)),
+                    CAST(? AS VARCHAR(64)), CAST(? AS BYTEA), CAST(? AS BIGINT)))
                     AS s (name, sender, hello, heard)
                 ON t.name = s.name
                 WHEN MATCHED THEN UPDATE SET sender = s.sender, hello = s.hello,
                     heard_ms = s.heard, ended = FALSE
                 WHEN NOT MATCHED THEN INSERT (name, sender, hello, heard_ms, ended)
-                    VALUES (s.name, s.sender, s.hello, s.heard, FALSE)""")
-                .bind("name", bed(row)).bind("sender", row.entry().sender())
-                .bind("hello", row.bytes()).bind("heard", row.entry().epochMillis()).execute();
+                    VALUES (s.name, s.sender, s.hello, s.heard, FALSE)""");
+        meant.forEach((hash, row) -> {
+            if (row.frame() instanceof Frame.Hello hello) {
+                meanings.add(hash, hello.schema().device(), row.bytes());
+            }
+        });
+        greetings.forEach((bed, row) -> beds.add(bed, row.entry().sender(), row.bytes(),
+                row.entry().epochMillis()));
+        meant.clear();
+        greetings.clear();
+        execute(meanings);
+        execute(beds);
     }
 
     private BedMinute minute(Archive.Row row) {

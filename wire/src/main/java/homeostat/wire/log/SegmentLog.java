@@ -24,6 +24,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class SegmentLog implements AutoCloseable {
     private static final int BATCH_BYTES_MAX = 4 << 20;
     private static final long MARK_EVERY_BYTES = 64 << 10;
+    /// A segment may grow by so much of its size while something in it is not durable, so that its
+    /// writer need not wait for the disk in the midst of a batch.
+    private static final int SLACK = 4;
 
     /// A segment that is written no more, or still is.
     private record Extent(String name, long bytes) {}
@@ -47,7 +50,8 @@ public final class SegmentLog implements AutoCloseable {
     private volatile long durable;
 
     /// Opens the log in `folder` and mends its end; a segment is closed when it would grow beyond
-    /// `segmentBytesMax`. The folder is the log's from now on, and closed with it.
+    /// `segmentBytesMax`, or a quarter more within a batch. The folder is the log's from now on,
+    /// and closed with it.
     public static SegmentLog open(Folder folder, long segmentBytesMax) {
         try {
             return new SegmentLog(folder, segmentBytesMax);
@@ -77,7 +81,8 @@ public final class SegmentLog implements AutoCloseable {
         }
         LogRecord record = new LogRecord(next, durable, epochMillis, payload);
         long filled = writtenBytes + batchBytes;
-        if (filled > 0 && filled + record.bytes() > segmentBytesMax) {
+        if (filled > 0 && filled + record.bytes() > (next - 1 == durable ? segmentBytesMax
+                : segmentBytesMax + segmentBytesMax / SLACK)) {
             force();
             leave();
             record = new LogRecord(next, durable, epochMillis, payload);
