@@ -8,7 +8,7 @@
 
 const char device_seal[] = "Homeostat, by hand";
 
-enum { RATE = 360, SAMPLES_EACH_POINT = 3, POINTS_PER_SECOND = 120 };
+enum { HERTZ = 360, SAMPLES_EACH_POINT = 3, POINTS_PER_SECOND = 120 };
 #define MILLIVOLTS_MAX 100.0
 #define RAIL_MILLIVOLTS 10.0
 
@@ -197,9 +197,9 @@ static struct {
 } quality = {.state = SILENT};
 
 static SignalState judged(void) {
-    if (quality.rail_count > RATE / 5) return SATURATED;
+    if (quality.rail_count > HERTZ / 5) return SATURATED;
     if (quality.highest - quality.lowest < 0.020) return SILENT;
-    return root(quality.noise_squares / RATE) > 0.100 ? NOISY : FIT;
+    return root(quality.noise_squares / HERTZ) > 0.100 ? NOISY : FIT;
 }
 static void quality_step(double millivolts) {
     bool usable = magnitude(millivolts) < RAIL_MILLIVOLTS;
@@ -210,7 +210,7 @@ static void quality_step(double millivolts) {
     double noise = biquad(&NOISE, &quality.second, biquad(&NOISE, &quality.first, value));
     quality.noise_squares += noise * noise;
     quality.rail_count += !usable;
-    if (++quality.count == RATE) {
+    if (++quality.count == HERTZ) {
         quality.state = judged();
         quality.count = quality.rail_count = 0;
         quality.noise_squares = 0;
@@ -226,7 +226,7 @@ static struct {
     double sum, size, way, left, both, mean, peak, leakage, fullness, hertz;
     int32_t in_sum, newest, measured, half, above, points, piece, seconds, votes;
     bool present;
-} wave = {.piece = INT32_MAX};
+} wave;
 
 static inline double wave_at(int ago) {
     return wave.ring[(wave.measured - ago) & (WINDOW_RING - 1)];
@@ -323,7 +323,7 @@ static struct {
     int32_t microvolts, block_left, block_height, second_left, second_height, learned_height;
     int32_t height, doubts;
     bool begun;
-} lead = {.block_left = BLOCK, .second_left = SECOND_BLOCKS, .height = HEIGHT_MIN};
+} lead;
 
 static int32_t band(int ago) {
     int index = filter.band_newest - ago;
@@ -430,7 +430,7 @@ static struct {
     int64_t beat_sample, searched_from, found_at;
     int32_t learning_until, candidate_left, interval, beat_steepness;
     bool beaten;
-} detector = {.learning_until = LEARNING, .interval = RATE};
+} detector;
 
 static bool hump_step(int32_t value) {
     bool complete = false;
@@ -502,8 +502,8 @@ static void relearn_levels(void) {
     lead_relearn();
     lead_weigh();
     level_start();
-    eight_fill(&detector.intervals, RATE);
-    detector.interval = RATE;
+    eight_fill(&detector.intervals, HERTZ);
+    detector.interval = HERTZ;
     detector.found_at = now_sample;
 }
 static int32_t threshold(int64_t since) {
@@ -586,16 +586,27 @@ static bool detect(double millivolts) {
 enum { INTERVALS = 5 };
 static struct {
     int64_t intervals[INTERVALS], last_beat, confirmed;
+    double median;
     int32_t count, at;
     bool beaten;
 } meter;
 
+static double meter_median(void) {
+    int64_t sorted[INTERVALS];
+    for (int i = 0; i < meter.count; i++) {
+        int k = i;
+        for (; k > 0 && sorted[k - 1] > meter.intervals[i]; k--) sorted[k] = sorted[k - 1];
+        sorted[k] = meter.intervals[i];
+    }
+    return (sorted[(meter.count - 1) / 2] + sorted[meter.count / 2]) / 2.0;
+}
 static void meter_beat(int64_t sample) {
     if (meter.beaten) {
         if (sample <= meter.last_beat) broken = true;
         meter.intervals[meter.at] = sample - meter.last_beat;
         meter.at = meter.at == INTERVALS - 1 ? 0 : meter.at + 1;
         meter.count = less(INTERVALS, meter.count + 1);
+        meter.median = meter_median();
     }
     meter.beaten = true;
     meter.last_beat = sample;
@@ -605,15 +616,7 @@ static bool has_rate(void) {
     return meter.count >= 3 && (now_sample - meter.last_beat) / 360.0 < 4;
 }
 static double rate_per_minute(void) {
-    int64_t sorted[INTERVALS];
-    if (meter.count == 0) return 0;
-    for (int i = 0; i < meter.count; i++) {
-        int k = i;
-        for (; k > 0 && sorted[k - 1] > meter.intervals[i]; k--) sorted[k] = sorted[k - 1];
-        sorted[k] = meter.intervals[i];
-    }
-    double median = (sorted[(meter.count - 1) / 2] + sorted[meter.count / 2]) / 2.0;
-    return 21600 / most(median, (double) (now_sample - meter.confirmed));
+    return 21600 / most(meter.median, (double) (now_sample - meter.confirmed));
 }
 
 /* ---- The shape of a beat. ---- */
@@ -890,9 +893,7 @@ static struct {
     int64_t at;
     int32_t next, beats;
     bool after_odd;
-} measured = {.interval = 0.8, .ratio = 1, .usual_interval = 0.8, .usual_next = 0.8,
-    .interval_before = 0.8,
-    .intervals = {0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8}};
+} measured;
 
 static double ramp(double above, double span) { return limit(0.5 + above / (2 * span), 0, 1); }
 
@@ -1172,7 +1173,7 @@ static void rhythm_step(bool usable) {
         rhythm.quiet_from = now_sample;
     }
     if (!usable) rhythm_forget();
-    else if (rhythm.beaten && now_sample - rhythm.quiet_from >= 4 * RATE) {
+    else if (rhythm.beaten && now_sample - rhythm.quiet_from >= 4 * HERTZ) {
         rhythm.present[ASYSTOLE] = true;
     }
 }
@@ -1201,7 +1202,7 @@ static int64_t pauses_told, couplets_told;
 static uint64_t digest = DIGEST_START;
 
 static void trust_step(void) {
-    if (++trust.samples < RATE) return;
+    if (++trust.samples < HERTZ) return;
     trust.samples = 0;
     bool good = quality.state == FIT && noise_per_mille() <= 650;
     trust.good_seconds = good ? less(3, trust.good_seconds + 1) : 0;
@@ -1261,7 +1262,8 @@ static bool watch(int64_t now_ns) {
 
 /* ---- The device as its host sees it. ---- */
 
-static int64_t releases, release_ns, publish_at_ns = INT64_MAX;
+static int64_t release_ns, publish_at_ns = INT64_MAX;
+static int32_t parts;
 static bool distrusted;
 
 static void publish(void) {
@@ -1287,9 +1289,13 @@ static void release(void) {
         discard();
     }
     alarm_report(&alarms[TRAPPED], distrusted, release_ns);
-    publish_at_ns = release_ns + 1000000000 / RATE;
-    releases++;
-    release_ns = releases / RATE * 1000000000 + releases % RATE * 1000000000 / RATE;
+    publish_at_ns = release_ns + 1000000000 / HERTZ;
+    release_ns += 1000000000 / HERTZ;
+    parts += 1000000000 % HERTZ;
+    if (parts >= HERTZ) {
+        parts -= HERTZ;
+        release_ns++;
+    }
 }
 static void advance(int64_t now_ns) {
     for (;;) {
@@ -1309,8 +1315,16 @@ void device_start(void) {
         outputs[i].working = outputs[i].published = (Reading) {NOT_A_NUMBER, 0, MISSING};
     }
     for (int i = 0; i < FORMS; i++) forms[i].earliness = 1;
+    for (int i = 0; i < EVERY; i++) measured.intervals[i] = 0.8;
+    measured.usual_interval = measured.usual_next = measured.interval_before = 0.8;
+    wave.piece = PIECES;
+    lead.block_left = BLOCK;
+    lead.second_left = SECOND_BLOCKS;
+    lead.height = HEIGHT_MIN;
     eight_fill(&lead.heights, HEIGHT_MIN);
-    eight_fill(&detector.intervals, RATE);
+    eight_fill(&detector.intervals, HERTZ);
+    detector.learning_until = LEARNING;
+    detector.interval = HERTZ;
     lead_weigh();
 }
 int32_t device_arity(uint32_t entry) { return entry == ENTRY_offer ? 4 : 1; }

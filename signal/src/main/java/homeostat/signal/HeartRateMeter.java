@@ -24,6 +24,7 @@ public final class HeartRateMeter {
     private final long[] sorted = new long[SIZE];
     private int count;
     private int at;
+    private double median;
     private boolean beaten;
     private long lastBeat;
     private long lastConfirmed;
@@ -41,6 +42,7 @@ public final class HeartRateMeter {
             intervals[at] = sample - lastBeat;
             at = at == SIZE - 1 ? 0 : at + 1;
             count = Math.min(SIZE, count + 1);
+            median = median();
         }
         beaten = true;
         lastBeat = sample;
@@ -57,7 +59,7 @@ public final class HeartRateMeter {
         if (count == 0) {
             return 0;
         }
-        double interval = Math.max(median(), nowSample - lastConfirmed);
+        double interval = Math.max(median, nowSample - lastConfirmed);
         return 60 * samplesPerSecond / interval;
     }
 
