@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /// instructions; and beside the pancreas in Rust, on this machine: processor time.
 ///
 /// The C by hand does all that a device's step does, with the checks that ours has left after its
-/// proof: what a host hands in, that an order is a number, a few indices. It must publish the same bits after every
-/// call, or it gets no ratio.
+/// proof: what a host hands in, that an order is a number, a few indices. It must publish the same
+/// bits after every call, or it gets no ratio.
 final class FirmwareBenchmark implements Benchmark {
     private static final int DAYS = 200;
     private static final long SECONDS_MAX = 300;
