@@ -282,7 +282,8 @@ public enum Board {
         return command;
     }
 
-    /// What gives the emulator flash that can be written, in a file of the size of its bank.
+    /// What gives the emulator flash that can be written, in a file of the size of its bank. With
+    /// something there it does not load the image by itself.
     List<String> flash(Path file) {
         if (this != RISCV32) {
             throw new FirmwareException("no flash that can be written: target=" + label()
@@ -293,7 +294,8 @@ public enum Board {
         } catch (IOException e) {
             throw new FirmwareException("cannot write: file=" + file, e);
         }
-        return List.of("-drive", "if=pflash,unit=1,format=raw,file=" + file);
+        return List.of("-drive", "if=pflash,unit=1,format=raw,file=" + file,
+                "-device", "loader,file=" + ELF);
     }
 
     private List<String> emulating(String serial) {

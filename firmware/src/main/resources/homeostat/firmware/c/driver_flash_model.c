@@ -2,8 +2,10 @@
  * makes flash hard. Ones go by programming and come back by erasing alone; each sector counts how
  * often it was erased; and a test can have power go at the operation it names, which then is not
  * done, or done by halves, as are all after it. */
-#include "flash.h"
 #include "flash_model.h"
+#if __has_include("board_config.h")
+#include "board_config.h"
+#endif
 
 #ifdef BOARD_RAM_BYTES
 __attribute__((section(".noinit")))
