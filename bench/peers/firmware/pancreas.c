@@ -734,8 +734,8 @@ static Verdict order_open_loop(OpenLoop *loop, double limit, int64_t now_ns) {
 enum { JOURNAL_ROWS = 40, JOURNAL_COLUMNS = 10 };
 static struct {
     int64_t at_ns[JOURNAL_ROWS];
-    int32_t mode[JOURNAL_ROWS], reason[JOURNAL_ROWS];
-    double cells[JOURNAL_ROWS][JOURNAL_COLUMNS];
+    uint8_t mode[JOURNAL_ROWS], reason[JOURNAL_ROWS];
+    float cells[JOURNAL_ROWS][JOURNAL_COLUMNS];
     int64_t rows;
 } journal;
 static Watch watch;
@@ -900,17 +900,17 @@ static void show(int row, int64_t now_ns) {
         output_missing(&outputs[PREDICTED], now_ns);
         output_missing(&outputs[INSULIN_REQUIRED], now_ns);
     }
-    double *cells = journal.cells[row];
-    cells[0] = glucose.latched.value;
-    cells[1] = filter.glucose;
-    cells[2] = filter.trend;
-    cells[3] = ahead.in_an_hour;
-    cells[4] = insulin_on_board();
-    cells[5] = carbohydrate;
-    cells[6] = filter.state[SENSITIVITY];
-    cells[7] = filter.state[RISE];
-    cells[8] = possible_rate(now_ns);
-    cells[9] = bolus.present ? bolus.value : 0;
+    float *cells = journal.cells[row];
+    cells[0] = (float) glucose.latched.value;
+    cells[1] = (float) filter.glucose;
+    cells[2] = (float) filter.trend;
+    cells[3] = (float) ahead.in_an_hour;
+    cells[4] = (float) insulin_on_board();
+    cells[5] = (float) carbohydrate;
+    cells[6] = (float) filter.state[SENSITIVITY];
+    cells[7] = (float) filter.state[RISE];
+    cells[8] = (float) possible_rate(now_ns);
+    cells[9] = (float) (bolus.present ? bolus.value : 0);
     journal.mode[row] = mode.kind;
     journal.reason[row] = rate_reason;
 }

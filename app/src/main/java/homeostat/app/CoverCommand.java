@@ -2,6 +2,7 @@ package homeostat.app;
 
 import homeostat.cover.Mcdc;
 import homeostat.cover.McdcReport;
+import homeostat.firmware.BitComparison;
 import homeostat.firmware.Board;
 import homeostat.firmware.BranchReport;
 import homeostat.firmware.BranchRun;
@@ -87,21 +88,37 @@ final class CoverCommand extends Group {
                 description = "a recorded run; by default what `firmware run` takes")
         private Path inputs;
 
+        @Option(names = "--steps", paramLabel = "N",
+                description = "instead: N steps with faults in all that comes in, as `firmware "
+                        + "run` makes them")
+        private Integer steps;
+
         @Mixin
         private Written written;
 
         @Override
         public Integer call() {
+            if (steps != null && (steps < 1 || inputs != null)) {
+                throw new AppException("not a run: steps=" + steps + " inputs=" + inputs
+                        + ", expected 1 or more steps, or a recorded run");
+            }
             Devices chosen = Devices.named(device);
             Board board = Board.named(target);
             written.check();
             Path folder = Home.path().resolve("out/branches")
                     .resolve(chosen.word() + "-" + board.label());
-            Path run = inputs != null ? inputs : RecordedInputs.write(chosen, null, folder);
-            BranchReport report = BranchRun.run(new FirmwareRequest(ClassC.path(), run, board,
-                    folder, BuildOptions.usual()), chosen.word());
+            BranchReport report = BranchRun.run(request(chosen, board, folder), chosen.word());
             written.write(report::toJson, report::html, report.text());
             return 0;
+        }
+
+        private FirmwareRequest request(Devices chosen, Board board, Path folder) {
+            if (steps != null) {
+                return BitComparison.faulted(ClassC.path(), chosen.factory(), steps, board,
+                        folder);
+            }
+            Path run = inputs != null ? inputs : RecordedInputs.write(chosen, null, folder);
+            return new FirmwareRequest(ClassC.path(), run, board, folder, BuildOptions.usual());
         }
     }
 }

@@ -136,18 +136,12 @@ final class Ward implements AutoCloseable {
         add(person + " (virtual)", virtual.host(), virtual.world(), speed);
     }
 
-    /// Whether such a device may run as an image in a ward.
-    static boolean hasImageBed(Devices device) {
-        return switch (device) {
-            case MONITOR, PANCREAS, VAD, HEART -> true;
-            case KIDNEY, LUNG -> false;
-        };
-    }
-
     /// Adds a bed whose device runs as an image on `board`, with the patients that its kind has in
     /// this ward, and starts it; the image's files are left in `folder`. The bed's name.
     String addImageBed(Devices device, Board board, Supplier<RecordReader> record, Path folder) {
         RunRecording calls = new RunRecording(device.factory(), List.of(), device.word());
+        Function<Device, LinkedImage> builder = assembled ->
+                LinkedDevice.image(device, List.of(), assembled, board, folder);
         return switch (device) {
             case MONITOR -> {
                 RecordedHeart heart = new RecordedHeart(record, APART_SECONDS * hearts.size());
@@ -163,24 +157,23 @@ final class Ward implements AutoCloseable {
                 PancreasBed virtual = PancreasBed.recorded(run, calls);
                 begin(virtual);
                 yield addImage(run.patient().name() + " (virtual)", glucoseSpeed, new ImageBed.Life(
-                        virtual.host(), virtual.world(), calls),
-                        sheet -> LinkedDevice.image(device, List.of(), sheet, board, folder));
+                        virtual.host(), virtual.world(), calls), builder);
             }
-            case VAD -> addOrganImage(new VadOrgan(), calls, sheet ->
-                    LinkedDevice.image(device, List.of(), sheet, board, folder));
-            case HEART -> addOrganImage(new HeartOrgan(), calls, sheet ->
-                    LinkedDevice.image(device, List.of(), sheet, board, folder));
-            case KIDNEY, LUNG -> throw new IllegalArgumentException(device.word());
+            case VAD -> addOrganImage(new VadOrgan(), "month", 1, calls, builder);
+            case HEART -> addOrganImage(new HeartOrgan(), "month", 1, calls, builder);
+            case KIDNEY -> addOrganImage(new KidneyOrgan(), "troubles", glucoseSpeed, calls,
+                    builder);
+            case LUNG -> addOrganImage(new LungOrgan(), "night", 1, calls, builder);
         };
     }
 
-    private <K extends Kind> String addOrganImage(Organ<K> organ, RunRecording calls,
-            Function<Device, LinkedImage> builder) {
+    private <K extends Kind> String addOrganImage(Organ<K> organ, String course, double speed,
+            RunRecording calls, Function<Device, LinkedImage> builder) {
         int index = beds.size();
         String person = organ.people().select(String.valueOf(index + 1)).getLast();
-        Run<K> run = Run.of(organ, person, index + 1, organ.course("month"));
+        Run<K> run = Run.of(organ, person, index + 1, organ.course(course));
         Host host = new Host(organ.assemble(), calls);
-        return addImage(person + " (virtual)", 1,
+        return addImage(person + " (virtual)", speed,
                 new ImageBed.Life(host, organ.open(run, host), calls), builder);
     }
 

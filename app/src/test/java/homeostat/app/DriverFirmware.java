@@ -13,10 +13,17 @@ import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
 import homeostat.wire.MessageScanner;
 import homeostat.wire.binding.DeviceLibrary;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DriverFirmware {
     private static final int FRAMES = 40;
     private static final double MMHG_MOST = 128;
+    private static final int LIVES = 6;
 
     @TempDir
     private Path folder;
@@ -55,6 +63,59 @@ final class DriverFirmware {
                 }
             }
         }
+    }
+
+    /// Again and again the power goes at no moment in particular: what an order rests on was in
+    /// flash before the pump heard of it, and no order has a number that was given before.
+    @Test
+    void powerLostAtAnyMomentLosesNothingThatAnOrderRestsOn() throws IOException {
+        Board board = Board.RISCV32;
+        assumeTrue(board.missing().isEmpty(),
+                () -> "not installed: " + String.join(", ", board.missing()));
+        LinkedImage image = LinkedImage.withDrivers(ClassC.path(), new Assembly(
+                Devices.PANCREAS.factory() + ".assemble", List.of()), board, folder,
+                new LinkedImage.Drivers(DeviceLibrary.of(Devices.PANCREAS.assembled().sheet()),
+                        List.of("driver_example_pancreas.c", "driver_flash_cfi.c",
+                                "flash_log.c")));
+        Map<String, Long> last = new HashMap<>(Map.of("kept", 0L, "rate", 0L));
+        Random moments = new Random(5);
+        for (int life = 0; life < LIVES; life++) {
+            long kept = last.get("kept");
+            long rate = last.get("rate");
+            List<String> said = live(image, last, 3 + moments.nextInt(12), moments.nextInt(40));
+            long mounted = number(said.getFirst(), "mounted");
+            assertTrue(mounted >= kept, said::toString);
+            assertEquals(life == 0 ? -1 : 1, said.stream().filter(line -> line.startsWith(
+                    "resumed ")).mapToLong(line -> number(line, "resumed")).findFirst()
+                    .orElse(-1), said::toString);
+            assertTrue(life == 0 || said.stream().filter(line -> line.startsWith("rate "))
+                    .allMatch(line -> number(line, "rate") > rate), said::toString);
+        }
+        assertTrue(last.get("kept") > 2 * LIVES, last::toString);
+    }
+
+    /// Listens to so many lines, waits a little, and takes the power away.
+    private List<String> live(LinkedImage image, Map<String, Long> last, int lines, int waits)
+            throws IOException {
+        List<String> said = new ArrayList<>();
+        try (LinkedImage.Running running = image.start(folder.resolve("flash.img"))) {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(running.received(),
+                    StandardCharsets.US_ASCII));
+            while (said.size() < lines) {
+                String line = reader.readLine();
+                assertTrue(line != null && !line.startsWith("halted"), said::toString);
+                said.add(line);
+                String[] words = line.split(" ");
+                last.computeIfPresent(words[0], (name, was) -> Long.parseLong(words[1]));
+            }
+            LockSupport.parkNanos(waits * 5_000_000L);
+        }
+        return said;
+    }
+
+    private static long number(String line, String name) {
+        assertTrue(line.startsWith(name + " "), line);
+        return Long.parseLong(line.substring(name.length() + 1));
     }
 
     private static List<Frame> heard(LinkedImage image) throws IOException {

@@ -56,7 +56,7 @@ record FirmwareBench(List<Row> rows, List<String> leftOut) implements Report {
         leftOut.forEach(sentence -> text.append("left out: ").append(sentence).append('\n'));
         return text.append("""
                 Same work: the digest over everything published is equal to the last bit after every
-                call of a recorded day, or there is no ratio.
+                call of a recorded run, or there is no ratio.
                 C by hand has the checks that are left in ours after its proof. Both are compiled by
                 the same gcc with the same flags for a Cortex-M7 and counted in QEMU; flash and RAM
                 are without board, harness and stack. Instructions are not time.

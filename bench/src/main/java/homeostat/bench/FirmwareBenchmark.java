@@ -5,6 +5,10 @@ import homeostat.firmware.FirmwareException;
 import homeostat.firmware.FirmwareReport;
 import homeostat.firmware.FirmwareRequest;
 import homeostat.firmware.SideBySide;
+import homeostat.kernel.Span;
+import homeostat.record.SampleRecord;
+import homeostat.trial.RunRecording;
+import homeostat.trial.monitor.MonitorBed;
 import homeostat.trial.pancreas.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +21,14 @@ import java.util.stream.Stream;
 /// Our firmware beside the same device written in C by hand, on an emulated Cortex-M7: flash, RAM,
 /// instructions; and beside the pancreas in Rust, on this machine: processor time.
 ///
-/// The C by hand is a port of the whole device, with the checks that ours has left after its proof:
-/// what a host hands in, and that an order is a number. It must publish the same bits after every
-/// call, or it gets no ratio.
+/// The C by hand does all that a device's step does, with the checks that ours has left after its
+/// proof: what a host hands in, that an order is a number, a few indices. It must publish the same
+/// bits after every call, or it gets no ratio.
 final class FirmwareBenchmark implements Benchmark {
     private static final int DAYS = 1000;
     private static final long SECONDS_MAX = 300;
-    private static final List<String> DEVICES = List.of("pancreas");
+    private static final long HEART_NS = Span.minutes(2);
+    private static final List<String> DEVICES = List.of("pancreas", "monitor");
     /// Rust's compiler is one of clang's family; gcc makes the firmware.
     private static final List<String> COMPILERS = List.of("clang", "gcc");
 
@@ -50,7 +55,7 @@ final class FirmwareBenchmark implements Benchmark {
             Path folder = request.home().resolve("bench/target/peers/firmware").resolve(device);
             try {
                 SideBySide both = SideBySide.run(FirmwareRequest.of(classC(),
-                        recorded(folder), Board.MPS2_AN500, folder),
+                        recorded(device, folder), Board.MPS2_AN500, folder),
                         request.home().resolve("bench/peers/firmware/" + device + ".c"));
                 add(rows, device, both);
             } catch (FirmwareException missing) {
@@ -89,11 +94,14 @@ final class FirmwareBenchmark implements Benchmark {
     }
 
     /// The calls of a recorded run, of which only the digest over everything is compared.
-    private static Path recorded(Path folder) {
+    private static Path recorded(String device, Path folder) {
         Path file = folder.resolve("inputs.run");
         try {
             Files.createDirectories(folder);
-            StepBenchmark.record("adult#001", FaultKind.NONE, 1).write(file);
+            RunRecording run = device.equals("monitor")
+                    ? MonitorBed.record(SampleRecord::open, HEART_NS)
+                    : StepBenchmark.record("adult#001", FaultKind.NONE, 1);
+            run.write(file);
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
             lines.removeIf(line -> line.startsWith("probe "));
             lines.add(1, "probe digest");

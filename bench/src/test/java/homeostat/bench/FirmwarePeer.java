@@ -15,6 +15,8 @@ final class FirmwarePeer {
                 () -> "not installed: " + Board.MPS2_AN500.missing());
         FirmwareBench bench = new FirmwareBenchmark().run(
                 new BenchRequest(1, Repository.home()), line -> { });
+        assertTrue(bench.leftOut().stream().allMatch(each -> each.startsWith("Rust: ")),
+                bench::text);
         assertTrue(bench.isSound(), () -> bench.text()
                 + "bench/peers/firmware is behind the device: port what changed there");
     }

@@ -134,18 +134,33 @@ public final class BitComparison {
     /// @param classPath where the device and the kernel are
     /// @param factory the class whose `assemble()` makes the device
     public List<String> steps(List<Path> classPath, String factory, int count) {
-        Path here = folder.resolve(factory.substring(factory.lastIndexOf('.') + 1));
+        Corpus corpus = exercised(folder.resolve(factory.substring(
+                factory.lastIndexOf('.') + 1)), classPath, factory, count);
+        profile = Profile.KERNEL;
+        compare(corpus, classPath, JVMS_LONG, count + " steps of " + factory);
+        return differences;
+    }
+
+    /// The same steps with the same faults as a request for one board.
+    ///
+    /// @param folder where everything is left
+    public static FirmwareRequest faulted(List<Path> classPath, String factory, int count,
+            Board board, Path folder) {
+        Corpus corpus = exercised(folder.toAbsolutePath().resolve("exerciser"), classPath, factory,
+                count);
+        return new FirmwareRequest(and(corpus.classes(), classPath), corpus.run(), board, folder,
+                BuildOptions.usual());
+    }
+
+    private static Corpus exercised(Path here, List<Path> classPath, String factory, int count) {
         StringBuilder run = new StringBuilder("homeostat-run 1\nassemble "
                 + "corpus.Exerciser.assemble " + factory + "\n");
         for (int left = count; left > 0; left -= 1000) {
             run.append("call run ").append(Math.min(1000, left)).append('\n');
         }
         run.append("call overrun\n");
-        Corpus corpus = Corpus.compiled(here, List.of(Corpus.text("Exerciser.txt")),
-                run.toString(), classPath, null);
-        profile = Profile.KERNEL;
-        compare(corpus, classPath, JVMS_LONG, count + " steps of " + factory);
-        return differences;
+        return Corpus.compiled(here, List.of(Corpus.text("Exerciser.txt")), run.toString(),
+                classPath, null);
     }
 
     /// Lets a device live for `days`, with faults, resets about once a month, and at every fifth of
@@ -182,8 +197,7 @@ public final class BitComparison {
     private void compare(Corpus corpus, List<Path> libraries, List<List<String>> jvms,
             String what) {
         Path here = corpus.run().getParent();
-        List<Path> classPath = new ArrayList<>(List.of(corpus.classes()));
-        classPath.addAll(libraries);
+        List<Path> classPath = and(corpus.classes(), libraries);
         FirmwareBuild.Lowered lowered =
                 FirmwareBuild.lower(classPath, corpus.run(), options(), here.resolve("jvm"));
         byte[] expected = bytes(here.resolve("jvm/reference.bin"));
@@ -205,12 +219,12 @@ public final class BitComparison {
         }
     }
 
-    private static List<String> and(String first, List<String> rest) {
+    private static <T> List<T> and(T first, List<T> rest) {
         return and(List.of(first), rest);
     }
 
-    private static List<String> and(List<String> some, List<String> more) {
-        List<String> both = new ArrayList<>(some);
+    private static <T> List<T> and(List<T> some, List<T> more) {
+        List<T> both = new ArrayList<>(some);
         both.addAll(more);
         return both;
     }

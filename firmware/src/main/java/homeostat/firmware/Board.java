@@ -3,6 +3,9 @@ package homeostat.firmware;
 import static homeostat.firmware.MemoryMap.KIB;
 import static homeostat.firmware.MemoryMap.MIB;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +50,11 @@ public enum Board {
             new MemoryMap(0x10000000L, 4 * MIB, 0x38000000L, 2 * MIB),
             new Port("uart_cmsdk.c", 0x50200000L), new Emulator("qemu-system-arm", 6, 1.28)),
 
-    /// RISC-V, rv32imac, on QEMU's virtual board; retired instructions are counted by the core.
+    /// RISC-V, rv32imac, on QEMU's virtual board; the emulator's `minstret` counts the nanoseconds
+    /// that instructions take, 8 each, and the timer runs at 10 MHz.
     RISCV32(new Name("riscv32", "QEMU virt, RV32IMAC"), Core.RV32IMAC,
             new MemoryMap(0x80000000L, 4 * MIB, 0x80400000L, 4 * MIB),
-            new Port("uart_16550.c", 0x10000000L), new Emulator("qemu-system-riscv32", 0, 1));
+            new Port("uart_16550.c", 0x10000000L), new Emulator("qemu-system-riscv32", 3, 8));
 
     /// What the command line calls it, and what it is.
     private record Name(String label, String title) {
@@ -72,6 +76,7 @@ public enum Board {
     }
 
     private static final String ELF = "device.elf";
+    private static final long FLASH_BANK_BYTES = 32 * MIB;
 
     private final Name name;
     private final Core core;
@@ -149,7 +154,7 @@ public enum Board {
 
     /// Whether tasks can run as interrupts on it.
     boolean preempts() {
-        return core.source().equals("core_cortex_m.c");
+        return !isHost();
     }
 
     /// The address of its watchdog, 0 where the emulator has none. On the MPS2 boards it is wired
@@ -218,8 +223,8 @@ public enum Board {
     }
 
     private String protection() {
-        return preempts() ? "protect_cortex_m.c" : isHost() ? "protect_host.c"
-                : "protect_riscv.c";
+        return isHost() ? "protect_host.c" : this == RISCV32 ? "protect_riscv.c"
+                : "protect_cortex_m.c";
     }
 
     /// The interrupt by which the serial port wakes the core; negative where it does not. The one
@@ -275,6 +280,22 @@ public enum Board {
             command.addAll(List.of("-chardev", "stdio,id=line,signal=off"));
         }
         return command;
+    }
+
+    /// What gives the emulator flash that can be written, in a file of the size of its bank. With
+    /// something there it does not load the image by itself.
+    List<String> flash(Path file) {
+        if (this != RISCV32) {
+            throw new FirmwareException("no flash that can be written: target=" + label()
+                    + ", expected riscv32");
+        }
+        try (RandomAccessFile bank = new RandomAccessFile(file.toFile(), "rw")) {
+            bank.setLength(FLASH_BANK_BYTES);
+        } catch (IOException e) {
+            throw new FirmwareException("cannot write: file=" + file, e);
+        }
+        return List.of("-drive", "if=pflash,unit=1,format=raw,file=" + file,
+                "-device", "loader,file=" + ELF);
     }
 
     private List<String> emulating(String serial) {

@@ -19,7 +19,7 @@ public final class FirmwareBuild {
     private static final int COMPILE_SECONDS = 600;
     private static final List<String> HEADERS = List.of("runtime.h", "board.h", "device.h",
             "core.h", "uart.h", "harness.h", "executive.h", "protect.h", "selftest.h",
-            "log.h", "driver.h");
+            "log.h", "driver.h", "flash.h", "flash_model.h");
 
     private final Lowered lowered;
     private final Board board;

@@ -77,7 +77,20 @@ public final class LinkedImage {
     ///
     /// @throws ToolException when it cannot be started
     public Running start() {
+        return start(build.board().lineRunner());
+    }
+
+    /// The same with flash that can be written, whose content is that file: it is made when there
+    /// is none, and stays when the power goes.
+    ///
+    /// @throws FirmwareException for a board that has no such flash
+    public Running start(Path flash) {
         List<String> command = new ArrayList<>(build.board().lineRunner());
+        command.addAll(build.board().flash(flash.toAbsolutePath()));
+        return start(command);
+    }
+
+    private Running start(List<String> command) {
         try {
             Process process = new ProcessBuilder(command).directory(build.folder().toFile())
                     .redirectError(new File(build.folder().toFile(), "line.log")).start();

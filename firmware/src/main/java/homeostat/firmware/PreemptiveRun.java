@@ -20,7 +20,8 @@ public final class PreemptiveRun {
     /// What is not the device's is not interrupted on purpose.
     private static final List<String> AT_BOUNDARIES = List.of("-finstrument-functions",
             "-finstrument-functions-exclude-file-list="
-                    + "executive.c,harness.c,runtime,core_,board_,uart_,soft_double");
+                    + "executive.c,harness.c,runtime,core_,board_,uart_,soft_double,selftest,"
+                    + "protect_");
 
     private PreemptiveRun() {
     }
@@ -63,7 +64,7 @@ public final class PreemptiveRun {
         Board board = request.board();
         if (!board.preempts()) {
             throw new FirmwareException("tasks are no interrupts there: target=" + board.label()
-                    + ", expected a Cortex-M");
+                    + ", expected a board in the emulator");
         }
         if (!board.missing().isEmpty()) {
             throw board.refusal();

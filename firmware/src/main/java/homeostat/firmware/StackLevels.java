@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /// most is under way, so the worst is the sum over the levels of the deepest chain that begins
 /// there, with what the processor itself stacks at each interrupt.
 final class StackLevels {
-    /// Task levels of the core's start-up code; all further tasks share the last.
+    /// Task levels of the Cortex-M's start-up code; all further tasks share the last.
     private static final int LEVELS_MAX = 6;
     /// What the processor stacks: eight words, eighteen more where floating point was in use, and a
     /// word to align them.
@@ -22,6 +22,10 @@ final class StackLevels {
     private static final int FLOAT_FRAME_BYTES = 26 * 4 + 4;
     /// What `tick` and `line`, which are assembler, keep.
     private static final int STUB_BYTES = 8;
+    /// What `entry` of the RISC-V core keeps.
+    private static final int ENTRY_BYTES = 80;
+    private static final String TICK = "executive_tick";
+    private static final String LINE = "executive_line";
 
     private final FirmwareBuild build;
     private final StackUse use;
@@ -45,9 +49,18 @@ final class StackLevels {
                 level("the same with the harness of this image", "main", Set.of(), 0));
     }
 
+    /// What an interrupt stacks before it comes to the executive.
+    private long stacked() {
+        Core core = build.board().core();
+        return core == Core.RV32IMAC
+                ? ENTRY_BYTES + use.from("interrupt_taken", Set.of(TICK, LINE)).bytes()
+                : STUB_BYTES + (core.hasFloats() ? FLOAT_FRAME_BYTES : FRAME_BYTES);
+    }
+
     private List<ImageReport.Level> withInterrupts(TaskEntries entries) {
-        int stacked = STUB_BYTES + (build.board().core().hasFloats() ? FLOAT_FRAME_BYTES
-                : FRAME_BYTES);
+        long stacked = stacked();
+        int levelsMax = build.board().core() == Core.RV32IMAC ? entries.tasks().size()
+                : LEVELS_MAX;
         Set<String> all = symbols(entries.steps());
         TreeMap<Integer, ImageReport.Level> worst = new TreeMap<>();
         for (int i = 0; i < entries.tasks().size(); i++) {
@@ -55,14 +68,14 @@ final class StackLevels {
             Set<String> others = new TreeSet<>(all);
             others.removeAll(symbols(entries.steps(duty)));
             ImageReport.Level level = level("task " + i + ", "
-                    + duty(entries, duty), "executive_line", others, stacked);
-            worst.merge(Math.min(i, LEVELS_MAX - 1), level,
+                    + duty(entries, duty), LINE, others, stacked);
+            worst.merge(Math.min(i, levelsMax - 1), level,
                     (a, b) -> a.bytes() >= b.bytes() ? a : b);
         }
         List<ImageReport.Level> levels = new ArrayList<>();
-        levels.add(level("sensor, above all", "executive_line", Set.of("run", "device_step"),
+        levels.add(level("sensor, above all", LINE, Set.of("run", "device_step"),
                 stacked));
-        levels.add(level("tick: the exchange, which makes no step", "executive_tick", all,
+        levels.add(level("tick: the exchange, which makes no step", TICK, all,
                 stacked));
         levels.addAll(worst.values());
         long sum = levels.stream().mapToLong(ImageReport.Level::bytes).sum();
@@ -84,7 +97,7 @@ final class StackLevels {
         return symbols;
     }
 
-    private ImageReport.Level level(String words, String from, Set<String> without, int more) {
+    private ImageReport.Level level(String words, String from, Set<String> without, long more) {
         StackUse.Path path = use.from(from, without);
         return new ImageReport.Level(words, path.bytes() + more, path.functions(),
                 List.copyOf(use.unknownFrom(from)));

@@ -1,14 +1,18 @@
 package homeostat.firmware;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.firmware.sample.FlashRig;
 import homeostat.kernel.FlashLog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,5 +46,30 @@ class FlashLogFirmware {
             outputs.getLong();
             assertTrue(held >= 0, "call " + i);
         }
+    }
+
+    @Test
+    void theLogInCHoldsTheSameBitsAndKeepsToItsBudget() throws IOException {
+        Assumptions.assumeTrue(Board.HOST.missing().isEmpty(), "not installed: gcc");
+        for (String file : List.of("flash.h", "flash_log.c", "flash_model.h",
+                "driver_flash_model.c")) {
+            Files.writeString(folder.resolve(file), FirmwareBuild.resource(file));
+        }
+        try (var rig = getClass().getResourceAsStream("flash_rig.c")) {
+            Files.write(folder.resolve("flash_rig.c"), rig.readAllBytes());
+        }
+        Tool.runWell(folder, 60, List.of("gcc", "-std=c99", "-Wall", "-Wextra", "-Werror",
+                "-fsanitize=undefined", "flash_rig.c", "-o", "flash_rig"));
+
+        FlashRig java = FlashRig.assemble();
+        StringBuilder expected = new StringBuilder();
+        for (int torn = 0; torn < 3; torn++) {
+            for (int cut = 0; cut < OPERATIONS; cut++) {
+                expected.append(java.survive(cut, torn)).append('\n');
+            }
+        }
+        expected.append(java.digest()).append('\n')
+                .append("68 records, erased 6 6 5\n");
+        assertEquals(expected.toString(), Tool.runWell(folder, 60, List.of("./flash_rig")));
     }
 }

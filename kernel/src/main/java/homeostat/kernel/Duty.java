@@ -13,8 +13,7 @@ final class Duty {
     private final Alarm trapAlarm;
     private final Ports ports;
     private final Lasting[] lasting;
-    private long releases;
-    private long nextReleaseNs;
+    private final Releases releases;
     private long releasedNs;
     private long publishAtNs = NEVER;
     private boolean due;
@@ -28,12 +27,12 @@ final class Duty {
         this.trapAlarm = trapAlarm;
         this.ports = new Ports(assembly);
         this.lasting = assembly.lasting.toArray(new Lasting[0]);
-        this.nextReleaseNs = timing.releaseNs(0);
+        this.releases = timing.releases();
     }
 
     /// The next instant at which something is to be done.
     long nextEventNs() {
-        return Math.min(publishAtNs, nextReleaseNs);
+        return Math.min(publishAtNs, releases.nextNs());
     }
 
     boolean publishesAt(long nowNs) {
@@ -41,7 +40,7 @@ final class Duty {
     }
 
     boolean isReleasedAt(long nowNs) {
-        return nextReleaseNs <= nowNs;
+        return releases.nextNs() <= nowNs;
     }
 
     boolean isDistrusted() {
@@ -111,12 +110,11 @@ final class Duty {
 
     /// Reads the ports and schedules the publication.
     void latch() {
-        releasedNs = nextReleaseNs;
+        releasedNs = releases.nextNs();
         ports.latch(releasedNs);
         due = true;
         publishAtNs = releasedNs + timing.deadlineNs();
-        releases++;
-        nextReleaseNs = timing.releaseNs(releases);
+        releases.made();
     }
 
     /// Steps for the newest release, if that is still to be done. It touches what belongs to this

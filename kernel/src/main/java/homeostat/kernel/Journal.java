@@ -3,14 +3,16 @@ package homeostat.kernel;
 /// The black box: the last steps of a task, oldest overwritten first.
 ///
 /// One row a step: when, in which mode, why, and the declared columns. It is written as the step
-/// goes and survives a trap: the row of the step that failed stays, unfinished cells NaN.
+/// goes and survives a trap: the row of the step that failed stays, unfinished cells NaN. It is
+/// the largest thing that most devices have in RAM, so cells keep seven digits, as the wire does,
+/// and codes one byte.
 public final class Journal {
     private final int columns;
     private final int capacity;
     private final long[] atNs;
-    private final int[] mode;
-    private final int[] reason;
-    private final double[] cells;
+    private final byte[] mode;
+    private final byte[] reason;
+    private final float[] cells;
     private long rows;
 
     Journal(int capacity, int columns) {
@@ -18,9 +20,9 @@ public final class Journal {
         this.capacity = capacity;
         this.columns = columns;
         this.atNs = new long[capacity];
-        this.mode = new int[capacity];
-        this.reason = new int[capacity];
-        this.cells = new double[capacity * columns];
+        this.mode = new byte[capacity];
+        this.reason = new byte[capacity];
+        this.cells = new float[capacity * columns];
     }
 
     /// Opens the row of the step at `nowNs`.
@@ -31,20 +33,20 @@ public final class Journal {
         mode[row] = 0;
         reason[row] = 0;
         for (int i = 0; i < columns; i++) {
-            cells[row * columns + i] = Double.NaN;
+            cells[row * columns + i] = Float.NaN;
         }
     }
 
     /// Fills a column of the open row.
     public void put(int column, double value) {
-        cells[openRow() * columns + Check.index(column, columns)] = value;
+        cells[openRow() * columns + Check.index(column, columns)] = (float) value;
     }
 
     /// Notes the mode and the reason of the open row.
     public void note(Mode current, Reason why) {
         int row = openRow();
-        mode[row] = current.code();
-        reason[row] = why.code();
+        mode[row] = (byte) current.code();
+        reason[row] = (byte) why.code();
     }
 
     /// How many rows were ever begun.

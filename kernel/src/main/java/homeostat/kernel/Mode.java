@@ -11,6 +11,7 @@ public interface Mode {
     /// How far from normal operation.
     Regime regime();
 
-    /// A fixed number for the wire and the black box: the place of its name on the sheet.
+    /// A fixed number for the wire and the black box: the place of its name on the
+    /// sheet, below 128.
     int code();
 }

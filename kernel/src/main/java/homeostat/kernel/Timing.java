@@ -77,7 +77,8 @@ public final class Timing {
         return offsetNs;
     }
 
-    long releaseNs(long index) {
-        return offsetNs + index / count * spanNs + index % count * spanNs / count;
+    /// The instants of its releases, from the first on.
+    Releases releases() {
+        return new Releases(offsetNs, spanNs, count);
     }
 }

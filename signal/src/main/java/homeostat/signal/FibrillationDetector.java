@@ -40,10 +40,11 @@ public final class FibrillationDetector {
     public FibrillationDetector(double samplesPerSecond, int leads) {
         Check.that(leads == 1 || leads == 2, "fibrillation: one lead or two");
         this.leads = leads;
-        first = new FibrillationLead(samplesPerSecond);
-        second = leads == 2 ? new FibrillationLead(samplesPerSecond) : first;
         piecesEach = (int) Math.ceil(leads * FibrillationLead.PIECES
             / (MEASURE_SECONDS * samplesPerSecond));
+        int measuredWithin = leads * FibrillationLead.PIECES / piecesEach + 1;
+        first = new FibrillationLead(samplesPerSecond, measuredWithin);
+        second = leads == 2 ? new FibrillationLead(samplesPerSecond, measuredWithin) : first;
         perSecond = (int) Math.rint(first.pointsPerSecond());
     }
 

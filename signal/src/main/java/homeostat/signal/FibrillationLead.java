@@ -25,13 +25,12 @@ final class FibrillationLead {
     private static final int PARTS = PIECES / 3;
     private static final int PART_MAX = 40;
     private static final double POINTS_PER_SECOND = 120;
-    private static final int RING = 1024;
     private static final double LOWEST_HZ = 1;
     private static final double HIGHEST_HZ = 20;
     private static final double LIVE_MILLIVOLTS = 0.15;
     private static final double PEAK_PART = 0.2;
 
-    private final double[] ring = new double[RING];
+    private final double[] ring;
     private final Biquad highPass;
     private final Biquad lowPass;
     private final int decimation;
@@ -54,13 +53,20 @@ final class FibrillationLead {
     private double fullness;
     private double hertz;
 
-    FibrillationLead(double samplesPerSecond) {
+    /// A lead whose windows are measured within `measuredWithin` samples: so much more than a
+    /// window is kept, up to a power of two.
+    FibrillationLead(double samplesPerSecond, int measuredWithin) {
         Check.that(samplesPerSecond >= QrsDetector.SAMPLES_PER_SECOND_MIN
             && samplesPerSecond <= QrsDetector.SAMPLES_PER_SECOND_MAX,
             "fibrillation: sampling frequency");
         decimation = Math.max(1, (int) Math.rint(samplesPerSecond / POINTS_PER_SECOND));
         pointsPerSecond = samplesPerSecond / decimation;
         window = (int) Math.rint(SECONDS * pointsPerSecond);
+        int kept = 1;
+        while (kept <= window + measuredWithin / decimation) {
+            kept *= 2;
+        }
+        ring = new double[kept];
         highPass = Biquad.highPass(pointsPerSecond, LOWEST_HZ, Biquad.QUALITY_FLAT);
         lowPass = Biquad.lowPass(pointsPerSecond, HIGHEST_HZ, Biquad.QUALITY_FLAT);
     }
@@ -77,7 +83,7 @@ final class FibrillationLead {
         if (inSum < decimation) {
             return false;
         }
-        newest = newest + 1 & RING - 1;
+        newest = newest + 1 & ring.length - 1;
         ring[newest] = lowPass.step(highPass.step(sum / decimation));
         sum = 0;
         inSum = 0;
@@ -89,8 +95,8 @@ final class FibrillationLead {
         return pointsPerSecond;
     }
 
-    /// Begins to measure the last four seconds: `PIECES` calls of `measure` follow, and no sample
-    /// is missing if up to a fifth of them comes in between.
+    /// Begins to measure the last four seconds: `PIECES` calls of `measure` follow, within as
+    /// many samples as the constructor was told.
     void begin() {
         measured = newest;
         mean = 0;
@@ -155,7 +161,7 @@ final class FibrillationLead {
     }
 
     private double at(int ago) {
-        return ring[measured - ago & RING - 1];
+        return ring[measured - ago & ring.length - 1];
     }
 
     /// True when something moves here.

@@ -20,10 +20,12 @@ public final class HeartRateMeter {
     private static final double BEAT_AGE_SECONDS_MAX = 4;
 
     private final double samplesPerSecond;
+    private final long ageMax;
     private final long[] intervals = new long[SIZE];
     private final long[] sorted = new long[SIZE];
     private int count;
     private int at;
+    private double median;
     private boolean beaten;
     private long lastBeat;
     private long lastConfirmed;
@@ -32,6 +34,7 @@ public final class HeartRateMeter {
     public HeartRateMeter(double samplesPerSecond) {
         Check.that(samplesPerSecond > 0, "heart rate: sampling frequency");
         this.samplesPerSecond = samplesPerSecond;
+        ageMax = (long) Math.ceil(BEAT_AGE_SECONDS_MAX * samplesPerSecond);
     }
 
     /// Takes the next beat, at `sample`, confirmed at `nowSample`; beats rise.
@@ -41,6 +44,7 @@ public final class HeartRateMeter {
             intervals[at] = sample - lastBeat;
             at = at == SIZE - 1 ? 0 : at + 1;
             count = Math.min(SIZE, count + 1);
+            median = median();
         }
         beaten = true;
         lastBeat = sample;
@@ -49,7 +53,7 @@ public final class HeartRateMeter {
 
     /// True when the rate means something at that sample.
     public boolean valid(long nowSample) {
-        return count >= INTERVALS_MIN && secondsSinceBeat(nowSample) < BEAT_AGE_SECONDS_MAX;
+        return count >= INTERVALS_MIN && beaten && nowSample - lastBeat < ageMax;
     }
 
     /// The rate in beats per minute at that sample; 0 when there is no interval yet.
@@ -57,7 +61,7 @@ public final class HeartRateMeter {
         if (count == 0) {
             return 0;
         }
-        double interval = Math.max(median(), nowSample - lastConfirmed);
+        double interval = Math.max(median, nowSample - lastConfirmed);
         return 60 * samplesPerSecond / interval;
     }
 

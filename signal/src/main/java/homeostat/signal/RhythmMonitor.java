@@ -32,6 +32,7 @@ public final class RhythmMonitor {
     private static final int IRREGULAR_TO = 16;
 
     private final double samplesPerSecond;
+    private final long asystole;
     private final boolean[] present = new boolean[Rhythm.COUNT];
     private final long[] from = new long[Rhythm.COUNT];
     private final long[] to = new long[Rhythm.COUNT];
@@ -54,6 +55,7 @@ public final class RhythmMonitor {
     public RhythmMonitor(double samplesPerSecond) {
         Check.that(samplesPerSecond > 0, "rhythm: sampling frequency");
         this.samplesPerSecond = samplesPerSecond;
+        asystole = (long) Math.ceil(ASYSTOLE_SECONDS * samplesPerSecond);
     }
 
     /// Takes the next beat that has been classed; beats rise.
@@ -163,7 +165,7 @@ public final class RhythmMonitor {
         }
         if (!isUsable) {
             forget(nowSample);
-        } else if (beaten && nowSample - quietFrom >= ASYSTOLE_SECONDS * samplesPerSecond) {
+        } else if (beaten && nowSample - quietFrom >= asystole) {
             begin(Rhythm.ASYSTOLE, quietFrom);
         }
     }

@@ -26,7 +26,7 @@ public final class ArtificialHeart {
                 "two inflow pressures",
                 "beat rate and two stroke orders to a drive",
                 "the usual output with the right side four percent less"));
-        device.budget(new Sheet.Budget(16 * 1024, 40 * 1024, 4_000));
+        device.budget(new Sheet.Budget(16 * 1024, 24 * 1024, 4_000));
         HeartHazards.declare(device);
         HeartTherapy therapy = new HeartTherapy(device);
         TaskAssembly control = device.task("control",

@@ -22,7 +22,7 @@ public final class Kidney {
     /// A kidney with the prescription of an ordinary session.
     public static Device assemble() {
         Assembly device = new Assembly("kidney", "Kidney", loop());
-        device.budget(new Sheet.Budget(24 * 1024, 72 * 1024, 8_000));
+        device.budget(new Sheet.Budget(24 * 1024, 36 * 1024, 8_000));
         KidneyHazards.declare(device);
         KidneyTherapy therapy = new KidneyTherapy(device);
         TaskAssembly control = device.task("control",

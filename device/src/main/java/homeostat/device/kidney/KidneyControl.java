@@ -20,7 +20,7 @@ import homeostat.kernel.Verdict;
 ///
 /// A step finds out what is known, then which mode that is, then does what the mode may do.
 final class KidneyControl implements Task {
-    private static final int JOURNAL_ROWS = 900;
+    private static final int JOURNAL_ROWS = 600;
     private static final long VALID_NS = Span.seconds(10);
     private static final double MEMBRANE_HIGH_MMHG = 300;
     private static final double SHARE_BAND = 0.005;

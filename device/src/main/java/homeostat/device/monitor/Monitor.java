@@ -37,7 +37,7 @@ public final class Monitor {
                 "one lead of an electrocardiogram",
                 "none: it observes",
                 "says that it cannot see"));
-        device.budget(new Sheet.Budget(48 * 1024, 24 * 1024, 20_000));
+        device.budget(new Sheet.Budget(48 * 1024, 20 * 1024, 20_000));
         device.hazard("asystole-missed", "The heart stops and nobody is told.",
                 "death", "asystole alarm after four seconds without a beat, latched");
         device.hazard("fibrillation-missed", "The ventricles fibrillate, no blood flows, and "

@@ -5,7 +5,6 @@ import homeostat.kernel.Priority;
 import homeostat.kernel.Span;
 import homeostat.kernel.TaskAssembly;
 import homeostat.signal.EcgMonitor;
-import homeostat.signal.HeartRateMeter;
 import homeostat.signal.Rhythm;
 import homeostat.signal.RhythmMonitor;
 
@@ -64,13 +63,11 @@ final class MonitorAlarms {
                 "Noise stands so high that rate and rhythm may be wrong: check electrodes.");
     }
 
-    /// Reports every condition. `isLive` says that samples arrive and are not at the rail.
-    void report(boolean isLive, EcgMonitor ecg, long nowNs) {
+    /// Reports every condition. `isLive` says that samples arrive and are not at the rail,
+    /// `hasRate` that there is a rate, of so many beats a minute.
+    void report(boolean isLive, boolean hasRate, double perMinute, EcgMonitor ecg, long nowNs) {
         RhythmMonitor rhythms = ecg.rhythms();
-        HeartRateMeter rate = ecg.rate();
         boolean isTrusted = isLive && ecg.trusted();
-        boolean hasRate = isLive && rate.valid(ecg.nowSample());
-        double perMinute = rate.perMinute(ecg.nowSample());
         boolean isFibrillating = isLive && rhythms.present(Rhythm.VENTRICULAR_FIBRILLATION);
         asystole.report(isLive && rhythms.present(Rhythm.ASYSTOLE), nowNs);
         fibrillation.report(isFibrillating, nowNs);

@@ -51,11 +51,13 @@ final class MonitorTask implements Task {
         } else {
             wave.missing(nowNs);
         }
-        if (isLive && hasRate) {
-            heartRate.set(HeartRate.BEATS_PER_MINUTE, heart.rate().perMinute(sample), nowNs);
+        boolean isShown = isLive && hasRate;
+        double perMinute = isShown ? heart.rate().perMinute(sample) : 0;
+        if (isShown) {
+            heartRate.set(HeartRate.BEATS_PER_MINUTE, perMinute, nowNs);
         } else {
             heartRate.missing(nowNs);
         }
-        alarms.report(isLive, heart, nowNs);
+        alarms.report(isLive, isShown, perMinute, heart, nowNs);
     }
 }

@@ -21,7 +21,7 @@ public final class Vad {
     /// A heart pump with the settings of an ordinary adult.
     public static Device assemble() {
         Assembly device = new Assembly("vad", "Heart pump", loop());
-        device.budget(new Sheet.Budget(16 * 1024, 40 * 1024, 4_000));
+        device.budget(new Sheet.Budget(16 * 1024, 24 * 1024, 4_000));
         VadHazards.declare(device);
         VadTherapy therapy = new VadTherapy(device);
         TaskAssembly control = device.task("control",

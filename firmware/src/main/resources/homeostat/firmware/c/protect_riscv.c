@@ -31,7 +31,7 @@ void protect_start(void) {
     }
 }
 
-__attribute__((section(".noinit"), used)) uint32_t fault_stack[FAULT_STACK_WORDS];
+__attribute__((section(".noinit"), used, aligned(16))) uint32_t fault_stack[FAULT_STACK_WORDS];
 
 /* A region of a power of two of bytes, on a multiple of its size. */
 static uint32_t region(uint32_t from, uint32_t bytes) { return from >> 2 | (bytes / 8 - 1); }
@@ -50,22 +50,31 @@ uint32_t protect_memory(void) {
     return ENTRIES;
 }
 
-__attribute__((used, noreturn)) void fault_taken(uint32_t stack);
+static uint32_t landing_code, landing_at, landing_stack;
+
+/* Back on the stack where the fault was, with interrupts as they were: a trap like any other. */
+static void land(void) {
+    trap_at(landing_code, (const void *) (uintptr_t) landing_at,
+            (const void *) (uintptr_t) landing_stack);
+}
+
+__attribute__((used)) void fault_taken(uint32_t stack);
 
 void fault_taken(uint32_t stack) {
     uint32_t cause, place, at;
     CSR_READ(mcause, cause);
     CSR_READ(mtval, place);
     CSR_READ(mepc, at);
-    core_unprotected(false);
     bool refused = cause == LOAD_FAULT || cause == STORE_FAULT;
     if (refused && place - (uint32_t) (uintptr_t) stack_guard < GUARD_BYTES) {
         protect_restart(TRAP_STACK, at, stack);
     }
     uint32_t code = refused && place < NULL_PAGE_BYTES ? TRAP_NULL : TRAP_FAULT;
     if (!trap_is_armed()) protect_restart(code, at, stack);
-    trap_at(code, (const void *) (uintptr_t) at, (const void *) (uintptr_t) stack);
-    for (;;) { }
+    landing_code = code;
+    landing_at = at;
+    landing_stack = stack;
+    CSR_WRITE(mepc, (uintptr_t) land);
 }
 
 uint32_t protect_stack_used(void) { return 0; }

@@ -180,6 +180,7 @@ int32_t l_bit_count(int64_t a) {
     return (int32_t) ((bits * UINT64_C(0x0101010101010101)) >> 56);
 }
 
+#ifndef DOUBLES_ARE_ROUNDED
 /* Clears the fraction bits; a negative number with a fraction first steps away from zero. */
 double d_floor(double a) {
     uint64_t bits = (uint64_t) d_bits(a);
@@ -201,6 +202,7 @@ double d_rint(double a) {
     double rounded = (d_abs(a) + no_fraction) - no_fraction;
     return d_copy_sign(rounded, a);
 }
+#endif
 
 double d_signum(double a) { return a == 0.0 || a != a ? a : d_copy_sign(1.0, a); }
 

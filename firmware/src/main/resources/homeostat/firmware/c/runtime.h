@@ -80,6 +80,15 @@ static inline uint32_t critical_enter(void) {
 static inline void critical_leave(uint32_t was) {
     __asm__ volatile ("msr primask, %0" : : "r"(was) : "memory");
 }
+#elif defined(__riscv)
+static inline uint32_t critical_enter(void) {
+    uint32_t was;
+    __asm__ volatile ("csrrci %0, mstatus, 8" : "=r"(was) : : "memory");
+    return was;
+}
+static inline void critical_leave(uint32_t was) {
+    __asm__ volatile ("csrs mstatus, %0" : : "r"(was & 8) : "memory");
+}
 #else
 static inline uint32_t critical_enter(void) { return 0; }
 static inline void critical_leave(uint32_t was) { (void) was; }
@@ -258,8 +267,10 @@ static inline int32_t i_min(int32_t a, int32_t b) { return a < b ? a : b; }
 static inline int32_t i_max(int32_t a, int32_t b) { return a > b ? a : b; }
 static inline int64_t l_min(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline int64_t l_max(int64_t a, int64_t b) { return a > b ? a : b; }
-/* minNum and maxNum order zeros as Java does; only NaN differs. One instruction on a Cortex-M7. */
+/* minNum and maxNum order zeros as Java does; only NaN differs. One instruction on a Cortex-M7, as
+ * rounding to a whole number is. */
 #if defined(__ARM_ARCH_7EM__) && (__ARM_FP & 8)
+#define DOUBLES_ARE_ROUNDED
 static inline double d_min(double a, double b) {
     return __builtin_isunordered(a, b) ? a + b : __builtin_fmin(a, b);
 }
@@ -289,9 +300,15 @@ static inline double d_copy_sign(double magnitude, double sign) {
 }
 /* One instruction where the processor has it (-fno-math-errno); a missing symbol where not. */
 static inline double d_sqrt(double a) { return __builtin_sqrt(a); }
+#ifdef DOUBLES_ARE_ROUNDED
+static inline double d_floor(double a) { return __builtin_floor(a); }
+static inline double d_ceil(double a) { return __builtin_ceil(a); }
+static inline double d_rint(double a) { return __builtin_rint(a); }
+#else
 double d_floor(double a);
 double d_ceil(double a);
 double d_rint(double a);
+#endif
 double d_signum(double a);
 double d_rem(double a, double b);
 float f_rem(float a, float b);
