@@ -47,7 +47,7 @@ final class Guest {
         }
         return switch (right) {
             case SEE_BEDS, SEE_PATIENTS, ANSWER_ALARMS, DIAGNOSE, SEE_FLEET, EXPORT -> true;
-            case PROPOSE_SETTINGS, PROPOSE_PRESETS, CONFIRM_SETTINGS, SEE_AUDIT,
+            case PROPOSE_SETTINGS, PROPOSE_LIMITS, CONFIRM_SETTINGS, SEE_AUDIT,
                     BREAK_GLASS -> false;
         };
     }

@@ -60,7 +60,6 @@ public final class TaskAssembly {
     /// Orders to one actuator: within `range`, none valid for longer than `longestNs`.
     public <Q extends Dimension> OrderPort<Q> orders(
             String name, Range<Q> range, long longestNs, String meaning) {
-        Check.that(range.low().unit().toBase(1) == 1, "orders are in the base unit");
         OrderPort<Q> port = new OrderPort<>(range, longestNs);
         row(new Sheet.PortRow(
                 Sheet.Kind.ORDERS, device.orders.size(), name, range, longestNs, meaning));
@@ -89,6 +88,15 @@ public final class TaskAssembly {
         device.alarms.add(alarm);
         alarms.add(alarm);
         return alarm;
+    }
+
+    /// Declares that `alarm` is raised on that side of `limit`, and who may move it. It is the task
+    /// that compares; two limits of one number have ranges that do not overlap, so that the low one
+    /// cannot be set above the high one.
+    public void limit(Alarm alarm, Sheet.Side side, Parameter<?> limit, Sheet.Keeper keeper) {
+        Check.that(alarms.contains(alarm), "a limit is of an alarm of its own task");
+        device.limitRows.add(new Sheet.LimitRow(device.alarms.indexOf(alarm), side,
+                device.index(limit), keeper));
     }
 
     /// The task's modes: the one it starts in, and their names in the order of their codes.
