@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(description = "the hospital's side: tried with everything going wrong",
         mixinStandardHelpOptions = true, subcommands = {
             FleetCommand.Simulate.class, FleetCommand.Faults.class, FleetCommand.Header.class,
-            PersonCommand.class})
+            PersonCommand.class, KeyCommand.class})
 final class FleetCommand extends Group {
     /// `homeostat fleet header`.
     @Command(name = "header", description = "A C99 header for firmware: a device's telemetry, "

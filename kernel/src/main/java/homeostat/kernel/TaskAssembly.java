@@ -60,6 +60,7 @@ public final class TaskAssembly {
     /// Orders to one actuator: within `range`, none valid for longer than `longestNs`.
     public <Q extends Dimension> OrderPort<Q> orders(
             String name, Range<Q> range, long longestNs, String meaning) {
+        Check.that(range.low().unit().toBase(1) == 1, "orders are in the base unit");
         OrderPort<Q> port = new OrderPort<>(range, longestNs);
         row(new Sheet.PortRow(
                 Sheet.Kind.ORDERS, device.orders.size(), name, range, longestNs, meaning));

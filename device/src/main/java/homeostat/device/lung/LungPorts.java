@@ -43,7 +43,7 @@ final class LungPorts {
                 "Inspired oxygen as the ventilator measures it.");
         swept = task.input("delivered sweep", Range.of(Flow.LITRES_PER_MINUTE, 0, 15), STALE_NS,
                 "Sweep gas as its valve measures it.");
-        oxygen = task.orders("inspired oxygen", Range.of(Fraction.PERCENT, 25, 100), VALID_NS,
+        oxygen = task.orders("inspired oxygen", Range.of(Fraction.ONE, 0.25, 1), VALID_NS,
                 "Oxygen to breathe; the ventilator keeps its own backup once it has expired.");
         sweep = task.orders("sweep gas", Range.of(Flow.LITRES_PER_MINUTE, 0.3, 12), VALID_NS,
                 "Gas through the membrane lung; its valve keeps the last once it has expired.");

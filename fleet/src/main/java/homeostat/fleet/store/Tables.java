@@ -9,17 +9,19 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Writes what a batch of frames says into the tables.
 final class Tables {
-    /// A minute of a bed by its name and its beginning.
+    /// A minute of a bed by its alias and its beginning.
     record Spot(String bed, long atMs) {}
 
     private final Handle handle;
+    private final Columns columns;
     private final Map<Spot, BedMinute> known;
     private final Map<Spot, BedMinute> touched = new HashMap<>();
     private final PreparedBatch alarms;
 
     /// @param known minutes as they stand in the tables; those touched are put in
-    Tables(Handle handle, Map<Spot, BedMinute> known) {
+    Tables(Handle handle, Columns columns, Map<Spot, BedMinute> known) {
         this.handle = handle;
+        this.columns = columns;
         this.known = known;
         alarms = handle.prepareBatch("INSERT INTO alarm (bed, at_ms, journal, item, index_, "
                 + "priority, state, onset_ns, audible) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -65,7 +67,8 @@ final class Tables {
                 WHEN NOT MATCHED THEN INSERT (hash, device, hello)
                     VALUES (s.hash, s.device, s.hello)""")
                 .bind("hash", hello.header().schema()).bind("device", hello.schema().device())
-                .bind("hello", row.bytes()).execute();
+                .bind("hello", columns.closedMeaning(hello.header().schema(), row.bytes()))
+                .execute();
         handle.createUpdate("""
                 MERGE INTO bed t USING (VALUES (CAST(:name AS VARCHAR(64)),
                     CAST(:sender AS VARCHAR(64)), CAST(:hello AS BYTEA), CAST(:heard AS BIGINT)))
@@ -76,7 +79,7 @@ final class Tables {
                 WHEN NOT MATCHED THEN INSERT (name, sender, hello, heard_ms, ended)
                     VALUES (s.name, s.sender, s.hello, s.heard, FALSE)""")
                 .bind("name", bed(row)).bind("sender", row.entry().sender())
-                .bind("hello", row.bytes()).bind("heard", row.entry().epochMillis()).execute();
+                .bind("hello", columns.closedBed(bed(row), row.bytes())).bind("heard", row.entry().epochMillis()).execute();
     }
 
     private BedMinute minute(Archive.Row row) {
@@ -87,7 +90,8 @@ final class Tables {
     private BedMinute soFar(Spot spot) {
         return handle.createQuery("SELECT numbers, places FROM bed_minute WHERE bed = ? "
                 + "AND at_ms = ?").bind(0, spot.bed()).bind(1, spot.atMs())
-                .map((row, _) -> BedMinute.of(row.getBytes(1), row.getBytes(2)))
+                .map((row, _) -> BedMinute.of(columns.openMinute(spot.bed(), spot.atMs(),
+                        row.getBytes(1)), row.getBytes(2)))
                 .findOne().orElseGet(BedMinute::new);
     }
 
@@ -100,7 +104,8 @@ final class Tables {
                 WHEN NOT MATCHED THEN INSERT (bed, at_ms, numbers, places)
                     VALUES (s.bed, s.at_ms, s.numbers, s.places)""");
         touched.forEach((spot, minute) -> batch.add(spot.bed(), spot.atMs(),
-                minute.numberBytes(), minute.placeBytes()));
+                columns.closedMinute(spot.bed(), spot.atMs(), minute.numberBytes()),
+                minute.placeBytes()));
         execute(batch);
     }
 
@@ -111,8 +116,8 @@ final class Tables {
         batch.close();
     }
 
-    private static String bed(Archive.Row row) {
-        return row.frame().header().bed();
+    private String bed(Archive.Row row) {
+        return columns.alias(row.frame().header().bed());
     }
 
     private static long atMs(Archive.Row row) {

@@ -79,6 +79,14 @@ export function hue(port) {
   return found ? found[1] : 'plain';
 }
 
+/** A port as people read it: orders are in base units, and of oxygen one reads per cent. */
+export function shown(port) {
+  if (port.unit !== '1' || hue(port) !== 'oxygen') return port;
+  const percent = (value) => (typeof value === 'number' ? value * 100 : value);
+  return { ...port, unit: '%', low: percent(port.low), high: percent(port.high),
+    value: percent(port.value), amount: percent(port.amount) };
+}
+
 /** The colour as the style sheet defines it. */
 export function colour(port) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--q-${hue(port)}`).trim();

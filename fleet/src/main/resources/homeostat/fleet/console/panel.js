@@ -2,7 +2,7 @@
 // anyone writing a line.
 
 import { el, text } from './dom.js';
-import { clock, hue, number, sentence, span, unit } from './format.js';
+import { clock, hue, number, sentence, shown, span, unit } from './format.js';
 
 const ROLES = [
   ['patientVariable', 'Patient variable'],
@@ -25,7 +25,7 @@ export class Panel {
   constructor(details, link) {
     this.#link = link;
     const outputs = details.ports.filter((port) => port.kind === 'output');
-    const orders = details.ports.filter((port) => port.kind === 'orders');
+    const orders = details.ports.filter((port) => port.kind === 'orders').map(shown);
     const inputs = details.ports.filter((port) => port.kind === 'input' || port.kind === 'inbox');
     this.node.append(
       el('div', { class: 'head' }, el('h2', {}, details.title || details.device),
@@ -57,7 +57,7 @@ export class Panel {
       this.#set(row, numeric.value, numeric,
         doubtful || span(numeric.ageMs + this.#link.sinceMs(bed) * bed.speed));
     }
-    for (const order of bed.orders) {
+    for (const order of bed.orders.map(shown)) {
       const row = this.#rows.get(`orders ${order.index}`);
       const reason = REASONS[order.reason] ?? order.reason.replace('_', ' ');
       if (row) this.#set(row, order.amount, order, reason || `no. ${order.number}`);
