@@ -63,11 +63,11 @@ final class Live implements Beds.Watcher {
 
     @Override
     public void waves(BedMemory bed, Frame.Waves waves) {
-        List<Frame.Wave> apart = null;
+        List<WavePiece> pieces = null;
         for (LiveClient client : clients) {
             if (client.watches(waves.header().bed(), true)) {
-                apart = apart == null ? waves.apart() : apart;
-                client.offerWaves(bed, apart);
+                pieces = pieces == null ? WavePiece.of(bed, waves.apart()) : pieces;
+                client.offerWaves(pieces);
             }
         }
     }
@@ -194,7 +194,7 @@ final class Live implements Beds.Watcher {
             client.watch(text.substring(WATCH.length()));
             for (BedMemory bed : beds.all()) {
                 if (client.watches(bed.bed().name(), true)) {
-                    client.offerWaves(bed, beds.waves(bed));
+                    client.offerWaves(WavePiece.of(bed, beds.waves(bed)));
                 }
             }
         }

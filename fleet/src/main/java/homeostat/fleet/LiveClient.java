@@ -1,7 +1,5 @@
 package homeostat.fleet;
 
-import homeostat.wire.Frame;
-import homeostat.wire.FrameWriter;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.websocket.WsCloseCodes;
@@ -55,12 +53,10 @@ final class LiveClient {
     }
 
     /// Offers those that the screen watches. A wave may be lost: the screen shows the gap.
-    void offerWaves(BedMemory bed, List<Frame.Wave> waves) {
-        int first = Beds.waveFirst(bed.schema());
-        for (Frame.Wave wave : waves) {
-            if (watches(wave.header().bed(), wave.output() == first)) {
-                byte[] frame = FrameWriter.bytes(wave);
-                put(frame, frame.length);
+    void offerWaves(List<WavePiece> pieces) {
+        for (WavePiece piece : pieces) {
+            if (watches(piece.bed(), piece.isFirst())) {
+                put(piece.bytes(), piece.bytes().length);
             }
         }
     }
