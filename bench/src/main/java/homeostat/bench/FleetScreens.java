@@ -95,11 +95,11 @@ public final class FleetScreens {
     }
 
     private static void pass(long spanNs, List<LoadScreen> screens)
-            throws InterruptedException, IOException {
+            throws InterruptedException {
         long untilNs = System.nanoTime() + spanNs;
         for (long leftNs = spanNs; leftNs > 0; leftNs = untilNs - System.nanoTime()) {
             for (LoadScreen screen : screens) {
-                screen.say("here");
+                screen.here();
             }
             Thread.sleep(Math.min(leftNs, HERE_NS) / 1_000_000);
         }

@@ -23,6 +23,7 @@ final class LoadScreen implements Runnable, AutoCloseable {
     private final DataInputStream in;
     private final Map<String, Long> told = new HashMap<>();
     private boolean counts;
+    private boolean closed;
     private long texts;
     private long waves;
     private long bytes;
@@ -48,8 +49,16 @@ final class LoadScreen implements Runnable, AutoCloseable {
         say("watch *");
     }
 
-    /// Says something; a line on which nothing is said for long is closed.
-    synchronized void say(String text) throws IOException {
+    /// Says that it is there: a line on which nothing is said for long is closed.
+    void here() {
+        try {
+            say("here");
+        } catch (IOException e) {
+            end(e.toString());
+        }
+    }
+
+    private synchronized void say(String text) throws IOException {
         byte[] words = text.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer frame = ByteBuffer.allocate(6 + words.length); // a mask of zeros is a mask
         OutputStream out = socket.getOutputStream();
@@ -87,7 +96,7 @@ final class LoadScreen implements Runnable, AutoCloseable {
     }
 
     private synchronized void end(String why) {
-        trouble = counts ? why : trouble;
+        trouble = trouble.isEmpty() && !closed ? why : trouble;
     }
 
     private synchronized void took(int kind, byte[] payload) {
@@ -138,10 +147,13 @@ final class LoadScreen implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         try {
             socket.close();
         } catch (IOException gone) {
-            trouble = trouble.isEmpty() ? gone.toString() : trouble;
+            end(gone.toString());
         }
     }
 }

@@ -6,29 +6,41 @@ import io.helidon.websocket.WsCloseCodes;
 import io.helidon.websocket.WsSession;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /// One screen: a bounded queue and a thread of its own that writes it out.
 final class LiveClient {
     private static final String ALL = "*";
     private static final byte[] END = {};
 
+    private record Beat(String text) {}
+
+
     private final WsSession session;
     private final Guest guest;
     private final boolean alarmsOnly;
-    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
+    private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>(Bounds.CLIENT_QUEUE_MAX);
+    private final Set<BedMemory> due = ConcurrentHashMap.newKeySet();
+    private final Function<BedMemory, String> newest;
     private final AtomicInteger queuedBytes = new AtomicInteger();
+    private final AtomicInteger queuedBeats = new AtomicInteger();
     private final Thread writer;
     private volatile String watched = "";
     private volatile String farewell = "";
     private volatile boolean closed;
 
-    LiveClient(WsSession session, Guest guest, boolean alarmsOnly) {
+    /// `newest` makes the text of a bed when it is that bed's turn.
+    LiveClient(WsSession session, Guest guest, boolean alarmsOnly,
+            Function<BedMemory, String> newest) {
         this.session = session;
         this.guest = guest;
         this.alarmsOnly = alarmsOnly;
+        this.newest = newest;
         this.writer = Thread.ofVirtual().name("screen").start(this::write);
     }
 
@@ -52,10 +64,12 @@ final class LiveClient {
         return closed;
     }
 
-    /// Offers those that the screen watches. A wave may be lost: the screen shows the gap.
+    /// Offers those that the screen watches. A wave may be lost, and is before a message is: the
+    /// screen shows the gap.
     void offerWaves(List<WavePiece> pieces) {
         for (WavePiece piece : pieces) {
-            if (watches(piece.bed(), piece.isFirst())) {
+            if (watches(piece.bed(), piece.isFirst())
+                    && queuedBytes.get() < Bounds.CLIENT_QUEUE_BYTES_MAX / 2) {
                 put(piece.bytes(), piece.bytes().length);
             }
         }
@@ -64,6 +78,21 @@ final class LiveClient {
     /// A message may not be lost: a screen that has no room for it is cut off, and tells its user.
     void offer(String message) {
         if (!put(message, 2 * message.length())) {
+            cutOff();
+        }
+    }
+
+    /// Whatever is the newest of a bed when its turn comes: it waits in the queue once.
+    void offerNewest(BedMemory bed) {
+        if (due.add(bed) && !put(bed, 0)) {
+            cutOff();
+        }
+    }
+
+    /// A screen that has not taken its last beats is not there.
+    void offerBeat(String beat) {
+        if (queuedBeats.incrementAndGet() > Bounds.CLIENT_BEATS_MAX
+                || !put(new Beat(beat), 2 * beat.length())) {
             cutOff();
         }
     }
@@ -100,18 +129,34 @@ final class LiveClient {
     private void write() {
         try {
             for (Object message = queue.take(); message != END; message = queue.take()) {
-                if (message instanceof String text) {
-                    queuedBytes.addAndGet(-2 * text.length());
-                    session.send(text, true);
-                } else if (message instanceof byte[] frame) {
-                    queuedBytes.addAndGet(-frame.length);
-                    session.send(BufferData.create(frame), true);
-                }
+                send(message);
             }
             session.close(WsCloseCodes.NORMAL_CLOSE, farewell);
         } catch (RuntimeException | InterruptedException e) {
             closed = true;
             hangUp();
+        }
+    }
+
+    private void send(Object message) {
+        switch (message) {
+            case BedMemory bed -> {
+                due.remove(bed);
+                session.send(newest.apply(bed), true);
+            }
+            case Beat beat -> {
+                queuedBeats.decrementAndGet();
+                send(beat.text());
+            }
+            case String text -> {
+                queuedBytes.addAndGet(-2 * text.length());
+                session.send(text, true);
+            }
+            case byte[] frame -> {
+                queuedBytes.addAndGet(-frame.length);
+                session.send(BufferData.create(frame), true);
+            }
+            default -> throw new IllegalStateException("nothing to send: " + message);
         }
     }
 
