@@ -29,8 +29,8 @@ final class KeyCommand extends Group {
             Seal.rotate(file);
             place.people().renew();
             System.out.println("A new key stands on top of " + file + ". Start the server again.");
-            System.out.println("The keys below still open what they sealed: the journal of a month, "
-                    + "and what gateways have not sent yet.");
+            System.out.println("The keys below still open what they sealed: the journal of a "
+                    + "month, and what gateways have not sent yet.");
             return 0;
         }
     }

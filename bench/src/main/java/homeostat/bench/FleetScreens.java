@@ -21,7 +21,7 @@ public final class FleetScreens {
 
     /// What came of it; `waves` and `texts` are of all screens together.
     ///
-    /// @param wavesLost less than what the screen that got most was told
+    /// @param wavesLost gaps in waves
     /// @param cutOff screens that the server hung up on
     /// @param processorShare of one processor that the server took
     /// @param oldestMs the longest that any screen waited for news of any bed
@@ -85,11 +85,10 @@ public final class FleetScreens {
     }
 
     private static Figures figures(Plan plan, List<LoadScreen.Seen> seen, double share) {
-        long most = seen.stream().mapToLong(LoadScreen.Seen::waves).max().orElse(0);
         return new Figures(plan, seen.stream().mapToLong(LoadScreen.Seen::texts).sum(),
                 seen.stream().mapToLong(LoadScreen.Seen::waves).sum(),
                 seen.stream().mapToLong(LoadScreen.Seen::bytes).sum(),
-                seen.stream().mapToLong(one -> most - one.waves()).sum(),
+                seen.stream().mapToLong(LoadScreen.Seen::gaps).sum(),
                 (int) seen.stream().filter(one -> !one.trouble().isEmpty()).count(), share,
                 seen.stream().mapToLong(LoadScreen.Seen::oldestNs).max().orElse(0) / NS_PER_MS);
     }

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A screen that looks at the whole ward and counts what it is told: as cheap as a screen can be, so
-/// that hundreds of them leave the processor to the server. It speaks WebSocket (RFC 6455) over a
-/// plain socket and reads of a message what it is and of which bed.
+/// A screen that looks at the whole ward and counts what it is told: as cheap as a screen can be,
+/// so that hundreds of them leave the processor to the server. It speaks WebSocket (RFC 6455) over
+/// a plain socket and reads of a message what it is and of which bed.
 final class LoadScreen implements Runnable, AutoCloseable {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
@@ -22,16 +23,20 @@ final class LoadScreen implements Runnable, AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final Map<String, Long> told = new HashMap<>();
+    private final Map<String, Long> nextNs = new HashMap<>();
     private boolean counts;
     private boolean closed;
     private long texts;
     private long waves;
+    private long gaps;
     private long bytes;
     private long oldestNs;
     private String trouble = "";
 
     /// What a screen was told.
-    record Seen(long texts, long waves, long bytes, long oldestNs, String trouble) {}
+    ///
+    /// @param gaps pieces of waves that did not follow on the piece before
+    record Seen(long texts, long waves, long gaps, long bytes, long oldestNs, String trouble) {}
 
     LoadScreen(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
@@ -74,7 +79,7 @@ final class LoadScreen implements Runnable, AutoCloseable {
     /// What it was told since, and how long it waited for the bed it waited for longest.
     synchronized Seen end() {
         counts = false;
-        return new Seen(texts, waves, bytes, oldestNs, trouble);
+        return new Seen(texts, waves, gaps, bytes, oldestNs, trouble);
     }
 
     @Override
@@ -103,12 +108,28 @@ final class LoadScreen implements Runnable, AutoCloseable {
         long nowNs = System.nanoTime();
         String bed = kind == TEXT ? bed(payload) : null;
         Long before = bed == null ? null : told.put(bed, nowNs);
+        boolean follows = kind != BINARY || follows(ByteBuffer.wrap(payload)
+                .order(ByteOrder.LITTLE_ENDIAN));
         if (counts) {
             bytes += payload.length;
             texts += bed == null ? 0 : 1;
             waves += kind == BINARY ? 1 : 0;
+            gaps += follows ? 0 : 1;
             oldestNs = before == null ? oldestNs : Math.max(oldestNs, nowNs - before);
         }
+    }
+
+    /// Whether a piece of a wave begins where the one before it ended. A frame has its bed's name
+    /// from byte 41 on; then come output, first instant, interval and number of samples.
+    private boolean follows(ByteBuffer frame) {
+        byte[] name = new byte[frame.get(40)];
+        frame.position(41).get(name);
+        frame.getShort();
+        long firstNs = frame.getLong();
+        long intervalNs = frame.getLong();
+        Long expectedNs = nextNs.put(new String(name, StandardCharsets.UTF_8),
+                firstNs + intervalNs * (frame.getShort() & 0xFFFF));
+        return expectedNs == null || Math.abs(firstNs - expectedNs) < intervalNs;
     }
 
     /// The bed that a text is about; null for none.

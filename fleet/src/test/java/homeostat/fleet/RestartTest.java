@@ -90,8 +90,8 @@ final class RestartTest {
                 Statement statement = tables.createStatement()) {
             statement.execute("UPDATE applied SET journal = 0");
             statement.execute("INSERT INTO alarm SELECT '"
-                    + Seal.in(folder.resolve(Seal.KEY_FILE)).pseudonym("bed-0") + "', 5, 0, item, index_, priority, "
-                    + "state, onset_ns, audible FROM alarm");
+                    + Seal.in(folder.resolve(Seal.KEY_FILE)).pseudonym("bed-0")
+                    + "', 5, 0, item, index_, priority, state, onset_ns, audible FROM alarm");
         }
         try (Fleet second = start(port)) {
             second.reception().join();

@@ -10,8 +10,8 @@ import homeostat.kernel.TaskAssembly;
 
 /// The limits of the heart rate: the monitor's whole prescription.
 ///
-/// The values are the usual presets for adults. The ranges reach from an athlete asleep to a newborn,
-/// whose heart rests at 110 to 160 a minute and is too slow below 100.
+/// The values are the usual presets for adults. The ranges reach from an athlete asleep to a
+/// newborn, whose heart rests at 110 to 160 a minute and is too slow below 100.
 /// Source: Textbook of Neonatal Resuscitation, 8th edition; ANSI/AAMI EC13 asks for ranges of 30 to
 /// 100 and 100 to 250 at least.
 final class MonitorLimits {

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Greetings (they name the patient) and minutes (they are the patient's) are sealed, each in its
 /// own place. A bed is called by an *alias* that the seal makes of its name, so that rows are found
-/// without saying whose they are; what it is called stands in its greeting. What stays open is which
-/// alias had which alarm when, and where in the journal a minute lies.
+/// without saying whose they are; what it is called stands in its greeting. What stays open is
+/// which alias had which alarm when, and where in the journal a minute lies.
 final class Columns {
     private static final int ALIASES_MAX = 100_000;
     /// A frame begins with these, and nothing that is sealed does.

@@ -7,9 +7,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Brings what an older key sealed, or none did, under the newest one.
 ///
-/// A bed whose alias is not the one that the newest key makes has rows to renew. Its minutes go first,
-/// some at a time, then its alarms and last the bed itself: killed anywhere in between, what is left
-/// stands under the old alias and is renewed the next time.
+/// A bed whose alias is not the one that the newest key makes has rows to renew. Its minutes go
+/// first, some at a time, then its alarms and last the bed itself: killed anywhere in between, what
+/// is left stands under the old alias and is renewed the next time.
 final class Renewal {
     private static final int ROWS = 1_000;
 

@@ -79,7 +79,8 @@ final class Tables {
                 WHEN NOT MATCHED THEN INSERT (name, sender, hello, heard_ms, ended)
                     VALUES (s.name, s.sender, s.hello, s.heard, FALSE)""")
                 .bind("name", bed(row)).bind("sender", row.entry().sender())
-                .bind("hello", columns.closedBed(bed(row), row.bytes())).bind("heard", row.entry().epochMillis()).execute();
+                .bind("hello", columns.closedBed(bed(row), row.bytes()))
+                .bind("heard", row.entry().epochMillis()).execute();
     }
 
     private BedMinute minute(Archive.Row row) {

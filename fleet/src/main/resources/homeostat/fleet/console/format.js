@@ -84,7 +84,7 @@ export function shown(port) {
   if (port.unit !== '1' || hue(port) !== 'oxygen') return port;
   const percent = (value) => (typeof value === 'number' ? value * 100 : value);
   return { ...port, unit: '%', low: percent(port.low), high: percent(port.high),
-    value: percent(port.value), amount: percent(port.amount) };
+    value: percent(port.value), amount: percent(port.amount), values: port.values?.map(percent) };
 }
 
 /** The colour as the style sheet defines it. */
