@@ -411,15 +411,6 @@ static double level_now(void) {
     return sum;
 }
 static double spread_of(const double *weights) {
-    double variance = 0;
-    for (int i = 0; i < STATES; i++) {
-        for (int j = 0; j < STATES; j++) {
-            variance += weights[i] * weights[j] * filter.covariance[i][j];
-        }
-    }
-    return __builtin_sqrt(most(0, variance));
-}
-static double spread_ahead(const double *weights) {
     double half = 0;
     for (int i = 0; i < OF_GLUCOSE; i++) {
         double with = filter.covariance[i][i] / 2 * weights[i];
@@ -551,18 +542,21 @@ static void forget_person(void) {
 
 /* ---- The next five hours. ---- */
 
-enum { STEP_MIN = 5, STEPS = 60, ACTING_FROM_STEP = 28, HOUR_STEPS = 12, SOON_STEPS = 6 };
+enum { STEP_MIN = 10, SOON = 3, HOUR = SOON, FAR = HOUR + 1, ROWS = 21, PARTS = 7 };
+typedef struct { double extra, drift, meal, depot, plasma, stomach, gut, basal, per_dose; } Row;
 static struct {
-    double dose_effect[STEPS], per_dose_effect[STEPS], plasma_effect[STEPS];
-    double stomach_effect[STEPS], gut_effect[STEPS], borrowed_effect[STEPS];
-    double extra_left[STEPS], drift_effect[STEPS], meal_effect[STEPS];
+    Row rows[ROWS];
+    double parts[PARTS];
     double dose, borrowing_dose, lowest_soon, in_an_hour;
 } ahead;
 
+static int minutes_to(int row) {
+    return row == HOUR ? 3 * STEP_MIN : row == FAR ? 8 * STEP_MIN : STEP_MIN;
+}
 static void foresee_states(void) {
     double extra = 1, of_drift = 0, drift = 1, of_meal = 0, drift_of_meal = 0, meal = 1;
-    for (int step = 0; step < STEPS; step++) {
-        for (int minute = 0; minute < STEP_MIN; minute++) {
+    for (int i = 0; i < ROWS; i++) {
+        for (int minute = minutes_to(i); minute > 0; minute--) {
             extra *= EXTRA_KEPT;
             of_drift = of_drift * EXTRA_KEPT + drift;
             drift *= DRIFT_KEPT;
@@ -570,75 +564,91 @@ static void foresee_states(void) {
             drift_of_meal = drift_of_meal * DRIFT_KEPT + meal * MEAL_TO_DRIFT;
             meal *= MEAL_KEPT;
         }
-        ahead.extra_left[step] = extra;
-        ahead.drift_effect[step] = of_drift;
-        ahead.meal_effect[step] = of_meal;
+        ahead.rows[i].extra = extra;
+        ahead.rows[i].drift = of_drift;
+        ahead.rows[i].meal = of_meal;
     }
 }
 static void foresee(void) {
     foresee_states();
-    Insulin dose = {1, 0, 0}, plasma = {0, 1, 0}, borrowed = {0, 0, 0};
+    Insulin depot = {1, 0, 0}, plasma = {0, 1, 0}, basal = {0, 0, 0};
     Meal stomach = {1, 0, 0}, gut = {0, 1, 0};
-    for (int step = 0; step < STEPS; step++) {
-        for (int minute = 0; minute < STEP_MIN; minute++) {
-            borrowed.depot += 1.0 / 60.0;
-            insulin_minute(&dose);
+    for (int i = 0; i < ROWS; i++) {
+        for (int minute = minutes_to(i); minute > 0; minute--) {
+            basal.depot += 1.0 / 60.0;
+            insulin_minute(&depot);
             insulin_minute(&plasma);
-            insulin_minute(&borrowed);
+            insulin_minute(&basal);
             meal_minute(&stomach);
             meal_minute(&gut);
         }
-        ahead.dose_effect[step] = dose.effect;
-        ahead.per_dose_effect[step] = 1 / dose.effect;
-        ahead.plasma_effect[step] = plasma.effect;
-        ahead.borrowed_effect[step] = borrowed.effect;
-        ahead.stomach_effect[step] = stomach.effect;
-        ahead.gut_effect[step] = gut.effect;
+        Row *row = &ahead.rows[i];
+        row->depot = depot.effect;
+        row->per_dose = 1 / depot.effect;
+        row->plasma = plasma.effect;
+        row->basal = basal.effect;
+        row->stomach = stomach.effect;
+        row->gut = gut.effect;
     }
 }
-static double expected_at(int step, double *weights) {
+static double expected_at(const Row *row) {
+    const double *responses = &row->extra;
+    double expected = filter.state[BASE];
+    for (int i = 0; i < PARTS; i++) expected += responses[i] * ahead.parts[i];
+    return expected;
+}
+static double caution(const Row *row) {
     const Insulin *units = &ledger.action;
     const Meal *grams = &eaten.action;
+    double weights[OF_GLUCOSE];
     weights[BASE] = 1;
-    weights[EXTRA] = ahead.extra_left[step];
-    weights[DRIFT] = ahead.drift_effect[step];
-    weights[MEAL] = ahead.meal_effect[step];
-    weights[SENSITIVITY] = -(ahead.dose_effect[step] * units->depot
-        + ahead.plasma_effect[step] * units->plasma + weights[EXTRA] * units->effect);
-    weights[RISE] = ahead.stomach_effect[step] * grams->stomach
-        + ahead.gut_effect[step] * grams->gut + weights[EXTRA] * grams->effect;
-    const double *state = filter.state;
-    return state[BASE] + weights[EXTRA] * state[EXTRA] + weights[DRIFT] * state[DRIFT]
-        + weights[SENSITIVITY] * state[SENSITIVITY] + weights[RISE] * state[RISE]
-        + weights[MEAL] * state[MEAL];
-}
-static double caution(double *weights) {
+    weights[EXTRA] = row->extra;
+    weights[DRIFT] = row->drift;
+    weights[MEAL] = 0.2 * row->meal;
+    weights[SENSITIVITY] = -(row->depot * units->depot + row->plasma * units->plasma
+        + row->extra * units->effect);
+    weights[RISE] = row->stomach * grams->stomach + row->gut * grams->gut
+        + row->extra * grams->effect;
     double light = most(0.4, least(2.2, 50.0 / therapy.weight));
-    double doubted = 0.36 * filter.state[MEAL] * weights[MEAL];
-    weights[MEAL] = 0.2 * weights[MEAL];
-    return light * (0.9 * spread_ahead(weights) + doubted);
+    double doubted = 0.36 * filter.state[MEAL] * row->meal;
+    return light * (0.9 * spread_of(weights) + doubted);
+}
+static void gather(void) {
+    const Insulin *units = &ledger.action;
+    const Meal *grams = &eaten.action;
+    const double *state = filter.state;
+    double sensitivity = state[SENSITIVITY], rise = state[RISE];
+    ahead.parts[0] = state[EXTRA] - units->effect * sensitivity + grams->effect * rise;
+    ahead.parts[1] = state[DRIFT];
+    ahead.parts[2] = state[MEAL];
+    ahead.parts[3] = -units->depot * sensitivity;
+    ahead.parts[4] = -units->plasma * sensitivity;
+    ahead.parts[5] = grams->stomach * rise;
+    ahead.parts[6] = grams->gut * rise;
 }
 static void predict(void) {
-    double weights[OF_GLUCOSE], sensitivity = filter.state[SENSITIVITY];
+    double sensitivity = filter.state[SENSITIVITY];
     double lifted = sensitivity * therapy.basal;
     double smallest = __builtin_inf(), smallest_borrowed = __builtin_inf();
+    gather();
     ahead.lowest_soon = filter.glucose;
-    for (int step = 0; step < SOON_STEPS; step++) {
-        ahead.lowest_soon = least(ahead.lowest_soon, expected_at(step, weights));
+    for (int i = 0; i < SOON; i++) {
+        ahead.lowest_soon = least(ahead.lowest_soon, expected_at(&ahead.rows[i]));
     }
-    ahead.in_an_hour = expected_at(HOUR_STEPS - 1, weights);
-    for (int step = ACTING_FROM_STEP - 1; step < STEPS; step++) {
-        double expected = expected_at(step, weights);
-        double lift = lifted * ahead.borrowed_effect[step];
+    ahead.in_an_hour = expected_at(&ahead.rows[HOUR]);
+    for (int i = FAR; i < ROWS; i++) {
+        const Row *row = &ahead.rows[i];
+        double expected = expected_at(row);
+        double lift = lifted * row->basal;
         double room = expected - therapy.target;
         double borrowed_room = room + lift + 3.0;
-        if (step % 3 == 0) {
-            double cautious = expected - caution(weights) - 68.0;
+        if ((i - FAR) % 2 == 1) {
+            double cautious = expected - caution(row) - 68.0;
             room = least(room, cautious);
             borrowed_room = least(borrowed_room, cautious + lift);
         }
-        smallest = least(smallest, room * ahead.per_dose_effect[step]);
-        smallest_borrowed = least(smallest_borrowed, borrowed_room * ahead.per_dose_effect[step]);
+        smallest = least(smallest, room * row->per_dose);
+        smallest_borrowed = least(smallest_borrowed, borrowed_room * row->per_dose);
     }
     ahead.dose = smallest / sensitivity;
     ahead.borrowing_dose = smallest_borrowed / sensitivity;

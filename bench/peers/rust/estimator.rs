@@ -277,14 +277,16 @@ impl Estimator {
         if self.started { self.state[MEAL] / rise_prior(therapy) } else { 0.0 }
     }
 
-    pub fn spread(&self, weights: &Vector) -> f64 {
-        let mut variance = 0.0;
-        for i in 0..STATES {
-            for j in 0..STATES {
-                variance += weights[i] * weights[j] * self.covariance[i * STATES + j];
+    fn spread(&self) -> f64 {
+        let mut half = 0.0;
+        for i in 0..OF_GLUCOSE {
+            let mut with = self.covariance[i * STATES + i] / 2.0 * self.seen[i];
+            for j in 0..i {
+                with += self.covariance[i * STATES + j] * self.seen[j];
             }
+            half += self.seen[i] * with;
         }
-        f64::max(0.0, variance).sqrt()
+        (2.0 * f64::max(0.0, half)).sqrt()
     }
 
     /// The same for four sets of weights of the states of glucose at once.
@@ -420,7 +422,7 @@ impl Estimator {
             return false;
         }
         self.glucose = self.level;
-        self.glucose_margin = 2.0 * self.spread(&self.seen);
+        self.glucose_margin = 2.0 * self.spread();
         self.trend = moved;
         let drift_variance = self.covariance[DRIFT * STATES + DRIFT];
         self.trend_margin = 2.0 * f64::max(0.0, drift_variance).sqrt();
@@ -450,15 +452,14 @@ fn within(value: f64, parts: (f64, f64), whole: f64) -> f64 {
     f64::max(parts.0 * whole, f64::min(parts.1 * whole, value))
 }
 
-const STEP_MIN: usize = 5;
-const STEPS: usize = 60;
-const ACTING_FROM_STEP: usize = 28;
-const BORROWED_STEPS: usize = STEPS;
-const HOUR_STEPS: usize = 12;
-const SOON_STEPS: usize = 6;
-const CAUTIOUS_EVERY: usize = 3;
-const CAUTIOUS_STEPS: usize = (STEPS - ACTING_FROM_STEP) / CAUTIOUS_EVERY + 1;
-const SETS: usize = 12;
+const STEP_MIN: usize = 10;
+const SOON: usize = 3;
+const HOUR: usize = SOON;
+const FAR: usize = HOUR + 1;
+const ROWS: usize = 21;
+const CAUTIOUS_EVERY: usize = 2;
+const CAUTIOUS: usize = FAR + 1;
+const SETS: usize = 8;
 const FOUR: usize = 4;
 const CAUTION: f64 = 0.9;
 const MEAL_DOUBT: f64 = 0.36;
@@ -469,16 +470,25 @@ const LIGHT_MAX: f64 = 2.2;
 const CAUTIOUS_FLOOR_MG_PER_DL: f64 = 68.0;
 const BELOW_TARGET_MG_PER_DL: f64 = 3.0;
 
+/// Minutes from the row before `row` to it.
+fn minutes_to(row: usize) -> usize {
+    STEP_MIN * match row {
+        HOUR => 3,
+        FAR => 8,
+        _ => 1,
+    }
+}
+
 pub struct Predictor {
-    dose_effect: [f64; STEPS],
-    per_dose_effect: [f64; STEPS],
-    plasma_effect: [f64; STEPS],
-    stomach_effect: [f64; STEPS],
-    gut_effect: [f64; STEPS],
-    borrowed_effect: [f64; STEPS],
-    extra_left: [f64; STEPS],
-    drift_effect: [f64; STEPS],
-    meal_effect: [f64; STEPS],
+    dose_effect: [f64; ROWS],
+    per_dose_effect: [f64; ROWS],
+    plasma_effect: [f64; ROWS],
+    stomach_effect: [f64; ROWS],
+    gut_effect: [f64; ROWS],
+    borrowed_effect: [f64; ROWS],
+    extra_left: [f64; ROWS],
+    drift_effect: [f64; ROWS],
+    meal_effect: [f64; ROWS],
     pub dose: f64,
     pub borrowing_dose: f64,
     pub lowest_soon: f64,
@@ -488,15 +498,15 @@ pub struct Predictor {
 impl Predictor {
     pub fn new() -> Predictor {
         let mut predictor = Predictor {
-            dose_effect: [0.0; STEPS],
-            per_dose_effect: [0.0; STEPS],
-            plasma_effect: [0.0; STEPS],
-            stomach_effect: [0.0; STEPS],
-            gut_effect: [0.0; STEPS],
-            borrowed_effect: [0.0; STEPS],
-            extra_left: [0.0; STEPS],
-            drift_effect: [0.0; STEPS],
-            meal_effect: [0.0; STEPS],
+            dose_effect: [0.0; ROWS],
+            per_dose_effect: [0.0; ROWS],
+            plasma_effect: [0.0; ROWS],
+            stomach_effect: [0.0; ROWS],
+            gut_effect: [0.0; ROWS],
+            borrowed_effect: [0.0; ROWS],
+            extra_left: [0.0; ROWS],
+            drift_effect: [0.0; ROWS],
+            meal_effect: [0.0; ROWS],
             dose: 0.0,
             borrowing_dose: 0.0,
             lowest_soon: 0.0,
@@ -512,40 +522,38 @@ impl Predictor {
         let mut dose = InsulinAction { depot: 1.0, ..Default::default() };
         let mut plasma = InsulinAction { plasma: 1.0, ..Default::default() };
         let mut borrowed = InsulinAction::default();
-        for step in 0..STEPS {
-            for _ in 0..STEP_MIN {
-                if step < BORROWED_STEPS {
-                    borrowed.give(1.0 / 60.0);
-                }
+        for row in 0..ROWS {
+            for _ in 0..minutes_to(row) {
+                borrowed.give(1.0 / 60.0);
                 dose.minute();
                 plasma.minute();
                 borrowed.minute();
             }
-            self.dose_effect[step] = dose.effect;
-            self.per_dose_effect[step] = 1.0 / dose.effect;
-            self.plasma_effect[step] = plasma.effect;
-            self.borrowed_effect[step] = borrowed.effect;
+            self.dose_effect[row] = dose.effect;
+            self.per_dose_effect[row] = 1.0 / dose.effect;
+            self.plasma_effect[row] = plasma.effect;
+            self.borrowed_effect[row] = borrowed.effect;
         }
     }
 
     fn foresee_meals(&mut self) {
         let mut stomach = MealAction { stomach: 1.0, ..Default::default() };
         let mut gut = MealAction { gut: 1.0, ..Default::default() };
-        for step in 0..STEPS {
-            for _ in 0..STEP_MIN {
+        for row in 0..ROWS {
+            for _ in 0..minutes_to(row) {
                 stomach.minute();
                 gut.minute();
             }
-            self.stomach_effect[step] = stomach.effect;
-            self.gut_effect[step] = gut.effect;
+            self.stomach_effect[row] = stomach.effect;
+            self.gut_effect[row] = gut.effect;
         }
     }
 
     fn foresee_states(&mut self) {
         let (mut extra, mut of_drift, mut drift) = (1.0, 0.0, 1.0);
         let (mut of_meal, mut drift_of_meal, mut meal) = (0.0, 0.0, 1.0);
-        for step in 0..STEPS {
-            for _ in 0..STEP_MIN {
+        for row in 0..ROWS {
+            for _ in 0..minutes_to(row) {
                 extra *= EXTRA_KEPT_PER_MIN;
                 of_drift = of_drift * EXTRA_KEPT_PER_MIN + drift;
                 drift *= DRIFT_KEPT_PER_MIN;
@@ -553,9 +561,9 @@ impl Predictor {
                 drift_of_meal = drift_of_meal * DRIFT_KEPT_PER_MIN + meal * MEAL_TO_DRIFT_PER_MIN;
                 meal *= MEAL_KEPT_PER_MIN;
             }
-            self.extra_left[step] = extra;
-            self.drift_effect[step] = of_drift;
-            self.meal_effect[step] = of_meal;
+            self.extra_left[row] = extra;
+            self.drift_effect[row] = of_drift;
+            self.meal_effect[row] = of_meal;
         }
     }
 
@@ -566,62 +574,63 @@ impl Predictor {
         insulin: &InsulinLedger,
         carbohydrate: &CarbohydrateLedger,
     ) {
-        let (mut insulin_units, mut meal_grams) = ([0.0; STEPS], [0.0; STEPS]);
-        let (units, grams) = (&insulin.action, &carbohydrate.action);
-        for step in 0..STEPS {
-            insulin_units[step] = self.dose_effect[step] * units.depot
-                + self.plasma_effect[step] * units.plasma + self.extra_left[step] * units.effect;
-            meal_grams[step] = self.stomach_effect[step] * grams.stomach
-                + self.gut_effect[step] * grams.gut + self.extra_left[step] * grams.effect;
-        }
-        let s = &estimator.state;
-        let mut expected = [0.0; STEPS];
-        for step in 0..STEPS {
-            expected[step] = s[BASE] + self.extra_left[step] * s[EXTRA]
-                + self.drift_effect[step] * s[DRIFT] - insulin_units[step] * s[SENSITIVITY]
-                + meal_grams[step] * s[RISE] + self.meal_effect[step] * s[MEAL];
+        let (units, grams, s) = (&insulin.action, &carbohydrate.action, &estimator.state);
+        let (sensitivity, rise) = (s[SENSITIVITY], s[RISE]);
+        let extra = s[EXTRA] - units.effect * sensitivity + grams.effect * rise;
+        let (depot, plasma) = (-units.depot * sensitivity, -units.plasma * sensitivity);
+        let (stomach, gut) = (grams.stomach * rise, grams.gut * rise);
+        let mut expected = [0.0; ROWS];
+        for row in 0..ROWS {
+            expected[row] = s[BASE] + self.extra_left[row] * extra
+                + self.drift_effect[row] * s[DRIFT] + self.meal_effect[row] * s[MEAL]
+                + self.dose_effect[row] * depot + self.plasma_effect[row] * plasma
+                + self.stomach_effect[row] * stomach + self.gut_effect[row] * gut;
         }
         self.lowest_soon = estimator.glucose;
-        for step in 0..SOON_STEPS {
-            self.lowest_soon = f64::min(self.lowest_soon, expected[step]);
+        for row in 0..SOON {
+            self.lowest_soon = f64::min(self.lowest_soon, expected[row]);
         }
-        self.in_an_hour = expected[HOUR_STEPS - 1];
-        let spreads = self.spreads(estimator, &insulin_units, &meal_grams);
+        self.in_an_hour = expected[HOUR];
+        let spreads = self.spreads(estimator, units, grams);
         self.look_far(therapy, estimator, &expected, &spreads);
     }
 
-    fn look_far(&mut self, therapy: &Therapy, filter: &Estimator, expected: &[f64; STEPS],
+    fn look_far(&mut self, therapy: &Therapy, filter: &Estimator, expected: &[f64; ROWS],
         spreads: &[f64; SETS]) {
         let sensitivity = filter.state[SENSITIVITY];
         let lifted = sensitivity * therapy.basal;
         let light = f64::max(LIGHT_MIN, f64::min(LIGHT_MAX, LIGHT_KG / therapy.weight));
         let doubted = MEAL_DOUBT * filter.state[MEAL];
         let (mut least, mut least_borrowed) = (f64::INFINITY, f64::INFINITY);
-        for step in ACTING_FROM_STEP - 1..STEPS {
-            let lift = lifted * self.borrowed_effect[step];
-            let mut room = expected[step] - therapy.target;
+        for row in FAR..ROWS {
+            let lift = lifted * self.borrowed_effect[row];
+            let mut room = expected[row] - therapy.target;
             let mut borrowed_room = room + lift + BELOW_TARGET_MG_PER_DL;
-            if step % CAUTIOUS_EVERY == 0 {
-                let spread = spreads[(step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY];
-                let caution = light * (CAUTION * spread + doubted * self.meal_effect[step]);
-                let cautious = expected[step] - caution - CAUTIOUS_FLOOR_MG_PER_DL;
+            if (row - FAR) % CAUTIOUS_EVERY == 1 {
+                let spread = spreads[(row - FAR) / CAUTIOUS_EVERY];
+                let caution = light * (CAUTION * spread + doubted * self.meal_effect[row]);
+                let cautious = expected[row] - caution - CAUTIOUS_FLOOR_MG_PER_DL;
                 room = f64::min(room, cautious);
                 borrowed_room = f64::min(borrowed_room, cautious + lift);
             }
-            least = f64::min(least, room * self.per_dose_effect[step]);
-            least_borrowed = f64::min(least_borrowed, borrowed_room * self.per_dose_effect[step]);
+            least = f64::min(least, room * self.per_dose_effect[row]);
+            least_borrowed = f64::min(least_borrowed, borrowed_room * self.per_dose_effect[row]);
         }
         self.dose = least / sensitivity;
         self.borrowing_dose = least_borrowed / sensitivity;
     }
 
-    fn spreads(&self, filter: &Estimator, units: &[f64; STEPS], grams: &[f64; STEPS])
+    fn spreads(&self, filter: &Estimator, units: &InsulinAction, grams: &MealAction)
         -> [f64; SETS] {
         let mut weights = [[0.0; OF_GLUCOSE]; SETS];
-        for i in 0..CAUTIOUS_STEPS {
-            let step = ACTING_FROM_STEP - 1 + CAUTIOUS_EVERY * i;
-            weights[i] = [1.0, self.extra_left[step], self.drift_effect[step],
-                MEAL_SPREAD_PART * self.meal_effect[step], -units[step], grams[step]];
+        for i in 0..SETS {
+            let row = CAUTIOUS + CAUTIOUS_EVERY * i;
+            let acted = self.dose_effect[row] * units.depot
+                + self.plasma_effect[row] * units.plasma + self.extra_left[row] * units.effect;
+            let risen = self.stomach_effect[row] * grams.stomach
+                + self.gut_effect[row] * grams.gut + self.extra_left[row] * grams.effect;
+            weights[i] = [1.0, self.extra_left[row], self.drift_effect[row],
+                MEAL_SPREAD_PART * self.meal_effect[row], -acted, risen];
         }
         let mut spreads = [0.0; SETS];
         for i in (0..SETS).step_by(FOUR) {

@@ -21,14 +21,15 @@ import java.util.stream.Stream;
 /// what a host hands in, and that an order is a number. It must publish the same bits after every
 /// call, or it gets no ratio.
 final class FirmwareBenchmark implements Benchmark {
-    private static final int DAYS = 200;
+    private static final int DAYS = 1000;
     private static final long SECONDS_MAX = 300;
     private static final List<String> DEVICES = List.of("pancreas");
-    /// What both C programs are compiled with on this machine: Java's arithmetic, and no vectors,
-    /// which slow both down.
-    private static final List<String> FLAGS = List.of("-std=c99", "-O3", "-march=native",
-            "-ffp-contract=off", "-fno-strict-aliasing", "-fwrapv", "-fno-math-errno",
-            "-fno-tree-vectorize", "-w");
+    /// Rust's compiler is one of clang's family; gcc makes the firmware.
+    private static final List<String> COMPILERS = List.of("clang", "gcc");
+
+    /// Java's arithmetic, and all of the program at once, as Rust's compiler sees it.
+    private static final List<String> FLAGS = List.of("-std=c99", "-O3", "-march=native", "-flto",
+            "-ffp-contract=off", "-fno-strict-aliasing", "-fwrapv", "-fno-math-errno", "-w");
 
     @Override
     public String name() {
@@ -56,10 +57,12 @@ final class FirmwareBenchmark implements Benchmark {
                 leftOut.add(device + ": " + missing.getMessage());
             }
         }
-        try {
-            rows.add(onThisMachine(request, progress));
-        } catch (BenchException missing) {
-            leftOut.add("Rust: " + missing.getMessage());
+        for (String compiler : COMPILERS) {
+            try {
+                rows.add(onThisMachine(request, compiler, progress));
+            } catch (BenchException missing) {
+                leftOut.add("Rust beside " + compiler + ": " + missing.getMessage());
+            }
         }
         return new FirmwareBench(rows, leftOut);
     }
@@ -111,17 +114,17 @@ final class FirmwareBenchmark implements Benchmark {
     }
 
     /// Both live the day many times, in turn; the ratio is the median of the rounds'.
-    private static FirmwareBench.Row onThisMachine(BenchRequest request,
+    private static FirmwareBench.Row onThisMachine(BenchRequest request, String compiler,
             Consumer<String> progress) {
         Path folder = request.home().resolve("bench/target/peers/firmware/pancreas");
         String rust = Rust.program(request.home(), "step").toString();
-        String ours = compiled(request.home(), folder);
+        String ours = compiled(request.home(), folder, compiler);
         List<Double> ratios = new ArrayList<>();
         List<Double> oursSeconds = new ArrayList<>();
         List<Double> theirSeconds = new ArrayList<>();
         String difference = "";
         for (int round = 1; round <= request.rounds(); round++) {
-            progress.accept("round " + round + " of " + request.rounds() + " on this machine");
+            progress.accept("round " + round + " of " + request.rounds() + ", by " + compiler);
             List<String> mine = Child.run(SECONDS_MAX, List.of(ours,
                     folder.resolve("calls.bin").toString(), Integer.toString(DAYS)));
             List<String> theirs = Child.run(SECONDS_MAX, List.of(rust,
@@ -133,7 +136,7 @@ final class FirmwareBenchmark implements Benchmark {
             ratios.add(oursSeconds.getLast() / theirSeconds.getLast());
         }
         double theirs = BenchReport.median(theirSeconds);
-        return new FirmwareBench.Row("pancreas", "processor time, µs a day",
+        return new FirmwareBench.Row("pancreas", "µs a day, made by " + compiler,
                 Rust.version() + " on this machine",
                 BenchReport.median(ratios) * theirs / DAYS * 1e6, theirs / DAYS * 1e6, 1.0,
                 difference);
@@ -144,9 +147,9 @@ final class FirmwareBenchmark implements Benchmark {
     }
 
     /// Our C with a program around it that makes the recorded calls.
-    private static String compiled(Path home, Path folder) {
-        Path program = folder.resolve("timed");
-        List<String> command = new ArrayList<>(List.of("gcc"));
+    private static String compiled(Path home, Path folder, String compiler) {
+        Path program = folder.resolve("timed-" + compiler);
+        List<String> command = new ArrayList<>(List.of(compiler));
         command.addAll(FLAGS);
         command.addAll(List.of("-I" + folder, folder.resolve("device.c").toString(),
                 folder.resolve("runtime.c").toString(),

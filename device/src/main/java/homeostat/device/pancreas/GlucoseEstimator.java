@@ -27,7 +27,7 @@ import homeostat.kernel.Glucose;
 /// glucose that rises without a reason is taken for somebody who eats, and one that falls is not
 /// taken for the opposite. All seven are states of one Kalman filter, so that each reading
 /// corrects what it can have been caused by, and how far each is known is itself known:
-/// [#spread] tells the [Predictor] how wrong a prediction may be. With the effects given, the
+/// [#spread(double[], int, double[])] tells the [Predictor] how wrong a prediction may be. With the effects given, the
 /// model is linear.
 ///
 /// The noise of a sensor lasts: it loses a third of itself in a quarter of an hour. A filter that
@@ -198,20 +198,22 @@ final class GlucoseEstimator {
         return state[index];
     }
 
-    /// Standard deviation of the sum of all states weighted with `weights`.
-    double spread(double[] weights) {
-        double variance = 0;
-        for (int i = 0; i < STATES; i++) {
-            for (int j = 0; j < STATES; j++) {
-                variance += weights[i] * weights[j] * covariance[i * STATES + j];
+    /// Standard deviation of [#OF_GLUCOSE] states weighted with what is [#seen] of them. What two
+    /// states share is counted once and doubled.
+    private double spread() {
+        double half = 0;
+        for (int i = 0; i < OF_GLUCOSE; i++) {
+            double with = covariance[i * STATES + i] / 2 * seen[i];
+            for (int j = 0; j < i; j++) {
+                with += covariance[i * STATES + j] * seen[j];
             }
+            half += seen[i] * with;
         }
-        return Math.sqrt(Math.max(0, variance));
+        return Math.sqrt(2 * Math.max(0, half));
     }
 
-    /// The same for [#SETS] sets of weights of the states of glucose, from set `first` on: sums of
-    /// their own, which a processor does side by side. The weights of one set stand one after the
-    /// other. What two states share is counted once and doubled.
+    /// The same for [#SETS] sets of `weights`, from set `first` on: sums of their own, which a
+    /// processor does side by side. The weights of one set stand one after the other.
     void spread(double[] weights, int first, double[] spreads) {
         int at = first * OF_GLUCOSE;
         int two = at + OF_GLUCOSE;
@@ -380,7 +382,7 @@ final class GlucoseEstimator {
         levelMgPerDl = level();
         Check.that(Double.isFinite(levelMgPerDl), "the estimate is a number");
         look(0);
-        glucose.set(Glucose.MG_PER_DL, levelMgPerDl, 2 * spread(seen), nowNs);
+        glucose.set(Glucose.MG_PER_DL, levelMgPerDl, 2 * spread(), nowNs);
         double driftSpread = Math.sqrt(Math.max(0, covariance[DRIFT * STATES + DRIFT]));
         trend.set(GlucoseTrend.MG_PER_DL_PER_MINUTE, movedMgPerDl, 2 * driftSpread, nowNs);
     }

@@ -22,20 +22,37 @@ import homeostat.kernel.Glucose;
 /// is left of each state, is the same for everyone and computed once, at assembly. A course is a
 /// sum of those, with no minute of it lived.
 final class Predictor {
-    private static final int STEP_MIN = 5;
-    private static final int STEPS = 60;
-    private static final int ACTING_FROM_STEP = 28;
-    private static final int BORROWED_STEPS = STEPS;
-    private static final int HOUR_STEPS = 12;
-    private static final int SOON_STEPS = 6;
+    private static final int STEP_MIN = 10;
 
-    /// The cautious course is computed at every third step that is asked; it is smooth.
-    private static final int CAUTIOUS_EVERY = 3;
-    private static final int CAUTIOUS_STEPS =
-            (STEPS - ACTING_FROM_STEP) / CAUTIOUS_EVERY + 1;
+    /// What is asked: the first half hour, the hour, and what is two hours and twenty minutes
+    /// ahead and later.
+    private static final int SOON = 3;
+    private static final int HOUR = SOON;
+    private static final int FAR = HOUR + 1;
+    private static final int ROWS = 21;
+    private static final int HOUR_STEP = 6;
+    private static final int FAR_STEP = 14;
 
-    /// As many as that, and one without weights to make them whole fours.
-    private static final int SETS = 12;
+    /// What a row tells of its moment: what is left of one mg/dL of extra; what one mg/dL/min of
+    /// drift and one mg/dL of a meal have brought; what one unit has done that was in the depot or
+    /// in plasma, and one gram that was in the stomach or in the gut; what basal has done that was
+    /// given until then at a unit an hour; and one over what a unit in the depot has done.
+    private static final int EXTRA = 0;
+    private static final int DRIFT = 1;
+    private static final int MEAL = 2;
+    private static final int DEPOT = 3;
+    private static final int PLASMA = 4;
+    private static final int STOMACH = 5;
+    private static final int GUT = 6;
+    private static final int PARTS = 7;
+    private static final int BASAL = 7;
+    private static final int PER_DOSE = 8;
+    private static final int WIDTH = 9;
+
+    /// The cautious course is computed at every other row of those far ahead; it is smooth.
+    private static final int CAUTIOUS_EVERY = 2;
+    private static final int CAUTIOUS = FAR + 1;
+    private static final int SETS = 8;
     private static final double CAUTION = 0.9;
 
     /// What is not believed of the rise that a meal nobody announced still has to bring, and what
@@ -57,15 +74,10 @@ final class Predictor {
     private final GlucoseEstimator estimator;
     private final InsulinLedger insulin;
     private final CarbohydrateLedger carbohydrate;
-    private final double[] doseEffect = new double[STEPS];
-    private final double[] perDoseEffect = new double[STEPS];
-    private final double[] plasmaEffect = new double[STEPS];
-    private final double[] stomachEffect = new double[STEPS];
-    private final double[] gutEffect = new double[STEPS];
-    private final double[] borrowedEffect = new double[STEPS];
-    private final double[] extraLeft = new double[STEPS];
-    private final double[] driftEffect = new double[STEPS];
-    private final double[] mealEffect = new double[STEPS];
+    private final double[] responses = new double[ROWS * WIDTH];
+
+    /// By how much glucose follows each response, mg/dL; the base does not move.
+    private final double[] parts = new double[PARTS];
     private final double[] weights = new double[GlucoseEstimator.OF_GLUCOSE * SETS];
     private final double[] spreads = new double[SETS];
     private double doseUnits;
@@ -84,47 +96,51 @@ final class Predictor {
         foreseeMeals();
     }
 
-    /// What one unit does by each step: under the skin, in plasma, or given as basal until then.
+    /// Minutes from the row before `row` to it.
+    private static int minutesTo(int row) {
+        int steps = switch (row) {
+            case HOUR -> HOUR_STEP - SOON;
+            case FAR -> FAR_STEP - HOUR_STEP;
+            default -> 1;
+        };
+        return steps * STEP_MIN;
+    }
+
     private void foreseeInsulin() {
-        InsulinAction dose = new InsulinAction();
+        InsulinAction depot = new InsulinAction();
         InsulinAction plasma = new InsulinAction();
-        InsulinAction borrowed = new InsulinAction();
-        dose.give(1);
+        InsulinAction basal = new InsulinAction();
+        depot.give(1);
         plasma.absorb(1);
-        for (int step = 0; step < STEPS; step++) {
-            for (int minute = 0; minute < STEP_MIN; minute++) {
-                if (step < BORROWED_STEPS) {
-                    borrowed.give(1 / MINUTES_PER_HOUR);
-                }
-                dose.minute();
+        for (int row = 0; row < ROWS; row++) {
+            for (int minute = minutesTo(row); minute > 0; minute--) {
+                basal.give(1 / MINUTES_PER_HOUR);
+                depot.minute();
                 plasma.minute();
-                borrowed.minute();
+                basal.minute();
             }
-            doseEffect[step] = dose.effectUnits();
-            perDoseEffect[step] = 1 / dose.effectUnits();
-            plasmaEffect[step] = plasma.effectUnits();
-            borrowedEffect[step] = borrowed.effectUnits();
+            responses[row * WIDTH + DEPOT] = depot.effectUnits();
+            responses[row * WIDTH + PLASMA] = plasma.effectUnits();
+            responses[row * WIDTH + BASAL] = basal.effectUnits();
+            responses[row * WIDTH + PER_DOSE] = 1 / depot.effectUnits();
         }
     }
 
-    /// What one gram does by each step: in the stomach or in the gut.
     private void foreseeMeals() {
         MealAction stomach = new MealAction();
         MealAction gut = new MealAction();
         stomach.eat(1);
         gut.empty(1);
-        for (int step = 0; step < STEPS; step++) {
-            for (int minute = 0; minute < STEP_MIN; minute++) {
+        for (int row = 0; row < ROWS; row++) {
+            for (int minute = minutesTo(row); minute > 0; minute--) {
                 stomach.minute();
                 gut.minute();
             }
-            stomachEffect[step] = stomach.effectGrams();
-            gutEffect[step] = gut.effectGrams();
+            responses[row * WIDTH + STOMACH] = stomach.effectGrams();
+            responses[row * WIDTH + GUT] = gut.effectGrams();
         }
     }
 
-    /// What one mg/dL of extra, one mg/dL/min of drift and one mg/dL of a meal are worth at each
-    /// step.
     private void foreseeStates() {
         double extra = 1;
         double ofDrift = 0;
@@ -132,8 +148,8 @@ final class Predictor {
         double ofMeal = 0;
         double driftOfMeal = 0;
         double meal = 1;
-        for (int step = 0; step < STEPS; step++) {
-            for (int minute = 0; minute < STEP_MIN; minute++) {
+        for (int row = 0; row < ROWS; row++) {
+            for (int minute = minutesTo(row); minute > 0; minute--) {
                 extra *= GlucoseEstimator.EXTRA_KEPT_PER_MIN;
                 ofDrift = ofDrift * GlucoseEstimator.EXTRA_KEPT_PER_MIN + drift;
                 drift *= GlucoseEstimator.DRIFT_KEPT_PER_MIN;
@@ -142,26 +158,27 @@ final class Predictor {
                         + meal * GlucoseEstimator.MEAL_TO_DRIFT_PER_MIN;
                 meal *= GlucoseEstimator.MEAL_KEPT_PER_MIN;
             }
-            extraLeft[step] = extra;
-            driftEffect[step] = ofDrift;
-            mealEffect[step] = ofMeal;
+            responses[row * WIDTH + EXTRA] = extra;
+            responses[row * WIDTH + DRIFT] = ofDrift;
+            responses[row * WIDTH + MEAL] = ofMeal;
         }
     }
 
     /// Looks ahead from now.
     void look() {
+        gather();
         lookSoon();
-        for (int step = ACTING_FROM_STEP - 1; step < STEPS; step += CAUTIOUS_EVERY) {
-            weigh(step);
+        for (int set = 0; set < SETS; set++) {
+            weigh(set);
         }
-        for (int i = 0; i < SETS; i += GlucoseEstimator.SETS) {
-            estimator.spread(weights, i, spreads);
+        for (int set = 0; set < SETS; set += GlucoseEstimator.SETS) {
+            estimator.spread(weights, set, spreads);
         }
         lookFar();
     }
 
-    /// The smallest room that a dose has at any step, with and without basal: over the part of it
-    /// that has acted by then, and at the end over what it does to this person.
+    /// The smallest room that a dose has at any row far ahead, with and without basal: over the
+    /// part of it that has acted by then, and at the end over what it does to this person.
     private void lookFar() {
         double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
         double lifted = sensitivity * therapy.basalUnitsPerHour();
@@ -170,20 +187,21 @@ final class Predictor {
         double doubted = MEAL_DOUBT * estimator.state(GlucoseEstimator.MEAL);
         double least = Double.POSITIVE_INFINITY;
         double leastBorrowed = Double.POSITIVE_INFINITY;
-        for (int step = ACTING_FROM_STEP - 1; step < STEPS; step++) {
-            double mgPerDl = foresee(step);
-            double lift = lifted * borrowedEffect[step];
+        for (int row = FAR; row < ROWS; row++) {
+            int at = row * WIDTH;
+            double mgPerDl = foresee(row);
+            double lift = lifted * responses[at + BASAL];
             double room = mgPerDl - target;
             double borrowedRoom = room + lift + BELOW_TARGET_MG_PER_DL;
-            if (step % CAUTIOUS_EVERY == 0) {
-                double spread = spreads[(step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY];
-                double caution = light * (CAUTION * spread + doubted * mealEffect[step]);
+            if ((row - CAUTIOUS) % CAUTIOUS_EVERY == 0) {
+                double spread = spreads[(row - CAUTIOUS) / CAUTIOUS_EVERY];
+                double caution = light * (CAUTION * spread + doubted * responses[at + MEAL]);
                 double cautiousRoom = mgPerDl - caution - FLOOR_MG_PER_DL;
                 room = Math.min(room, cautiousRoom);
                 borrowedRoom = Math.min(borrowedRoom, cautiousRoom + lift);
             }
-            least = Math.min(least, room * perDoseEffect[step]);
-            leastBorrowed = Math.min(leastBorrowed, borrowedRoom * perDoseEffect[step]);
+            least = Math.min(least, room * responses[at + PER_DOSE]);
+            leastBorrowed = Math.min(leastBorrowed, borrowedRoom * responses[at + PER_DOSE]);
         }
         doseUnits = least / sensitivity;
         borrowingUnits = leastBorrowed / sensitivity;
@@ -191,44 +209,61 @@ final class Predictor {
 
     private void lookSoon() {
         lowestSoonMgPerDl = estimator.glucose().in(Glucose.MG_PER_DL);
-        for (int step = 0; step < SOON_STEPS; step++) {
-            lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, foresee(step));
+        for (int row = 0; row < SOON; row++) {
+            lowestSoonMgPerDl = Math.min(lowestSoonMgPerDl, foresee(row));
         }
-        inAnHourMgPerDl = foresee(HOUR_STEPS - 1);
+        inAnHourMgPerDl = foresee(HOUR);
     }
 
-    /// Glucose expected at `step`, with what insulin and meals on board will have done by then,
+    private void gather() {
+        InsulinAction units = insulin.action();
+        MealAction grams = carbohydrate.action();
+        double sensitivity = estimator.state(GlucoseEstimator.SENSITIVITY);
+        double rise = estimator.state(GlucoseEstimator.RISE);
+        parts[EXTRA] = estimator.state(GlucoseEstimator.EXTRA)
+                - units.effectUnits() * sensitivity + grams.effectGrams() * rise;
+        parts[DRIFT] = estimator.state(GlucoseEstimator.DRIFT);
+        parts[MEAL] = estimator.state(GlucoseEstimator.MEAL);
+        parts[DEPOT] = -units.depotUnits() * sensitivity;
+        parts[PLASMA] = -units.plasmaUnits() * sensitivity;
+        parts[STOMACH] = grams.stomachGrams() * rise;
+        parts[GUT] = grams.gutGrams() * rise;
+    }
+
+    /// Glucose expected at `row`, with what insulin and meals on board will have done by then,
     /// mg/dL.
-    private double foresee(int step) {
-        return estimator.state(GlucoseEstimator.BASE)
-                + extraLeft[step] * estimator.state(GlucoseEstimator.EXTRA)
-                + driftEffect[step] * estimator.state(GlucoseEstimator.DRIFT)
-                - insulinEffectUnits(step) * estimator.state(GlucoseEstimator.SENSITIVITY)
-                + mealEffectGrams(step) * estimator.state(GlucoseEstimator.RISE)
-                + mealEffect[step] * estimator.state(GlucoseEstimator.MEAL);
+    private double foresee(int row) {
+        double mgPerDl = estimator.state(GlucoseEstimator.BASE);
+        for (int i = 0; i < PARTS; i++) {
+            mgPerDl += responses[row * WIDTH + i] * parts[i];
+        }
+        return mgPerDl;
     }
 
-    private double insulinEffectUnits(int step) {
+    private double insulinEffectUnits(int at) {
         InsulinAction onBoard = insulin.action();
-        return doseEffect[step] * onBoard.depotUnits() + plasmaEffect[step] * onBoard.plasmaUnits()
-                + extraLeft[step] * onBoard.effectUnits();
+        return responses[at + DEPOT] * onBoard.depotUnits()
+                + responses[at + PLASMA] * onBoard.plasmaUnits()
+                + responses[at + EXTRA] * onBoard.effectUnits();
     }
 
-    private double mealEffectGrams(int step) {
+    private double mealEffectGrams(int at) {
         MealAction meals = carbohydrate.action();
-        return stomachEffect[step] * meals.stomachGrams() + gutEffect[step] * meals.gutGrams()
-                + extraLeft[step] * meals.effectGrams();
+        return responses[at + STOMACH] * meals.stomachGrams()
+                + responses[at + GUT] * meals.gutGrams()
+                + responses[at + EXTRA] * meals.effectGrams();
     }
 
-    /// How the cautious course at `step` hangs on each state.
-    private void weigh(int step) {
-        int at = (step - ACTING_FROM_STEP + 1) / CAUTIOUS_EVERY * GlucoseEstimator.OF_GLUCOSE;
-        weights[at + GlucoseEstimator.BASE] = 1;
-        weights[at + GlucoseEstimator.EXTRA] = extraLeft[step];
-        weights[at + GlucoseEstimator.DRIFT] = driftEffect[step];
-        weights[at + GlucoseEstimator.SENSITIVITY] = -insulinEffectUnits(step);
-        weights[at + GlucoseEstimator.RISE] = mealEffectGrams(step);
-        weights[at + GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * mealEffect[step];
+    /// How the cautious course of `set` hangs on each state.
+    private void weigh(int set) {
+        int at = (CAUTIOUS + CAUTIOUS_EVERY * set) * WIDTH;
+        int to = set * GlucoseEstimator.OF_GLUCOSE;
+        weights[to + GlucoseEstimator.BASE] = 1;
+        weights[to + GlucoseEstimator.EXTRA] = responses[at + EXTRA];
+        weights[to + GlucoseEstimator.DRIFT] = responses[at + DRIFT];
+        weights[to + GlucoseEstimator.SENSITIVITY] = -insulinEffectUnits(at);
+        weights[to + GlucoseEstimator.RISE] = mealEffectGrams(at);
+        weights[to + GlucoseEstimator.MEAL] = MEAL_SPREAD_PART * responses[at + MEAL];
     }
 
     /// The largest dose that may be given now, U; negative when too much is on board already.
