@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Many screens that all look at the whole ward: what they are told, what is lost on the way, and
 /// what it costs the server. The devices are those of the load, each with a certificate of its own.
 public final class FleetScreens {
-    private static final long WARM_UP_NS = Span.seconds(8);
+    private static final int WARM_UP_SECONDS_MAX = 8;
     private static final long HERE_NS = Span.seconds(5);
     private static final double NS_PER_MS = 1e6;
 
@@ -53,14 +53,15 @@ public final class FleetScreens {
             FleetLoad.devices(load, LoadIdentities.read(identities), fleet.devicePort())
                     .forEach(device -> Thread.ofVirtual().start(device));
             load.awaitConnected();
-            load.begin(WARM_UP_NS + Span.seconds(plan.seconds() + 60));
+            long warmUpNs = Span.seconds(Math.min(plan.seconds(), WARM_UP_SECONDS_MAX));
+            load.begin(warmUpNs + Span.seconds(plan.seconds() + 60));
             progress.accept("opening " + plan.screens() + " screens");
             for (int i = 0; i < plan.screens(); i++) {
                 LoadScreen screen = new LoadScreen(fleet.consolePort());
                 screens.add(screen);
                 Thread.ofVirtual().start(screen);
             }
-            pass(WARM_UP_NS, screens);
+            pass(warmUpNs, screens);
             progress.accept("looking for " + plan.seconds() + " s");
             screens.forEach(LoadScreen::begin);
             Duration before = fleet.processorTime();

@@ -11,7 +11,10 @@ import homeostat.wire.Header;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What may be asked of devices from the console.
 ///
@@ -134,7 +137,7 @@ final class Remote implements RemoteCommands.Way {
         for (Frame.Setting one : settings(fields)) {
             if (memory.schema().keeper(one.parameter()) != Sheet.Keeper.WARD) {
                 witness.note(guest.name(), "refuse", "limits of " + memory.bed().name(),
-                        one.toString());
+                        words(memory.bed().name(), List.of(one)));
                 Routes.refuse(response, new Doorkeeper.Refusal(403, "not left to the ward: "
                         + "parameter=" + one.parameter()
                         + ", expected a limit that the device's sheet leaves to it"));
@@ -157,6 +160,15 @@ final class Remote implements RemoteCommands.Way {
         }
         ask(response, guest, new RemoteCommands.Wish(memory.bed().name(), Ask.SETTINGS,
                 Long.parseUnsignedLong(prescription, 16), settings));
+    }
+
+    /// Settings as the audit log says them.
+    private String words(String bed, List<Frame.Setting> settings) {
+        Map<Integer, String> names = new HashMap<>();
+        beds.bed(bed).schema().parameters().forEach(row -> names.put(row.index(), row.name()));
+        return settings.stream().map(one -> names.getOrDefault(one.parameter(),
+                "parameter " + one.parameter()) + '=' + one.value())
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Frame.Setting> settings(Fields fields) {
@@ -254,7 +266,7 @@ final class Remote implements RemoteCommands.Way {
         long number = book.ask(wish, guest.name(), now.nowNs(), now.epochMillis());
         witness.note(guest.name(), wish.ask() == Ask.SETTINGS ? "propose settings"
                 : "ask " + BedView.lower(wish.ask()), wish.bed() + " command " + number,
-                wish.settings().isEmpty() ? "" : wish.settings().toString());
+                words(wish.bed(), wish.settings()));
         Routes.send(response.status(202), new Json().object().field("number",
                 Long.toString(number)).endObject());
     }

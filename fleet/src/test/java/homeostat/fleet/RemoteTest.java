@@ -86,7 +86,7 @@ final class RemoteTest {
                 .status());
         List<String> audit = staff.audit();
         assertTrue(audit.contains("physician|propose settings|bed-1 command " + number
-                + "|[Setting[parameter=0, value=150.0], Setting[parameter=1, value=40.5]]"));
+                + "|tachycardia above=150.0 bradycardia below=40.5"));
         assertTrue(audit.contains("physician|confirm settings|command " + number
                 + "|same_person"));
         assertTrue(audit.contains("nurse|confirm settings|command " + number + "|taken"));
@@ -125,7 +125,7 @@ final class RemoteTest {
         String path = "/api/beds/bed-1/limits";
         assertEquals(403, staff.post(path, nurse, "{\"0\":150,\"1\":50}").status());
         assertTrue(staff.audit().contains(
-                "nurse|refuse|limits of bed-1|Setting[parameter=1, value=50.0]"));
+                "nurse|refuse|limits of bed-1|bradycardia below=50.0"));
         assertEquals(404, staff.post("/api/beds/bed-9/limits", nurse, "{\"0\":150}").status());
         assertEquals(403, staff.post(path, staff.cookie(Role.ENGINEER), "{\"0\":150}").status());
         assertEquals(409, staff.post(path, nurse, "{\"0\":150}").status());

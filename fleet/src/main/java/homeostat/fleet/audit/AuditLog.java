@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes the audit log: each line chained to the one before, signed, and on the disk before what
 /// it tells of is answered.
@@ -63,7 +64,12 @@ public final class AuditLog implements AutoCloseable {
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(
                             Files.readString(folder.resolve(KEY)).strip())));
-            return new AuditLog(file, key, before);
+            AuditLog open = new AuditLog(file, key, before);
+            try (Stream<String> lines = Files.lines(log)) {
+                lines.skip(Math.max(0, before.entries() - NEWEST_MAX)).map(AuditEntry::of)
+                        .forEach(open.newest::addFirst);
+            }
+            return open;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new AuditException("audit log cannot be opened: folder=" + folder
                     + ", expected one that this user may write, with its key", e);
@@ -98,7 +104,7 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    /// What was written last, the newest first, since this server started.
+    /// What was written last, by this server or by those before it, the newest first.
     public synchronized List<AuditEntry> newest(int count) {
         return newest.stream().limit(count).toList();
     }

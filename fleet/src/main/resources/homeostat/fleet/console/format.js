@@ -41,6 +41,10 @@ export function countdown(ms) {
 
 const two = (value) => String(value).padStart(2, '0');
 
+/** Day of the week and of the month. */
+export const day = (date) =>
+  date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric' });
+
 export function clock(date, seconds = true) {
   const head = `${two(date.getHours())}:${two(date.getMinutes())}`;
   return seconds ? `${head}:${two(date.getSeconds())}` : head;

@@ -19,7 +19,7 @@ export class Panel {
   node = el('section', { class: 'card panel', 'aria-label': 'Device' });
   #rows = new Map();
   #values = new Map();
-  #since = el('p', { class: 'dim' }, 'As assembled: ask for the live ports to see what is in force.');
+  #since = el('p', { class: 'dim' }, 'As assembled, until the device has said what is in force.');
   #link;
 
   constructor(details, link) {
@@ -40,7 +40,7 @@ export class Panel {
           part('Inputs', inputs.map((port) => el('p', { class: 'plain' },
             el('span', {}, sentence(port.name)),
             el('span', { class: 'dim' }, `${port.low} to ${port.high} ${unit(port.unit)}`
-              + (port.limitMs > 0 ? `, stale after ${span(port.limitMs)}` : '')))))),
+              + (port.limitMs > 0 ? `, stale after ${port.limitMs < 1000 ? `${port.limitMs} ms` : span(port.limitMs)}` : '')))))),
         el('div', {},
           part('Prescription', [this.#since,
             ...details.parameters.map((one) => this.#scale(one))]),

@@ -156,7 +156,8 @@ export class Remote {
     }
     return el('table', { class: 'found' }, el('tbody', {}, ...one.lines.map((line) =>
       el('tr', {}, ...line.split('\t').map((cell, index) =>
-        el('td', { class: cell === 'FAILED' ? 'failure' : index > 2 ? 'num' : '' }, cell))))));
+        el('td', { class: cell === 'FAILED' ? 'failure' : index > 2 ? 'num' : '' },
+          readable(line, cell, index)))))));
   }
 
   // Everything for who orders therapy; for the others the limits that the sheet leaves to the ward.
@@ -210,4 +211,11 @@ export class Remote {
     text(this.#said, failure ? `Not proposed: ${failure}.` : '');
     this.#look();
   }
+}
+
+/** Numbers to six digits, and the age of an output, which the device says in nanoseconds. */
+function readable(line, cell, index) {
+  if (line.startsWith('output\t') && index === 6) return `${Math.round(Number(cell) / 1e6)} ms`;
+  return index === 3 && cell !== '' && Number.isFinite(Number(cell))
+    ? String(Number(Number(cell).toPrecision(6))) : cell;
 }

@@ -1,8 +1,8 @@
 // Emergency access that waits for an answer, and the newest lines of the audit log.
 
 import { el, fill, text } from './dom.js';
-import { clock } from './format.js';
-import { links, post, Session } from './session.js';
+import { clock, day } from './format.js';
+import { ask, links, post, Session } from './session.js';
 
 const EVERY_MS = 2000;
 const main = document.getElementById('main');
@@ -11,6 +11,7 @@ const session = new Session(document.getElementById('session'));
 const alarms = el('div', { class: 'alarms', id: 'emergencies' });
 const said = el('p', { class: 'failure', role: 'alert' });
 const lines = el('tbody');
+let timer;
 
 main.append(
   el('section', { class: 'card', 'aria-label': 'Emergency access' },
@@ -37,13 +38,6 @@ function emergency(one) {
     } }, 'Looked into') : el('span', { class: 'done' }, '✓'));
 }
 
-async function ask(path) {
-  const answer = await fetch(path, { signal: AbortSignal.timeout(2 * EVERY_MS) });
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.error);
-  return body;
-}
-
 async function look() {
   try {
     const [emergencies, record] = await Promise.all([ask('/api/emergencies'), ask('/api/audit')]);
@@ -52,18 +46,19 @@ async function look() {
       : emergencies.map(emergency)));
     fill(lines, String(record[0]?.number), () => record.map((one) => el('tr', {},
       el('td', { class: 'num dim' }, String(one.number)),
-      el('td', { class: 'num' }, clock(new Date(one.time))),
-      el('td', {}, one.actor), el('td', {}, one.action), el('td', {}, one.subject),
+      el('td', { class: 'num' }, `${day(new Date(one.time))} ${clock(new Date(one.time))}`),
+      el('td', { class: 'num' }, one.actor), el('td', { class: 'num' }, one.action), el('td', {}, one.subject),
       el('td', { class: 'dim' }, one.detail))));
     lost.hidden = true;
   } catch (problem) {
     lost.hidden = false;
     text(lost, `Nothing to show: ${problem.message}.`);
+    if (problem.status === 403) clearInterval(timer); // it would only be refused again
   }
 }
 
 if (await session.load()) {
   links(document.getElementById('links'), session);
+  timer = setInterval(look, EVERY_MS);
   look();
-  setInterval(look, EVERY_MS);
 }
