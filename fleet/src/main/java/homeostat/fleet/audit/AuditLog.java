@@ -32,13 +32,15 @@ public final class AuditLog implements AutoCloseable {
     private static final String PUBLIC_KEY = "audit.pub";
     private static final int NEWEST_MAX = 1_000;
 
+    private final Path folder;
     private final FileChannel file;
     private final PrivateKey key;
     private final ArrayDeque<AuditEntry> newest = new ArrayDeque<>();
     private long number;
     private String head;
 
-    private AuditLog(FileChannel file, PrivateKey key, AuditReport before) {
+    private AuditLog(Path folder, FileChannel file, PrivateKey key, AuditReport before) {
+        this.folder = folder;
         this.file = file;
         this.key = key;
         this.number = before.entries();
@@ -64,7 +66,7 @@ public final class AuditLog implements AutoCloseable {
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(
                             Files.readString(folder.resolve(KEY)).strip())));
-            AuditLog open = new AuditLog(file, key, before);
+            AuditLog open = new AuditLog(folder, file, key, before);
             try (Stream<String> lines = Files.lines(log)) {
                 lines.skip(Math.max(0, before.entries() - NEWEST_MAX)).map(AuditEntry::of)
                         .forEach(open.newest::addFirst);
@@ -112,6 +114,25 @@ public final class AuditLog implements AutoCloseable {
     /// The hash of the newest line: with it, a log that was cut off is found out.
     public synchronized String head() {
         return head;
+    }
+
+    /// The whole log as it lies in its file, to be taken away and verified elsewhere.
+    public synchronized byte[] text() {
+        return bytes(LOG);
+    }
+
+    /// The public key that its lines are verified with.
+    public byte[] publicKey() {
+        return bytes(PUBLIC_KEY);
+    }
+
+    private byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw new AuditException("audit log cannot be read: file=" + folder.resolve(name)
+                    + ", expected it where it was written", e);
+        }
     }
 
     @Override

@@ -17,7 +17,12 @@ main.append(
   el('section', { class: 'card', 'aria-label': 'Emergency access' },
     el('h2', {}, 'Emergency access'), said, alarms),
   el('section', { class: 'card', 'aria-label': 'Record' },
-    el('h2', {}, 'Who did what, the newest first'),
+    el('div', { class: 'head' }, el('h2', {}, 'Who did what, the newest first'),
+      el('div', { class: 'choices' },
+        el('a', { class: 'quiet save', href: '/api/audit/log', download: 'audit.log' },
+          'Take away the log'),
+        el('a', { class: 'quiet save', href: '/api/audit/key', download: 'audit.pub' },
+          'and its public key'))),
     el('table', { class: 'record' }, el('thead', {}, el('tr', {},
       ...['No.', 'Time', 'Who', 'What', 'To what', 'Detail'].map((name) =>
         el('th', { scope: 'col' }, name)))), lines)));
