@@ -60,7 +60,7 @@ final class Access {
         return session == null ? null : new Guest(session, address, witness);
     }
 
-    /// Emergency access since the server started; none where nobody signs in.
+    /// Emergency access, the newest first; none where nobody signs in.
     Entrance.Emergency[] emergencies() {
         return entrance == null ? new Entrance.Emergency[0] : entrance.emergencies();
     }

@@ -1,6 +1,7 @@
 package homeostat.fleet.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Writes the audit log: each line chained to the one before, signed, and on the disk before what
@@ -67,10 +69,7 @@ public final class AuditLog implements AutoCloseable {
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(
                             Files.readString(folder.resolve(KEY)).strip())));
             AuditLog open = new AuditLog(folder, file, key, before);
-            try (Stream<String> lines = Files.lines(log)) {
-                lines.skip(Math.max(0, before.entries() - NEWEST_MAX)).map(AuditEntry::of)
-                        .forEach(open.newest::addFirst);
-            }
+            open.forEach(open::remember);
             return open;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new AuditException("audit log cannot be opened: folder=" + folder
@@ -100,9 +99,22 @@ public final class AuditLog implements AutoCloseable {
         }
         number = number + 1;
         head = hash;
+        remember(entry);
+    }
+
+    private void remember(AuditEntry entry) {
         newest.addFirst(entry);
         if (newest.size() > NEWEST_MAX) {
             newest.removeLast();
+        }
+    }
+
+    /// Goes through all lines, the oldest first.
+    public synchronized void forEach(Consumer<AuditEntry> each) {
+        try (Stream<String> lines = Files.lines(folder.resolve(LOG))) {
+            lines.map(AuditEntry::of).forEach(each);
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(LOG, e);
         }
     }
 
@@ -130,9 +142,13 @@ public final class AuditLog implements AutoCloseable {
         try {
             return Files.readAllBytes(folder.resolve(name));
         } catch (IOException e) {
-            throw new AuditException("audit log cannot be read: file=" + folder.resolve(name)
-                    + ", expected it where it was written", e);
+            throw unreadable(name, e);
         }
+    }
+
+    private AuditException unreadable(String name, Exception why) {
+        return new AuditException("audit log cannot be read: file=" + folder.resolve(name)
+                + ", expected it where it was written", why);
     }
 
     @Override

@@ -47,7 +47,7 @@ async function look() {
   try {
     const [emergencies, record] = await Promise.all([ask('/api/emergencies'), ask('/api/audit')]);
     fill(alarms, JSON.stringify(emergencies), () => (emergencies.length === 0
-      ? [el('p', { class: 'calm' }, 'None since the server started.')]
+      ? [el('p', { class: 'calm' }, 'None yet.')]
       : emergencies.map(emergency)));
     fill(lines, String(record[0]?.number), () => record.map((one) => el('tr', {},
       el('td', { class: 'num dim' }, String(one.number)),
