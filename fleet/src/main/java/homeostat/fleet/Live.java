@@ -95,6 +95,9 @@ final class Live implements Beds.Watcher {
             if (client.guest().isIn(now.nowNs())
                     && client.guest().may(Right.SEE_BEDS, now.nowNs())) {
                 client.offerBeat(beat);
+                if (client.isClosed()) {
+                    clients.remove(client);
+                }
             } else {
                 clients.remove(client);
                 client.close("signed out");

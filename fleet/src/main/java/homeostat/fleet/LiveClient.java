@@ -33,6 +33,7 @@ final class LiveClient {
     private volatile String watched = "";
     private volatile String farewell = "";
     private volatile boolean closed;
+    private volatile boolean cut;
 
     /// `newest` makes the text of a bed when it is that bed's turn.
     LiveClient(WsSession session, Guest guest, boolean alarmsOnly,
@@ -109,8 +110,9 @@ final class LiveClient {
 
     /// Ends the connection of a screen that may never take another byte. Only the writer speaks to
     /// it; an interrupt ends its waiting, be it for a message or, as the thread is a virtual one,
-    /// for the socket.
+    /// for the socket. One that was only late is told goodbye and hung up on without an answer.
     private void cutOff() {
+        cut = true;
         close("too slow");
         writer.interrupt();
     }
@@ -132,6 +134,9 @@ final class LiveClient {
                 send(message);
             }
             session.close(WsCloseCodes.NORMAL_CLOSE, farewell);
+            if (cut) {
+                hangUp();
+            }
         } catch (RuntimeException | InterruptedException e) {
             closed = true;
             hangUp();
