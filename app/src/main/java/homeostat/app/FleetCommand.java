@@ -2,6 +2,7 @@ package homeostat.app;
 
 import homeostat.bench.FaultsReport;
 import homeostat.bench.FleetFaults;
+import homeostat.bench.FleetScreens;
 import homeostat.fleet.LinkSimulation;
 import homeostat.seed.Stream;
 import homeostat.wire.CHeader;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(description = "the hospital's side: tried with everything going wrong",
         mixinStandardHelpOptions = true, subcommands = {
             FleetCommand.Simulate.class, FleetCommand.Faults.class, FleetCommand.Header.class,
-            PersonCommand.class})
+            FleetCommand.Screens.class,
+            PersonCommand.class, KeyCommand.class})
 final class FleetCommand extends Group {
     /// `homeostat fleet header`.
     @Command(name = "header", description = "A C99 header for firmware: a device's telemetry, "
@@ -121,12 +123,46 @@ final class FleetCommand extends Group {
             }
             return report.isSound() ? 0 : 1;
         }
+    }
 
-        private static void check(String name, int value, int max) {
-            if (value < 1 || value > max) {
-                throw new AppException("unusable option: " + name + "=" + value
-                        + ", expected 1 to " + max);
-            }
+    /// `homeostat fleet screens`.
+    @Command(name = "screens", description = {
+        "Many screens that look at the whole ward at once: what they are told and lose, what that "
+            + "costs the server, and how old the oldest number was."},
+            mixinStandardHelpOptions = true)
+    static final class Screens implements Callable<Integer> {
+        private static final int SCREENS_MAX = 250;
+        private static final int BEDS_MAX = 1_000;
+        private static final int SECONDS_MAX = 3_600;
+
+        @Option(names = "--screens", defaultValue = "200",
+                description = "how many (default: ${DEFAULT-VALUE})")
+        private int screens;
+
+        @Option(names = "--beds", defaultValue = "64",
+                description = "of a ward of so many (default: ${DEFAULT-VALUE})")
+        private int beds;
+
+        @Option(names = "--seconds", defaultValue = "30",
+                description = "for how long (default: ${DEFAULT-VALUE})")
+        private int seconds;
+
+        @Override
+        public Integer call() {
+            check("screens", screens, SCREENS_MAX);
+            check("beds", beds, BEDS_MAX);
+            check("seconds", seconds, SECONDS_MAX);
+            FleetScreens.Figures figures = FleetScreens.run(
+                    new FleetScreens.Plan(screens, beds, seconds), System.err::println);
+            System.out.print(figures.text());
+            return figures.cutOff() == 0 && figures.wavesLost() == 0 ? 0 : 1;
+        }
+    }
+
+    private static void check(String name, int value, int max) {
+        if (value < 1 || value > max) {
+            throw new AppException("unusable option: " + name + "=" + value
+                    + ", expected 1 to " + max);
         }
     }
 }

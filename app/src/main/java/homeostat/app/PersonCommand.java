@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true, subcommands = {PersonCommand.Add.class,
             PersonCommand.Show.class, PersonCommand.Disable.class, PersonCommand.Enable.class})
 final class PersonCommand extends Group {
-    /// Where people are kept.
+    /// Where a server keeps its people and its keys.
     static final class Place {
         @Option(names = "--data", paramLabel = "FOLDER", required = true,
                 description = "the server's folder")
@@ -32,7 +32,11 @@ final class PersonCommand extends Group {
         private Path key;
 
         People people() {
-            return People.in(data, Seal.in(key == null ? data.resolve("fleet.key") : key));
+            return People.in(data, Seal.in(keyFile()));
+        }
+
+        Path keyFile() {
+            return key == null ? data.resolve(Seal.KEY_FILE) : key;
         }
     }
 

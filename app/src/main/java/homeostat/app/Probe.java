@@ -4,6 +4,7 @@ import homeostat.bedside.Gateway;
 import homeostat.fleet.Fleet;
 import homeostat.fleet.Latency;
 import homeostat.fleet.Screen;
+import homeostat.fleet.WholeTexts;
 import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.kernel.Sheet;
@@ -14,7 +15,6 @@ import homeostat.wire.Header;
 import homeostat.wire.Schema;
 import java.net.http.WebSocket;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -128,21 +128,12 @@ final class Probe implements AutoCloseable {
     }
 
     /// Looks at what a browser would be told.
-    private final class Ear implements WebSocket.Listener {
-        private final StringBuilder part = new StringBuilder();
-
+    private final class Ear extends WholeTexts {
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            part.append(data);
-            if (last) {
-                String text = part.toString();
-                part.setLength(0);
-                if (text.contains("\"bed\":\"" + NAME + "\"")) {
-                    (text.contains("\"name\":\"probe\"") ? raised : ended).release();
-                }
+        protected void heard(String text) {
+            if (text.contains("\"bed\":\"" + NAME + "\"")) {
+                (text.contains("\"name\":\"probe\"") ? raised : ended).release();
             }
-            from.request(1);
-            return null;
         }
     }
 }

@@ -3,11 +3,11 @@ package homeostat.bench;
 import homeostat.fleet.Fleet;
 import homeostat.fleet.FleetOptions;
 import homeostat.fleet.Screen;
+import homeostat.fleet.WholeTexts;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 /// The fleet's server in a process of its own, so that its processor time can be told from that of
 /// the load and so that it can be killed. It says where it listens and runs until its input ends.
@@ -57,24 +57,15 @@ final class FleetServer {
     }
 
     /// Says what is shown whenever it is told anew.
-    private static final class Eye implements WebSocket.Listener {
-        private final StringBuilder part = new StringBuilder();
-
+    private static final class Eye extends WholeTexts {
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            part.append(data);
-            if (last) {
-                String text = part.toString();
-                part.setLength(0);
-                if (text.contains("\"bed\":\"" + PartitionedGateway.BED + '"')) {
-                    System.out.println("silent=" + text.contains("\"name\":\"no data")
-                            + " live=" + text.contains("\"state\":\"live\"")
-                            + " active=" + text.contains("\"name\":\"out of range\""));
-                    System.out.flush();
-                }
+        protected void heard(String text) {
+            if (text.contains("\"bed\":\"" + PartitionedGateway.BED + '"')) {
+                System.out.println("silent=" + text.contains("\"name\":\"no data")
+                        + " live=" + text.contains("\"state\":\"live\"")
+                        + " active=" + text.contains("\"name\":\"out of range\""));
+                System.out.flush();
             }
-            from.request(1);
-            return null;
         }
     }
 }

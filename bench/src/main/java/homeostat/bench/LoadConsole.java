@@ -1,5 +1,6 @@
 package homeostat.bench;
 
+import homeostat.fleet.WholeTexts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -7,13 +8,12 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /// A screen that looks for the alarms of a load, by what a browser would be told.
-final class LoadConsole implements WebSocket.Listener, AutoCloseable {
+final class LoadConsole extends WholeTexts implements AutoCloseable {
     private static final String BED = "\"bed\":{\"bed\":\"";
     private static final String ALARM = "\"name\":\"out of range\"";
 
     private final Map<String, LoadDevice> devices;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
     private volatile String trouble = "";
 
@@ -39,23 +39,16 @@ final class LoadConsole implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        part.append(data);
-        if (last) {
-            long nowNs = System.nanoTime();
-            String text = part.toString();
-            part.setLength(0);
-            int at = text.indexOf(BED);
-            if (at >= 0 && text.contains(ALARM)) {
-                int begin = at + BED.length();
-                LoadDevice device = devices.get(text.substring(begin, text.indexOf('"', begin)));
-                if (device != null) {
-                    device.shown(nowNs);
-                }
+    protected void heard(String text) {
+        long nowNs = System.nanoTime();
+        int at = text.indexOf(BED);
+        if (at >= 0 && text.contains(ALARM)) {
+            int begin = at + BED.length();
+            LoadDevice device = devices.get(text.substring(begin, text.indexOf('"', begin)));
+            if (device != null) {
+                device.shown(nowNs);
             }
         }
-        from.request(1);
-        return null;
     }
 
     @Override

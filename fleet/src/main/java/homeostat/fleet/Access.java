@@ -60,7 +60,7 @@ final class Access {
         return session == null ? null : new Guest(session, address, witness);
     }
 
-    /// Emergency access since the server started; none where nobody signs in.
+    /// Emergency access, the newest first; none where nobody signs in.
     Entrance.Emergency[] emergencies() {
         return entrance == null ? new Entrance.Emergency[0] : entrance.emergencies();
     }
@@ -98,7 +98,9 @@ final class Access {
                 .post("/api/break-glass", Right.BREAK_GLASS, this::breakGlass)
                 .get("/api/emergencies", Right.SEE_AUDIT, this::emergencies)
                 .post("/api/emergencies/{number}/answer", Right.SEE_AUDIT, this::answer)
-                .get("/api/audit", Right.SEE_AUDIT, this::audit);
+                .get("/api/audit", Right.SEE_AUDIT, this::audit)
+                .get("/api/audit/log", Right.SEE_AUDIT, this::takeLog)
+                .get("/api/audit/key", Right.SEE_AUDIT, this::takeKey);
     }
 
     private void signIn(ServerRequest request, ServerResponse response) {
@@ -198,6 +200,21 @@ final class Access {
                     .field("subject", one.subject()).field("detail", one.detail()).endObject();
         }
         Routes.send(response, json.endArray());
+    }
+
+    private void takeLog(ServerRequest request, ServerResponse response, Guest guest) {
+        witness.note(guest.name(), "export", "audit log", "");
+        take(response, "audit.log", witness.office().audit().text());
+    }
+
+    private void takeKey(ServerRequest request, ServerResponse response, Guest guest) {
+        take(response, "audit.pub", witness.office().audit().publicKey());
+    }
+
+    private static void take(ServerResponse response, String name, byte[] bytes) {
+        response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+        response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"');
+        response.send(bytes);
     }
 
     private static void admit(ServerResponse response, Entrance.Answer answer) {

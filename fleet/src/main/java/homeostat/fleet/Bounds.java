@@ -15,7 +15,7 @@ final class Bounds {
     static final int ALARM_LOG_MAX = 500;
     static final int ALARMS_MAX = 1_000;
     static final int CLIENTS_MAX = 256;
-    static final int CLIENT_QUEUE_MAX = 512;
+    static final int CLIENT_QUEUE_MAX = 16_384;
     static final int CLIENT_QUEUE_BYTES_MAX = 1 << 20;
 
     /// A schema is at most a frame long; as objects it takes a few times that.

@@ -94,6 +94,9 @@ public final class Fleet implements AutoCloseable {
                 identity = witness.office().authority().console(signIn.names().getFirst());
                 entrance = new Entrance(People.in(signIn.folder(), witness.office().seal()),
                         witness);
+                Entrance recalling = entrance;
+                witness.office().audit().forEach(line -> recalling.recall(line.actor(),
+                        line.action(), line.detail(), line.at().toEpochMilli()));
             }
             Access access = new Access(entrance, clock, witness);
             Live live = new Live(beds, access);

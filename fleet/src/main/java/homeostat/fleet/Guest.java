@@ -2,6 +2,7 @@ package homeostat.fleet;
 
 import homeostat.fleet.people.Right;
 import homeostat.fleet.people.Session;
+import homeostat.wire.Bed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ final class Guest {
         }
         return switch (right) {
             case SEE_BEDS, SEE_PATIENTS, ANSWER_ALARMS, DIAGNOSE, SEE_FLEET, EXPORT -> true;
-            case PROPOSE_SETTINGS, PROPOSE_PRESETS, CONFIRM_SETTINGS, SEE_AUDIT,
+            case PROPOSE_SETTINGS, PROPOSE_LIMITS, CONFIRM_SETTINGS, SEE_AUDIT,
                     BREAK_GLASS -> false;
         };
     }
@@ -64,12 +65,12 @@ final class Guest {
         }
         List<String> first = new ArrayList<>();
         for (BedMemory bed : beds) {
-            String who;
+            Bed who;
             synchronized (bed) {
-                who = bed.bed().name() + ' ' + witness.patient(bed.bed().patient());
+                who = bed.bed();
             }
-            if (session.sees(who)) {
-                first.add(who);
+            if (session.sees(who.name() + '\n' + who.patient())) {
+                first.add(who.name() + ' ' + witness.patient(who.patient()));
             }
         }
         if (!first.isEmpty()) {

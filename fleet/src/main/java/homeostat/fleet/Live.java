@@ -11,6 +11,7 @@ import io.helidon.http.Status;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A screen says `watch NAME` for all waves of one bed, `watch *` for the first wave of each, and
 /// `here` now and then, since a line on which nothing is said for long is closed.
-/// A screen that cannot keep up loses waves first and is cut off next; it holds up nobody.
+/// What could wait is written when a screen takes it, as it then is, and once for all screens that
+/// take it in the same quarter of a second. A screen that cannot keep up is told less often, loses
+/// waves, and is cut off when it takes nothing for seconds; it holds up nobody.
 final class Live implements Beds.Watcher {
     private static final String WATCH = "watch ";
     private static final String HERE = "here";
@@ -36,6 +39,7 @@ final class Live implements Beds.Watcher {
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final Set<BedMemory> soon = ConcurrentHashMap.newKeySet();
     private final Access access;
+    private volatile Map<BedMemory, String[]> texts = new ConcurrentHashMap<>();
     private volatile Doorkeeper doorkeeper;
 
     Live(Beds beds, Access access) {
@@ -55,6 +59,7 @@ final class Live implements Beds.Watcher {
     public void changed(BedMemory bed, boolean atOnce) {
         if (atOnce) {
             soon.remove(bed);
+            texts = new ConcurrentHashMap<>();
             tell(bed, true);
         } else {
             soon.add(bed);
@@ -63,17 +68,18 @@ final class Live implements Beds.Watcher {
 
     @Override
     public void waves(BedMemory bed, Frame.Waves waves) {
-        List<Frame.Wave> apart = null;
+        List<WavePiece> pieces = null;
         for (LiveClient client : clients) {
             if (client.watches(waves.header().bed(), true)) {
-                apart = apart == null ? waves.apart() : apart;
-                client.offerWaves(bed, apart);
+                pieces = pieces == null ? WavePiece.of(bed, waves.apart()) : pieces;
+                client.offerWaves(pieces);
             }
         }
     }
 
     /// Sends what could wait until now.
     void flush() {
+        texts = new ConcurrentHashMap<>(); // who is still writing an older text puts it nowhere
         for (BedMemory bed : soon) {
             soon.remove(bed);
             tell(bed, false);
@@ -89,6 +95,9 @@ final class Live implements Beds.Watcher {
             if (client.guest().isIn(now.nowNs())
                     && client.guest().may(Right.SEE_BEDS, now.nowNs())) {
                 client.offer(beat);
+                if (client.isClosed()) {
+                    clients.remove(client);
+                }
             } else {
                 clients.remove(client);
                 client.close("signed out");
@@ -110,7 +119,6 @@ final class Live implements Beds.Watcher {
 
     private void tell(BedMemory bed, boolean atOnce) {
         Moment now = beds.now();
-        String[] messages = new String[2];
         String name = bed.bed().name();
         String alarms = bed.alarmsShown();
         for (LiveClient client : clients) {
@@ -118,17 +126,30 @@ final class Live implements Beds.Watcher {
                     || Beds.isProbe(name) && !client.watches(name, false)) {
                 continue;
             }
-            boolean named = client.guest().may(Right.SEE_PATIENTS, now.nowNs());
-            int which = named ? 1 : 0;
-            if (messages[which] == null) {
-                messages[which] = message(bed, named, now);
-            }
             client.guest().sees(List.of(bed), now.nowNs());
-            client.offer(name, alarms, messages[which]);
+            if (atOnce) {
+                client.offer(name, alarms, newest(bed, client.guest()));
+            } else {
+                client.offerNewest(bed, alarms);
+            }
             if (client.isClosed()) {
                 clients.remove(client);
             }
         }
+    }
+
+    /// What a guest may be told of a bed, at most as old as the last change and the last flush.
+    private String newest(BedMemory bed, Guest guest) {
+        Moment now = beds.now();
+        boolean named = guest.may(Right.SEE_PATIENTS, now.nowNs());
+        String[] both = texts.computeIfAbsent(bed, _ -> new String[2]);
+        int which = named ? 1 : 0;
+        String text = both[which];
+        if (text == null) {
+            text = message(bed, named, now);
+            both[which] = text;
+        }
+        return text;
     }
 
     private static String message(BedMemory bed, boolean named, Moment now) {
@@ -171,15 +192,13 @@ final class Live implements Beds.Watcher {
 
         @Override
         public void onOpen(WsSession session) {
-            client = new LiveClient(session, guest, showsAlarmsOnly);
+            client = new LiveClient(session, guest, showsAlarmsOnly,
+                    bed -> newest(bed, guest));
             clients.add(client);
-            Moment now = beds.now();
-            boolean named = guest.may(Right.SEE_PATIENTS, now.nowNs());
-            guest.sees(beds.shown(), now.nowNs());
+            guest.sees(beds.shown(), beds.now().nowNs());
             for (BedMemory bed : beds.shown()) {
                 if (!showsAlarmsOnly || bed.hasVisibleAlarm()) {
-                    client.offer(bed.bed().name(), bed.alarmsShown(),
-                            message(bed, named, now));
+                    client.offerNewest(bed, bed.alarmsShown());
                 }
             }
         }
@@ -196,7 +215,7 @@ final class Live implements Beds.Watcher {
             client.watch(text.substring(WATCH.length()));
             for (BedMemory bed : beds.all()) {
                 if (client.watches(bed.bed().name(), true)) {
-                    client.offerWaves(bed, beds.waves(bed));
+                    client.offerWaves(WavePiece.of(bed, beds.waves(bed)));
                 }
             }
         }

@@ -1,8 +1,6 @@
 package homeostat.fleet;
 
 import homeostat.kernel.Span;
-import homeostat.wire.Frame;
-import homeostat.wire.FrameWriter;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.websocket.WsCloseCodes;
@@ -13,40 +11,49 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// One screen: what waits for it, and a thread of its own that writes it out.
 ///
 /// Of the states of a bed in which the same alarms stand the newest waits, and no older one, the
 /// newest of all last: when thousands of beds change in one instant, which is when alarms matter
 /// most, no queue is too short, and an alarm that has come and gone meanwhile is still seen. Waves
-/// are bounded and may be lost. A screen that takes nothing for [#DEAF_NS] is cut off.
+/// are bounded and may be lost. A state that could wait is written when its turn comes, as the bed
+/// then is. A screen that takes nothing for [#DEAF_NS] is cut off.
 final class LiveClient {
     private static final String ALL = "*";
     private static final int STATES_MAX = 8;
     private static final long DEAF_NS = Span.seconds(5);
 
-    private final WsSession session;
-    private final Guest guest;
-    private final boolean alarmsOnly;
     /// What is about no bed.
     private static final String SERVER = "";
 
     private record State(String bed, String alarms) {}
 
-    private final LinkedHashMap<State, String> messages = new LinkedHashMap<>();
+    private final WsSession session;
+    private final Guest guest;
+    private final boolean alarmsOnly;
+
+    /// A text, or the bed whose newest text is due.
+    private final LinkedHashMap<State, Object> messages = new LinkedHashMap<>();
     private final Map<String, Integer> states = new HashMap<>();
     private final ArrayDeque<byte[]> waves = new ArrayDeque<>();
     private int waveBytes;
     private long tookNs = System.nanoTime();
+    private final Function<BedMemory, String> newest;
     private final Thread writer;
     private volatile String watched = "";
     private volatile String farewell = "";
     private volatile boolean closed;
+    private volatile boolean cut;
 
-    LiveClient(WsSession session, Guest guest, boolean alarmsOnly) {
+    /// `newest` makes the text of a bed when it is that bed's turn.
+    LiveClient(WsSession session, Guest guest, boolean alarmsOnly,
+            Function<BedMemory, String> newest) {
         this.session = session;
         this.guest = guest;
         this.alarmsOnly = alarmsOnly;
+        this.newest = newest;
         this.writer = Thread.ofVirtual().name("screen").start(this::write);
     }
 
@@ -71,11 +78,10 @@ final class LiveClient {
     }
 
     /// Offers those that the screen watches. A wave may be lost: the screen shows the gap.
-    void offerWaves(BedMemory bed, List<Frame.Wave> offered) {
-        int first = Beds.waveFirst(bed.schema());
-        for (Frame.Wave wave : offered) {
-            if (watches(wave.header().bed(), wave.output() == first)) {
-                put(FrameWriter.bytes(wave));
+    void offerWaves(List<WavePiece> pieces) {
+        for (WavePiece piece : pieces) {
+            if (watches(piece.bed(), piece.isFirst())) {
+                put(piece.bytes());
             }
         }
     }
@@ -87,6 +93,15 @@ final class LiveClient {
 
     /// Has a bed's state said in which `alarms` stand, in place of one that was not yet said.
     void offer(String bed, String alarms, String message) {
+        put(bed, alarms, message);
+    }
+
+    /// The same with whatever is the newest of the bed when its turn comes.
+    void offerNewest(BedMemory bed, String alarms) {
+        put(bed.bed().name(), alarms, bed);
+    }
+
+    private void put(String bed, String alarms, Object message) {
         boolean isDeaf;
         synchronized (messages) {
             if (closed) {
@@ -111,8 +126,8 @@ final class LiveClient {
         }
     }
 
-    private String forget(State state) {
-        String message = messages.remove(state);
+    private Object forget(State state) {
+        Object message = messages.remove(state);
         if (message != null) {
             states.merge(state.bed(), -1, (now, less) -> now + less == 0 ? null : now + less);
         }
@@ -132,8 +147,9 @@ final class LiveClient {
 
     /// Ends the connection of a screen that may never take another byte. Only the writer speaks to
     /// it; an interrupt ends its waiting, be it for a message or, as the thread is a virtual one,
-    /// for the socket.
+    /// for the socket. One that was only late is told goodbye and hung up on without an answer.
     private void cutOff() {
+        cut = true;
         close("too slow");
         writer.interrupt();
     }
@@ -171,13 +187,17 @@ final class LiveClient {
     private void write() {
         try {
             for (Object next = take(); next != null; next = take()) {
-                if (next instanceof String text) {
-                    session.send(text, true);
-                } else if (next instanceof byte[] frame) {
-                    session.send(BufferData.create(frame), true);
+                switch (next) {
+                    case BedMemory bed -> session.send(newest.apply(bed), true);
+                    case String text -> session.send(text, true);
+                    case byte[] frame -> session.send(BufferData.create(frame), true);
+                    default -> throw new IllegalStateException("nothing to send: " + next);
                 }
             }
             session.close(WsCloseCodes.NORMAL_CLOSE, farewell);
+            if (cut) {
+                hangUp();
+            }
         } catch (RuntimeException | InterruptedException e) {
             closed = true;
             hangUp();

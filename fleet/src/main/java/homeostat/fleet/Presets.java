@@ -17,8 +17,8 @@ import java.util.Map;
 /// ```
 /// # what the ward agreed on
 /// preset monitor adult
-/// tachycardia above = 140
-/// bradycardia below = 45
+/// heart rate high limit = 130
+/// heart rate low limit = 45
 /// ```
 final class Presets {
     /// What the file is called, in the server's folder.

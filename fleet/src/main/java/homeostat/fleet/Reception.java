@@ -113,7 +113,7 @@ public final class Reception implements AutoCloseable {
     /// What was kept; null until the database is open, which takes a moment after the start.
     public History history() {
         Database open = database;
-        return open == null ? null : new History(open, journal, seal);
+        return open == null ? null : new History(open, journal);
     }
 
     @Override
@@ -189,7 +189,7 @@ public final class Reception implements AutoCloseable {
     }
 
     private void recallBeds() {
-        for (History.Known bed : new History(database, journal, seal).beds()) {
+        for (History.Known bed : new History(database, journal).beds()) {
             if (!bed.ended()) {
                 beds.restore(bed.hello(), new Uplink(beds, bed.sender(), _ -> false));
             }
@@ -207,7 +207,7 @@ public final class Reception implements AutoCloseable {
         if (database == null) {
             database = Database.open(databaseUrl, seal);
         }
-        Archive archive = new Archive(database, seal);
+        Archive archive = new Archive(database);
         applied = archive.applied();
         if (applied > journal.durable()) {
             throw new FleetException("database is ahead of its journal: database=" + applied

@@ -3,6 +3,7 @@ package homeostat.fleet;
 import homeostat.fleet.command.Asked;
 import homeostat.fleet.command.RemoteCommands;
 import homeostat.fleet.people.Right;
+import homeostat.kernel.Sheet;
 import homeostat.wire.Ask;
 import homeostat.wire.Frame;
 import homeostat.wire.FrameWriter;
@@ -10,7 +11,10 @@ import homeostat.wire.Header;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What may be asked of devices from the console.
 ///
@@ -18,11 +22,15 @@ import java.util.List;
 /// |---|---|
 /// | `GET /api/beds/{bed}/commands` | what was asked of a bed and what is known of it |
 /// | `POST /api/beds/{bed}/diagnose` `{what}` | 202: `self_test`, `journal` or `ports` |
-/// | `POST /api/beds/{bed}/settings` `{prescription, "0": value …}` | 202: a proposal |
+/// | `POST /api/beds/{bed}/settings` `{prescription, "0": value …}` | 202: a proposal; 409 |
+/// | `POST /api/beds/{bed}/limits` the same | 202: of what the sheet leaves to the ward; 409 |
 /// | `GET /api/beds/{bed}/presets` | what the ward agreed on for such a device |
 /// | `POST /api/beds/{bed}/preset` `{preset}` | 202: a proposal; 409: the device is asked first |
 /// | `POST /api/commands/{number}/confirm` | 202: sent, by somebody else than who proposed |
 /// | `POST /api/commands/{number}/withdraw` | 200 |
+///
+/// A proposal says which prescription it changes; where nobody knows, the answer is 409, and the
+/// device is asked.
 final class Remote implements RemoteCommands.Way {
     private static final int SETTINGS_MAX = 64;
 
@@ -46,10 +54,11 @@ final class Remote implements RemoteCommands.Way {
         routes.get("/api/beds/{bed}/commands", Right.SEE_BEDS, this::list)
                 .post("/api/beds/{bed}/diagnose", Right.DIAGNOSE, this::diagnose)
                 .post("/api/beds/{bed}/settings", Right.PROPOSE_SETTINGS, this::propose)
-                .get("/api/beds/{bed}/presets", Right.PROPOSE_PRESETS, this::listPresets)
-                .post("/api/beds/{bed}/preset", Right.PROPOSE_PRESETS, this::proposePreset)
+                .post("/api/beds/{bed}/limits", Right.PROPOSE_LIMITS, this::proposeLimits)
+                .get("/api/beds/{bed}/presets", Right.PROPOSE_LIMITS, this::listPresets)
+                .post("/api/beds/{bed}/preset", Right.PROPOSE_LIMITS, this::proposePreset)
                 .post("/api/commands/{number}/confirm", Right.CONFIRM_SETTINGS, this::confirm)
-                .post("/api/commands/{number}/withdraw", Right.PROPOSE_PRESETS, this::withdraw);
+                .post("/api/commands/{number}/withdraw", Right.PROPOSE_LIMITS, this::withdraw);
     }
 
     /// Sends again, gives up.
@@ -105,24 +114,71 @@ final class Remote implements RemoteCommands.Way {
             default -> throw new FleetException(
                     "nothing to ask for, expected self_test, journal or ports");
         };
-        ask(request, response, guest, new RemoteCommands.Wish("", ask, 0, List.of()));
+        BedMemory memory = bed(request, response);
+        if (memory != null) {
+            ask(response, guest, new RemoteCommands.Wish(memory.bed().name(), ask, 0, List.of()));
+        }
     }
 
     private void propose(ServerRequest request, ServerResponse response, Guest guest) {
+        BedMemory memory = bed(request, response);
+        if (memory != null) {
+            propose(memory, Routes.fields(request), response, guest);
+        }
+    }
+
+    /// What the sheet leaves to the ward, and nothing else.
+    private void proposeLimits(ServerRequest request, ServerResponse response, Guest guest) {
+        BedMemory memory = bed(request, response);
+        if (memory == null) {
+            return;
+        }
         Fields fields = Routes.fields(request);
+        for (Frame.Setting one : settings(fields)) {
+            if (memory.schema().keeper(one.parameter()) != Sheet.Keeper.WARD) {
+                witness.note(guest.name(), "refuse", "limits of " + memory.bed().name(),
+                        words(memory.bed().name(), List.of(one)));
+                Routes.refuse(response, new Doorkeeper.Refusal(403, "not left to the ward: "
+                        + "parameter=" + one.parameter()
+                        + ", expected a limit that the device's sheet leaves to it"));
+                return;
+            }
+        }
+        propose(memory, fields, response, guest);
+    }
+
+    private void propose(BedMemory memory, Fields fields, ServerResponse response, Guest guest) {
+        List<Frame.Setting> settings = settings(fields);
+        String prescription = fields.text("prescription");
+        if (settings.isEmpty() || !prescription.matches("[0-9a-f]{0,16}")) {
+            throw new FleetException("no settings: values=" + settings.size()
+                    + ", expected at least one and the hash of the prescription that they change");
+        }
+        if (prescription.isEmpty()) {
+            askFirst(memory.bed().name(), guest, response);
+            return;
+        }
+        ask(response, guest, new RemoteCommands.Wish(memory.bed().name(), Ask.SETTINGS,
+                Long.parseUnsignedLong(prescription, 16), settings));
+    }
+
+    /// Settings as the audit log says them.
+    private String words(String bed, List<Frame.Setting> settings) {
+        Map<Integer, String> names = new HashMap<>();
+        beds.bed(bed).schema().parameters().forEach(row -> names.put(row.index(), row.name()));
+        return settings.stream().map(one -> names.getOrDefault(one.parameter(),
+                "parameter " + one.parameter()) + '=' + one.value())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<Frame.Setting> settings(Fields fields) {
         List<Frame.Setting> settings = new ArrayList<>();
         for (int i = 0; i < SETTINGS_MAX; i++) {
             if (!fields.text(Integer.toString(i)).isEmpty()) {
                 settings.add(new Frame.Setting(i, fields.number(Integer.toString(i))));
             }
         }
-        String prescription = fields.text("prescription");
-        if (settings.isEmpty() || !prescription.matches("[0-9a-f]{1,16}")) {
-            throw new FleetException("no settings: values=" + settings.size()
-                    + ", expected at least one and the hash of the prescription that they change");
-        }
-        ask(request, response, guest, new RemoteCommands.Wish("", Ask.SETTINGS,
-                Long.parseUnsignedLong(prescription, 16), settings));
+        return settings;
     }
 
     private void listPresets(ServerRequest request, ServerResponse response, Guest guest) {
@@ -164,15 +220,20 @@ final class Remote implements RemoteCommands.Way {
         String bed = memory.bed().name();
         String prescription = prescription(bed);
         if (prescription.isEmpty()) {
-            book.ask(new RemoteCommands.Wish(bed, Ask.PORTS, 0, List.of()), guest.name(),
-                    beds.now().nowNs(), beds.now().epochMillis());
-            Routes.refuse(response, new Doorkeeper.Refusal(409, "the prescription in force is "
-                    + "not known, expected the device to say it: it is being asked"));
+            askFirst(bed, guest, response);
             return;
         }
         witness.note(guest.name(), "choose preset", bed, preset.name());
-        ask(request, response, guest, new RemoteCommands.Wish("", Ask.SETTINGS,
+        ask(response, guest, new RemoteCommands.Wish(bed, Ask.SETTINGS,
                 Long.parseUnsignedLong(prescription, 16), settings));
+    }
+
+    /// Nobody proposes on a prescription that nobody has seen.
+    private void askFirst(String bed, Guest guest, ServerResponse response) {
+        book.ask(new RemoteCommands.Wish(bed, Ask.PORTS, 0, List.of()), guest.name(),
+                beds.now().nowNs(), beds.now().epochMillis());
+        Routes.refuse(response, new Doorkeeper.Refusal(409, "the prescription in force is "
+                + "not known, expected the device to say it: it is being asked"));
     }
 
     /// The hash of the prescription in force, as the device said last; empty when it never did.
@@ -200,19 +261,12 @@ final class Remote implements RemoteCommands.Way {
         return memory;
     }
 
-    private void ask(ServerRequest request, ServerResponse response, Guest guest,
-            RemoteCommands.Wish wish) {
-        BedMemory memory = bed(request, response);
-        if (memory == null) {
-            return;
-        }
-        String bed = memory.bed().name();
+    private void ask(ServerResponse response, Guest guest, RemoteCommands.Wish wish) {
         Moment now = beds.now();
-        long number = book.ask(new RemoteCommands.Wish(bed, wish.ask(), wish.prescription(),
-                wish.settings()), guest.name(), now.nowNs(), now.epochMillis());
+        long number = book.ask(wish, guest.name(), now.nowNs(), now.epochMillis());
         witness.note(guest.name(), wish.ask() == Ask.SETTINGS ? "propose settings"
-                : "ask " + BedView.lower(wish.ask()), bed + " command " + number,
-                wish.settings().isEmpty() ? "" : wish.settings().toString());
+                : "ask " + BedView.lower(wish.ask()), wish.bed() + " command " + number,
+                words(wish.bed(), wish.settings()));
         Routes.send(response.status(202), new Json().object().field("number",
                 Long.toString(number)).endObject());
     }

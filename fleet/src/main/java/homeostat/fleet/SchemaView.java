@@ -43,6 +43,13 @@ final class SchemaView {
                     .field("text", row.text()).endObject();
         }
         json.endArray();
+        json.array("limits");
+        for (Sheet.LimitRow row : schema.limits()) {
+            json.object().field("alarm", row.alarm()).field("side", BedView.lower(row.side()))
+                    .field("parameter", row.parameter())
+                    .field("keeper", BedView.lower(row.keeper())).endObject();
+        }
+        json.endArray();
         json.array("modeTable");
         for (Sheet.ModeRow row : schema.modes()) {
             json.object().field("cell", row.cell()).field("code", row.code())

@@ -16,6 +16,7 @@ import homeostat.wire.Frame;
 import homeostat.wire.FrameReader;
 import homeostat.wire.Parcel;
 import homeostat.wire.log.ForgetfulFolder;
+import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,10 +32,15 @@ final class ArchiveTest {
     private static final long T0 = 1_700_000_000_000L;
     private static final int SECONDS = 90;
     private final SegmentLog journal = SegmentLog.open(new ForgetfulFolder(), 64 << 10);
-    private final Ledger ledger = new Ledger(journal);
+    private Ledger ledger = new Ledger(journal);
     private final SyntheticBed bed = SyntheticBed.monitor("bed-1", "patient");
     private final List<Float> ecg = new ArrayList<>();
     private long number;
+
+    /// Seals the journal from here on.
+    void seal(Seal seal) {
+        ledger = new Ledger(journal, seal);
+    }
 
     @Test
     void keepsNumbersWavesMinutesAndAlarms() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.fleet.audit.AuditEntry;
 import homeostat.fleet.audit.AuditException;
 import homeostat.fleet.audit.AuditLog;
 import homeostat.fleet.audit.AuditReport;
@@ -52,6 +53,8 @@ final class AuditTest {
         assertEquals(6, AuditReport.of(log, key).tornBytes());
         try (AuditLog audit = AuditLog.in(folder)) {
             audit.note("nurse", "pause", "bed-1", "");
+            assertEquals(List.of("bed-1", "bed-1/4", "bed-1/3"), audit.newest(3).stream()
+                    .map(AuditEntry::subject).toList());
         }
         assertEquals(6, AuditReport.of(log, key).entries());
         AuditReport.of(log, key).contains(log, head);

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -233,18 +232,10 @@ final class Browser implements AutoCloseable {
                 + "\"";
     }
 
-    private final class Ear implements WebSocket.Listener {
-        private final StringBuilder text = new StringBuilder();
-
+    private final class Ear extends WholeTexts {
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            text.append(part);
-            if (last) {
-                heard(text.toString());
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
+        protected void heard(String text) {
+            Browser.this.heard(text);
         }
     }
 }

@@ -167,6 +167,20 @@ final class ConsoleBrowser {
     }
 
     @Test
+    void silenceOfAScreenEndsByItself() throws Exception {
+        show("#/");
+        String text = "document.getElementById('audio').textContent";
+        browser.until(text + " === 'Audio off'");
+        browser.ask("document.getElementById('audio').click()");
+        browser.until(text + " === 'Audio on'");
+        browser.ask("document.getElementById('audio').click()");
+        browser.until("/^Audio paused 1:5\\d$/.test(" + text + ")");
+        browser.ask("performance.now = ((now) => () => now() + 120000)"
+                + "(performance.now.bind(performance))");
+        browser.until(text + " === 'Audio on'");
+    }
+
+    @Test
     void aWaveKeepsItsPeaksAndItsGaps() throws Exception {
         float[] spikes = new float[4 * 360];
         for (int i = 90; i < spikes.length; i += 180) {

@@ -261,10 +261,9 @@ final class FleetTest {
         return "http://127.0.0.1:" + fleet.port();
     }
 
-    private static final class Screen implements WebSocket.Listener {
+    private static final class Screen extends WholeTexts {
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
         private final BlockingQueue<ByteBuffer> waves = new LinkedBlockingQueue<>();
-        private final StringBuilder part = new StringBuilder();
 
         void await(Predicate<String> wanted) throws InterruptedException {
             List<String> seen = new ArrayList<>();
@@ -278,14 +277,8 @@ final class FleetTest {
         }
 
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            part.append(data);
-            if (last) {
-                texts.add(part.toString());
-                part.setLength(0);
-            }
-            from.request(1);
-            return null;
+        protected void heard(String text) {
+            texts.add(text);
         }
 
         @Override

@@ -18,6 +18,7 @@ import homeostat.kernel.AlarmState;
 import homeostat.kernel.Priority;
 import homeostat.wire.Parcel;
 import homeostat.wire.log.DiskFolder;
+import homeostat.wire.log.ForgetfulFolder;
 import homeostat.wire.log.LogException;
 import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
@@ -25,7 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,30 +39,95 @@ final class PrivacyTest {
 
     @Test
     void theDiskHoldsNoNameAndAnotherKeyOpensNothing(@TempDir Path folder) throws Exception {
-        Seal seal = Seal.in(folder.resolve("elsewhere").resolve("fleet.key"));
+        Path key = folder.resolve("elsewhere").resolve("fleet.key");
         Path data = folder.resolve("data");
-        String url = Database.fileUrl(data.resolve("history"));
-        try (SegmentLog journal = SegmentLog.open(DiskFolder.open(data.resolve("journal")),
-                1 << 20); Database database = Database.open(url, seal)) {
-            Ledger ledger = new Ledger(journal, seal);
-            SyntheticBed bed = SyntheticBed.monitor("bed-1", PATIENT).at(1, NOW_MS);
-            List<Parcel.Item> items = new ArrayList<>();
-            items.add(new Parcel.Item(1, bed.hello()));
-            items.add(new Parcel.Item(2, bed.numerics(1, 72, 833, 97)));
-            items.add(new Parcel.Item(3, bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, true)));
-            ledger.take("gateway", new Parcel(1, 1, 3, false, items), NOW_MS);
-            ledger.commit();
-            new Archive(database, seal).apply(journal);
-            assertEquals(PATIENT, new History(database, journal, seal).beds().getFirst()
-                    .hello().bed().patient());
-            assertThrows(LogException.class, () -> new Ledger(journal,
-                    Seal.in(folder.resolve("other.key"))).replay(1));
-            assertEquals(1, new Ledger(journal, seal).replay(1));
-        }
-        assertThrows(StoreException.class, () -> Database.open(url,
-                Seal.in(folder.resolve("other.key"))).close());
+        keep(data, Seal.in(key));
         assertNothingOf(PATIENT, data);
         assertNothingOf("bed-1", data);
+        Seal other = Seal.in(folder.resolve("other.key"));
+        assertThrows(StoreException.class, () -> database(data, other).close());
+        try (SegmentLog journal = journal(data)) {
+            assertThrows(LogException.class, () -> new Ledger(journal, other).replay(1));
+            assertEquals(1, new Ledger(journal, Seal.in(key)).replay(1));
+        }
+    }
+
+    @Test
+    void aNewKeyTakesOverWhatTheOlderOneSealed(@TempDir Path folder) throws Exception {
+        Path key = folder.resolve("fleet.key");
+        Path data = folder.resolve("data");
+        keep(data, Seal.in(key));
+        String before = told(data, Seal.in(key));
+        Path old = Files.copy(key, folder.resolve("old.key"));
+        Seal rotated = Seal.rotate(key);
+        assertEquals(before, told(data, rotated));
+        assertEquals(before, told(data, rotated), "renewed twice");
+        assertThrows(StoreException.class, () -> database(data, Seal.in(old)).close());
+        assertEquals("rw-------", PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(key)));
+        Path newest = Files.writeString(folder.resolve("newest.key"),
+                Files.readString(key).lines().findFirst().orElseThrow());
+        try (Database database = database(data, Seal.in(newest));
+                SegmentLog journal = journal(data)) {
+            assertEquals(PATIENT, new History(database, journal).beds().getFirst().hello().bed()
+                    .patient());
+        }
+    }
+
+    @Test
+    void aDatabaseFromATimeWithoutAKeyIsSealedWhenItIsOpened(@TempDir Path folder)
+            throws Exception {
+        keep(folder, Seal.none());
+        String before = told(folder, Seal.none());
+        Seal seal = Seal.in(folder.resolve("fleet.key"));
+        try (Database database = database(folder, seal);
+                SegmentLog journal = SegmentLog.open(new ForgetfulFolder(), 1 << 20)) {
+            History history = new History(database, journal);
+            assertEquals(before, numbers(history));
+        }
+        assertThrows(StoreException.class, () -> database(folder,
+                Seal.in(folder.resolve("other.key"))).close());
+    }
+
+    private static void keep(Path data, Seal seal) {
+        try (SegmentLog journal = journal(data); Database database = database(data, seal)) {
+            Ledger ledger = new Ledger(journal, seal);
+            ledger.take("gateway", new Parcel(1, 1, 3, false, items()), NOW_MS);
+            ledger.commit();
+            new Archive(database).apply(journal);
+            assertEquals(PATIENT, new History(database, journal).beds().getFirst().hello().bed()
+                    .patient());
+        }
+    }
+
+    static List<Parcel.Item> items() {
+        SyntheticBed bed = SyntheticBed.monitor("bed-1", PATIENT).at(1, NOW_MS);
+        return List.of(new Parcel.Item(1, bed.hello()),
+                new Parcel.Item(2, bed.numerics(1, 72, 833, 97)),
+                new Parcel.Item(3, bed.alarm(0, Priority.HIGH, AlarmState.ACTIVE, true)));
+    }
+
+    private static String told(Path data, Seal seal) {
+        try (SegmentLog journal = journal(data); Database database = database(data, seal)) {
+            History history = new History(database, journal);
+            assertEquals(1, history.seconds("bed-1", 0, Long.MAX_VALUE).size());
+            return numbers(history);
+        }
+    }
+
+    private static String numbers(History history) {
+        List<History.Minute> minutes = history.minutes("bed-1", 1, 0, Long.MAX_VALUE);
+        assertEquals(72, minutes.getFirst().mean());
+        return minutes + " " + history.alarms("bed-1", 0, Long.MAX_VALUE)
+                + history.beds().getFirst().hello().bed();
+    }
+
+    private static SegmentLog journal(Path data) {
+        return SegmentLog.open(DiskFolder.open(data.resolve("journal")), 1 << 20);
+    }
+
+    private static Database database(Path data, Seal seal) {
+        return Database.open(Database.fileUrl(data.resolve("history")), seal);
     }
 
     @Test

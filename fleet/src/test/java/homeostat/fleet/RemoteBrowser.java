@@ -55,6 +55,10 @@ final class RemoteBrowser {
             browser.ask("document.getElementById('sign-out').click()");
             signIn(browser, staff, Role.NURSE);
             browser.until("document.querySelector('.preset .choice') !== null");
+            assertEquals("1", browser.ask("document.querySelectorAll('.setting').length"),
+                    "more than the limits that are left to the ward");
+            assertTrue(browser.ask("document.querySelector('.panel').innerText")
+                    .contains("above 140 /min"));
             browser.ask("document.querySelector('.presets').open = true");
             browser.ask("document.querySelector('.preset .choice').click()");
             browser.until("document.querySelectorAll('.command.proposed').length === 2");

@@ -86,7 +86,7 @@ final class RemoteTest {
                 .status());
         List<String> audit = staff.audit();
         assertTrue(audit.contains("physician|propose settings|bed-1 command " + number
-                + "|[Setting[parameter=0, value=150.0], Setting[parameter=1, value=40.5]]"));
+                + "|tachycardia above=150.0 bradycardia below=40.5"));
         assertTrue(audit.contains("physician|confirm settings|command " + number
                 + "|same_person"));
         assertTrue(audit.contains("nurse|confirm settings|command " + number + "|taken"));
@@ -98,7 +98,7 @@ final class RemoteTest {
         String nurse = staff.cookie(Role.NURSE);
         String path = "/api/beds/bed-1/preset";
         assertEquals(403, staff.post("/api/beds/bed-1/settings", nurse,
-                "{\"prescription\":\"ff\",\"0\":150}").status());
+                "{\"prescription\":\"ff\",\"1\":50}").status());
         assertEquals(403, staff.post(path, staff.cookie(Role.ENGINEER),
                 "{\"preset\":\"adult\"}").status());
         assertEquals(409, staff.post(path, nurse, "{\"preset\":\"adult\"}").status());
@@ -117,6 +117,26 @@ final class RemoteTest {
         assertEquals(List.of(new Frame.Setting(0, 130), new Frame.Setting(1, 50)),
                 request.settings());
         assertTrue(staff.audit().contains("nurse|choose preset|bed-1|adult"));
+    }
+
+    @Test
+    void aNurseMovesTheLimitsThatTheSheetLeavesToTheWardAndNoOthers() throws Exception {
+        String nurse = staff.cookie(Role.NURSE);
+        String path = "/api/beds/bed-1/limits";
+        assertEquals(403, staff.post(path, nurse, "{\"0\":150,\"1\":50}").status());
+        assertTrue(staff.audit().contains(
+                "nurse|refuse|limits of bed-1|bradycardia below=50.0"));
+        assertEquals(404, staff.post("/api/beds/bed-9/limits", nurse, "{\"0\":150}").status());
+        assertEquals(403, staff.post(path, staff.cookie(Role.ENGINEER), "{\"0\":150}").status());
+        assertEquals(409, staff.post(path, nurse, "{\"0\":150}").status());
+        answer(requests.poll(5, TimeUnit.SECONDS), true, "prescription\t1\tabc");
+        String number = number(staff.post(path, nurse, "{\"prescription\":\"abc\",\"0\":150}"));
+        assertEquals(403, staff.post("/api/commands/" + number + "/confirm", nurse, "{}")
+                .status());
+        assertEquals(202, staff.post("/api/commands/" + number + "/confirm",
+                staff.cookie(Role.PHYSICIAN), "{}").status());
+        assertEquals(List.of(new Frame.Setting(0, 150)),
+                requests.poll(5, TimeUnit.SECONDS).settings());
     }
 
     @Test
@@ -179,7 +199,7 @@ final class RemoteTest {
     @Test
     void rubbishIsRefusedInOneSentence() throws Exception {
         String physician = staff.cookie(Role.PHYSICIAN);
-        for (String body : List.of("{}", "{\"0\":1}", "{\"prescription\":\"x\",\"0\":1}",
+        for (String body : List.of("{}", "{\"prescription\":\"x\",\"0\":1}",
                 "{\"prescription\":\"1\",\"0\":\"much\"}",
                 "{\"prescription\":\"1\",\"0\":1e999}")) {
             assertEquals(400, staff.post("/api/beds/bed-1/settings", physician, body).status(),

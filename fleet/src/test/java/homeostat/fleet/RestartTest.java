@@ -135,12 +135,12 @@ final class RestartTest {
             gateway.close();
         }
         try (Connection tables = DriverManager.getConnection(
-                Database.fileUrl(folder.resolve("history")) + ";CIPHER=AES", "",
-                Seal.in(folder.resolve(Seal.KEY_FILE)).password("database") + " ");
+                Database.fileUrl(folder.resolve("history")));
                 Statement statement = tables.createStatement()) {
             statement.execute("UPDATE applied SET journal = 0");
-            statement.execute("INSERT INTO alarm SELECT 'bed-0', 5, 0, item, index_, priority, "
-                    + "state, onset_ns, audible FROM alarm");
+            statement.execute("INSERT INTO alarm SELECT '"
+                    + Seal.in(folder.resolve(Seal.KEY_FILE)).pseudonym("bed-0")
+                    + "', 5, 0, item, index_, priority, state, onset_ns, audible FROM alarm");
         }
         try (Fleet second = start(port)) {
             second.reception().join();

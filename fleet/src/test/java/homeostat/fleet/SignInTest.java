@@ -10,6 +10,7 @@ import homeostat.fleet.people.Role;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,19 @@ final class SignInTest {
         }
         assertEquals(401, Http.send("GET", staff.at("/live"), upgrade("")).status());
         assertEquals(200, staff.get("/sign-in.html", "").status());
+    }
+
+    @Test
+    void theOfficerTakesTheRecordAwayAndItVerifiesElsewhere(@TempDir Path elsewhere)
+            throws Exception {
+        String officer = staff.cookie(Role.OFFICER);
+        Path log = Files.writeString(elsewhere.resolve("audit.log"),
+                staff.get("/api/audit/log", officer).body());
+        Path key = Files.writeString(elsewhere.resolve("audit.pub"),
+                staff.get("/api/audit/key", officer).body());
+        assertEquals(AuditReport.of(log, key).entries(), Files.readString(log).lines().count());
+        assertTrue(Files.readString(log).contains("\tofficer\texport\taudit log\t"));
+        assertEquals(403, staff.get("/api/audit/log", staff.cookie(Role.NURSE)).status());
     }
 
     @Test

@@ -73,7 +73,8 @@ final class SyntheticBed {
                 List.of(new Sheet.ModeRow(0, 0, "Learning"), new Sheet.ModeRow(0, 1, "Watching"),
                         new Sheet.ModeRow(0, 2, "No signal")),
                 List.of(new Sheet.HazardRow("M-1", "A pause is taken for a lost electrode.",
-                        "Asystole goes unanswered.", "Both raise an alarm; neither hides one.")));
+                        "Asystole goes unanswered.", "Both raise an alarm; neither hides one.")),
+                List.of(new Sheet.LimitRow(1, Sheet.Side.ABOVE, 0, Sheet.Keeper.WARD)));
     }
 
     static Schema pancreasSchema() {

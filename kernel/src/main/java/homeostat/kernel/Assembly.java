@@ -32,6 +32,7 @@ public final class Assembly {
     final List<Journal> journals = new ArrayList<>();
     final List<Sheet.PortRow> portRows = new ArrayList<>();
     final List<Sheet.AlarmRow> alarmRows = new ArrayList<>();
+    final List<Sheet.LimitRow> limitRows = new ArrayList<>();
     final List<Sheet.ModeRow> modeRows = new ArrayList<>();
     private final List<Sheet.ParameterRow> parameterRows = new ArrayList<>();
     private final List<Sheet.HazardRow> hazardRows = new ArrayList<>();
@@ -106,13 +107,19 @@ public final class Assembly {
         return prescription;
     }
 
+    int index(Parameter<?> parameter) {
+        int index = parameters.indexOf(parameter);
+        Check.that(index >= 0, "a limit is a parameter of its own device");
+        return index;
+    }
+
     Link<?>[] links() {
         return links.toArray(new Link<?>[0]);
     }
 
     Sheet sheet() {
         return new Sheet(name, title, loop, List.copyOf(portRows), List.copyOf(parameterRows),
-                List.copyOf(alarmRows), List.copyOf(modeRows), List.copyOf(hazardRows),
-                List.copyOf(taskRows), budget, endurance);
+                List.copyOf(alarmRows), List.copyOf(limitRows), List.copyOf(modeRows),
+                List.copyOf(hazardRows), List.copyOf(taskRows), budget, endurance);
     }
 }

@@ -12,4 +12,9 @@ public interface Fraction extends Dimension {
     static Quantity<Fraction> ofOne(double value) {
         return ONE.of(value);
     }
+
+    /// `value` in a hundred.
+    static Quantity<Fraction> percent(double value) {
+        return PERCENT.of(value);
+    }
 }

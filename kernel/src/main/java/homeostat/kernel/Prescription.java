@@ -36,6 +36,11 @@ public final class Prescription {
         return parameters.length;
     }
 
+    /// Parameter `parameter` with the value that is in force.
+    public Parameter<?> parameter(int parameter) {
+        return parameters[Check.index(parameter, parameters.length)];
+    }
+
     /// Stages `valueBase`, in the parameter's base unit; false and no change outside its range.
     boolean stage(int parameter, double valueBase) {
         return parameters[Check.index(parameter, parameters.length)].stage(valueBase);

@@ -15,6 +15,7 @@ public record Sheet(
         List<PortRow> ports,
         List<ParameterRow> parameters,
         List<AlarmRow> alarms,
+        List<LimitRow> limits,
         List<ModeRow> modes,
         List<HazardRow> hazards,
         List<TaskRow> tasks,
@@ -65,6 +66,26 @@ public record Sheet(
     /// One alarm condition.
     public record AlarmRow(int index, String name, Priority priority, boolean latching,
             long delayNs, String text) {}
+
+    /// On which side of its limit an alarm condition lies. The codes are on the wire.
+    public enum Side {
+        /// The alarm is raised below the limit.
+        BELOW,
+        /// The alarm is raised above the limit.
+        ABOVE
+    }
+
+    /// Who may move a limit; a second person confirms it in any case. The codes are on the wire.
+    public enum Keeper {
+        /// Who orders therapy: the limit is part of how the device treats, or guards against death.
+        PRESCRIBER,
+        /// Whoever answers the alarms of the ward.
+        WARD
+    }
+
+    /// The limit at which an alarm condition begins: a number of the prescription like any other,
+    /// with its unit, range, value at assembly and meaning in row `parameter`.
+    public record LimitRow(int alarm, Side side, int parameter, Keeper keeper) {}
 
     /// One mode of a task's state machine: its code is its place in that task's list of names.
     public record ModeRow(int cell, int code, String name) {}

@@ -91,6 +91,15 @@ public final class TaskAssembly {
         return alarm;
     }
 
+    /// Declares that `alarm` is raised on that side of `limit`, and who may move it. It is the task
+    /// that compares; two limits of one number have ranges that do not overlap, so that the low one
+    /// cannot be set above the high one.
+    public void limit(Alarm alarm, Sheet.Side side, Parameter<?> limit, Sheet.Keeper keeper) {
+        Check.that(alarms.contains(alarm), "a limit is of an alarm of its own task");
+        device.limitRows.add(new Sheet.LimitRow(device.alarms.indexOf(alarm), side,
+                device.index(limit), keeper));
+    }
+
     /// The task's modes: the one it starts in, and their names in the order of their codes.
     public <M extends Mode> ModeCell<M> modes(M initial, String... names) {
         ModeCell<M> cell = new ModeCell<>(initial);

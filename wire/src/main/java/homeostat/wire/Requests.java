@@ -12,6 +12,7 @@ import homeostat.kernel.Quality;
 import homeostat.kernel.Reading;
 import homeostat.kernel.Regime;
 import homeostat.kernel.Sheet;
+import homeostat.kernel.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,6 @@ final class Requests {
     private final Device device;
     private final Sheet sheet;
     private final int modeCells;
-    private final double[] values;
     private final Map<Long, Outcome> answered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -59,14 +59,7 @@ final class Requests {
         this.device = device;
         this.sheet = device.sheet();
         this.modeCells = modeCells;
-        this.values = new double[sheet.parameters().size()];
         this.versionKnown = device.prescription().version();
-        for (int i = 0; i < values.length; i++) {
-            Sheet.ParameterRow row = sheet.parameters().get(i);
-            // Only one confirmation, that of assembly, has put these in force.
-            values[i] = versionKnown == 1
-                    ? Units.convert(row.initial(), row.range().low().unit()) : Double.NaN;
-        }
     }
 
     /// Settings are refused, and why; empty when they are not.
@@ -105,7 +98,6 @@ final class Requests {
             Sheet.ParameterRow row = sheet.parameters().get(one.parameter());
             boolean _ = device.stage(one.parameter(), row.range().low().unit().of(one.value())
                     .base());
-            values[one.parameter()] = one.value();
         }
         device.confirm();
         versionKnown = device.prescription().version();
@@ -135,7 +127,7 @@ final class Requests {
             return "nothing to set";
         }
         for (Frame.Setting one : request.settings()) {
-            if (one.parameter() >= values.length) {
+            if (one.parameter() >= sheet.parameters().size()) {
                 return "no such parameter: " + one.parameter();
             }
             Sheet.ParameterRow row = sheet.parameters().get(one.parameter());
@@ -209,10 +201,11 @@ final class Requests {
     private List<String> ports(long nowNs) {
         List<String> lines = new ArrayList<>();
         lines.add(prescription());
-        for (int i = 0; i < values.length; i++) {
-            lines.add("parameter\t" + i + '\t' + sheet.parameters().get(i).name() + '\t'
-                    + (versionKnown == device.prescription().version() ? values[i] : Double.NaN)
-                    + '\t' + sheet.parameters().get(i).range().low().unit().symbol());
+        for (Sheet.ParameterRow row : sheet.parameters()) {
+            Unit<?> unit = row.range().low().unit();
+            lines.add("parameter\t" + row.index() + '\t' + row.name() + '\t'
+                    + Units.read(device.prescription().parameter(row.index()), unit) + '\t'
+                    + unit.symbol());
         }
         for (Sheet.PortRow row : sheet.ports()) {
             switch (row.kind()) {

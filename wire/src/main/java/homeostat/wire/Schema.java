@@ -20,6 +20,7 @@ import java.util.List;
 /// rows of alarms:     u16 index, u8 priority, u8 latching, i64 delay ns, text name, text text
 /// rows of modes:      u16 cell, u16 code, text name
 /// rows of hazards:    text id, text hazard, text harm, text control
+/// rows of limits:     u16 alarm, u8 side, u16 parameter, u8 keeper
 /// scale:              text symbol, text UCUM code, f64 low, f64 high
 /// ```
 public record Schema(
@@ -30,7 +31,8 @@ public record Schema(
         List<Parameter> parameters,
         List<Sheet.AlarmRow> alarms,
         List<Sheet.ModeRow> modes,
-        List<Sheet.HazardRow> hazards) {
+        List<Sheet.HazardRow> hazards,
+        List<Sheet.LimitRow> limits) {
 
     /// Keeps copies.
     public Schema {
@@ -39,6 +41,14 @@ public record Schema(
         alarms = List.copyOf(alarms);
         modes = List.copyOf(modes);
         hazards = List.copyOf(hazards);
+        limits = List.copyOf(limits);
+    }
+
+    /// Of a device none of whose alarms has a limit that can be moved.
+    public Schema(String device, String title, Sheet.Loop loop, List<Port> ports,
+            List<Parameter> parameters, List<Sheet.AlarmRow> alarms, List<Sheet.ModeRow> modes,
+            List<Sheet.HazardRow> hazards) {
+        this(device, title, loop, ports, parameters, alarms, modes, hazards, List.of());
     }
 
     /// A unit, by its printed symbol and its UCUM code, and the range a number is shown within.
@@ -69,7 +79,7 @@ public record Schema(
                     Units.convert(row.initial(), unit), row.meaning()));
         }
         return new Schema(sheet.device(), sheet.title(), sheet.loop(), ports, parameters,
-                sheet.alarms(), sheet.modes(), sheet.hazards());
+                sheet.alarms(), sheet.modes(), sheet.hazards(), sheet.limits());
     }
 
     /// 64 bits that differ between schemas that differ: the digest of the schema's own bytes.
@@ -92,6 +102,20 @@ public record Schema(
             }
         }
         return "Trapped";
+    }
+
+    /// Who may change a parameter: the ward only where it is nothing but a limit left to it.
+    public Sheet.Keeper keeper(int parameter) {
+        Sheet.Keeper keeper = Sheet.Keeper.PRESCRIBER;
+        for (Sheet.LimitRow row : limits) {
+            if (row.parameter() == parameter) {
+                if (row.keeper() == Sheet.Keeper.PRESCRIBER) {
+                    return row.keeper();
+                }
+                keeper = row.keeper();
+            }
+        }
+        return keeper;
     }
 
     private static Scale scale(Unit<?> unit, double low, double high) {

@@ -2,6 +2,7 @@ package homeostat.wire;
 
 import homeostat.kernel.Priority;
 import homeostat.kernel.Sheet;
+import java.util.List;
 
 /// A [Schema] as bytes. The order of fields is drawn at [Schema].
 final class SchemaCodec {
@@ -16,6 +17,7 @@ final class SchemaCodec {
         sink.rows(schema.alarms(), SchemaCodec::alarm);
         sink.rows(schema.modes(), SchemaCodec::mode);
         sink.rows(schema.hazards(), SchemaCodec::hazard);
+        sink.rows(schema.limits(), SchemaCodec::limit);
     }
 
     static Schema read(Source source) {
@@ -27,7 +29,8 @@ final class SchemaCodec {
                 source.rows("parameters", SchemaCodec::parameter),
                 source.rows("alarms", SchemaCodec::alarm),
                 source.rows("modes", SchemaCodec::mode),
-                source.rows("hazards", SchemaCodec::hazard));
+                source.rows("hazards", SchemaCodec::hazard),
+                source.hasMore() ? source.rows("limits", SchemaCodec::limit) : List.of());
     }
 
     static int code(Sheet.Kind kind) {
@@ -163,5 +166,26 @@ final class SchemaCodec {
     private static Sheet.HazardRow hazard(Source source) {
         return new Sheet.HazardRow(source.text("id"), source.text("hazard"),
                 source.text("harm"), source.text("control"));
+    }
+
+    private static void limit(Sink sink, Sheet.LimitRow limit) {
+        sink.u16(limit.alarm());
+        sink.u8(switch (limit.side()) {
+            case BELOW -> 0;
+            case ABOVE -> 1;
+        });
+        sink.u16(limit.parameter());
+        sink.u8(switch (limit.keeper()) {
+            case PRESCRIBER -> 0;
+            case WARD -> 1;
+        });
+    }
+
+    private static Sheet.LimitRow limit(Source source) {
+        int alarm = source.u16("alarm");
+        Sheet.Side side = source.code("side", 1) == 0 ? Sheet.Side.BELOW : Sheet.Side.ABOVE;
+        int parameter = source.u16("parameter");
+        return new Sheet.LimitRow(alarm, side, parameter, source.code("keeper", 1) == 0
+                ? Sheet.Keeper.PRESCRIBER : Sheet.Keeper.WARD);
     }
 }

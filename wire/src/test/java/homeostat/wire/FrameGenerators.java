@@ -154,6 +154,9 @@ final class FrameGenerators {
                 INDICES.from(choices), TEXTS.from(choices));
         Generator<Sheet.HazardRow> hazards = choices -> new Sheet.HazardRow(TEXTS.from(choices),
                 TEXTS.from(choices), TEXTS.from(choices), TEXTS.from(choices));
+        Generator<Sheet.LimitRow> limits = choices -> new Sheet.LimitRow(INDICES.from(choices),
+                Generators.enums(Sheet.Side.class).from(choices), INDICES.from(choices),
+                Generators.enums(Sheet.Keeper.class).from(choices));
         Generator<Sheet.Loop> loops = choices -> new Sheet.Loop(TEXTS.from(choices),
                 TEXTS.from(choices), TEXTS.from(choices), TEXTS.from(choices),
                 TEXTS.from(choices), TEXTS.from(choices));
@@ -162,6 +165,7 @@ final class FrameGenerators {
                 Generators.lists(parameters, 0, 3).from(choices),
                 Generators.lists(alarms, 0, 3).from(choices),
                 Generators.lists(modes, 0, 3).from(choices),
-                Generators.lists(hazards, 0, 3).from(choices));
+                Generators.lists(hazards, 0, 3).from(choices),
+                Generators.lists(limits, 0, 3).from(choices));
     }
 }

@@ -116,7 +116,7 @@ public final class DriverEntry {
                         + journal.reason(0);
             }
             journal.begin(nowNs);
-            journal.put(0, prescription.size());
+            journal.put(0, prescription.size() > 0 ? prescription.parameter(0).atNs() : 0);
             alarm.report(seen > 0, nowNs);
             return !alarm.isAudible(nowNs) && modes.publishedRegime() == Regime.FALLBACK;
         }

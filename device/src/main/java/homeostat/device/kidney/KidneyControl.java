@@ -53,6 +53,7 @@ final class KidneyControl implements Task {
         this.ports = ports;
         screen = new SessionScreen(task, ports, therapy);
         alarms = new KidneyAlarms(task);
+        therapy.limit(task, alarms);
         modes = task.modes(new KidneyMode.Starting(0), KidneyMode.NAMES);
         journal = task.journal(JOURNAL_ROWS, "blood volume", "systolic", "removed", "membrane",
                 "strain", "ordered");

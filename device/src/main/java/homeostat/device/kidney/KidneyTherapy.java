@@ -8,6 +8,8 @@ import homeostat.kernel.Mass;
 import homeostat.kernel.Parameter;
 import homeostat.kernel.Pressure;
 import homeostat.kernel.Range;
+import homeostat.kernel.Sheet;
+import homeostat.kernel.TaskAssembly;
 
 /// The prescription of one session, in the units that the therapy computes with.
 final class KidneyTherapy {
@@ -62,6 +64,12 @@ final class KidneyTherapy {
                 FluidVolume.ml(40_600), "The body's water.");
         dose = device.parameter("dose", Range.of(Dose.KT_OVER_V, 0.8, 2.5), Dose.ktOverV(1.4),
                 "To reach; KDOQI 2015 names 1.4 as target and 1.2 as least.");
+    }
+
+    /// Says on the sheet which alarm has a limit of the prescription.
+    void limit(TaskAssembly task, KidneyAlarms alarms) {
+        task.limit(alarms.pressureLow, Sheet.Side.BELOW, lowestSystolic,
+                Sheet.Keeper.PRESCRIBER);
     }
 
     double goalMl() {

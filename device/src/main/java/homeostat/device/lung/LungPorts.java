@@ -31,7 +31,7 @@ final class LungPorts {
     final Out<Pressure> carbonDioxideWanted;
 
     LungPorts(TaskAssembly task) {
-        saturation = task.input("oxygen saturation", Range.of(Fraction.ONE, 0.4, 1), STALE_NS,
+        saturation = task.input("oxygen saturation", Range.of(Fraction.PERCENT, 40, 100), STALE_NS,
                 "Of arterial blood, by a pulse oximeter.");
         arterial = task.input("arterial carbon dioxide", Range.of(Pressure.MMHG, 8, 140),
                 Span.seconds(30), "In an artery or through the skin.");
@@ -39,7 +39,7 @@ final class LungPorts {
                 STALE_NS, "Of the blood that leaves the membrane lung.");
         plateau = task.input("plateau pressure", Range.of(AirwayPressure.CM_H2O, 0, 80),
                 Span.seconds(60), "At the end of a breath that is held.");
-        delivered = task.input("delivered oxygen", Range.of(Fraction.ONE, 0.15, 1), STALE_NS,
+        delivered = task.input("delivered oxygen", Range.of(Fraction.PERCENT, 15, 100), STALE_NS,
                 "Inspired oxygen as the ventilator measures it.");
         swept = task.input("delivered sweep", Range.of(Flow.LITRES_PER_MINUTE, 0, 15), STALE_NS,
                 "Sweep gas as its valve measures it.");

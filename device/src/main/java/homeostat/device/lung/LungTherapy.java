@@ -21,14 +21,14 @@ final class LungTherapy {
     private final Parameter<AirwayPressure> plateau;
 
     LungTherapy(Assembly device) {
-        saturation = device.parameter("saturation", Range.of(Fraction.ONE, 0.86, 0.98),
-                Fraction.ofOne(0.92), "In the middle of the band, which is 2 % to each side.");
+        saturation = device.parameter("saturation", Range.of(Fraction.PERCENT, 86, 98),
+                Fraction.percent(92), "In the middle of the band, which is 2 % to each side.");
         carbonDioxide = device.parameter("carbon dioxide", Range.of(Pressure.MMHG, 30, 70),
                 Pressure.mmHg(45), "Of arterial blood.");
-        backupOxygen = device.parameter("backup oxygen", Range.of(Fraction.ONE, 0.3, 1),
-                Fraction.ofOne(0.6), "Inspired oxygen when saturation is not known.");
-        leastOxygen = device.parameter("least oxygen", Range.of(Fraction.ONE, 0.25, 0.6),
-                Fraction.ofOne(0.3), "Inspired oxygen is never lower: room air is no setting.");
+        backupOxygen = device.parameter("backup oxygen", Range.of(Fraction.PERCENT, 30, 100),
+                Fraction.percent(60), "Inspired oxygen when saturation is not known.");
+        leastOxygen = device.parameter("least oxygen", Range.of(Fraction.PERCENT, 25, 60),
+                Fraction.percent(30), "Inspired oxygen is never lower: room air is no setting.");
         backupSweep = device.parameter("backup sweep", Range.of(Flow.LITRES_PER_MINUTE, 0.5, 10),
                 Flow.litresPerMinute(3), "Sweep gas when carbon dioxide is not known.");
         firstSweep = device.parameter("first sweep", Range.of(Flow.LITRES_PER_MINUTE, 0.3, 3),

@@ -52,9 +52,10 @@ public final class Monitor {
                 + "is told");
         device.hazard("blind-unnoticed", "An electrode is off and silence is taken for health.",
                 "a delayed rescue", "no-signal alarm after two seconds; no rate is shown");
+        MonitorLimits limits = new MonitorLimits(device);
         TaskAssembly watch = device.task("watch",
                 Timing.hertz(samplesPerSecond).budget(STEP_BYTECODES));
-        watch.runs(new MonitorTask(watch, samplesPerSecond), null);
+        watch.runs(new MonitorTask(watch, limits, samplesPerSecond), null);
         return device.assemble();
     }
 }

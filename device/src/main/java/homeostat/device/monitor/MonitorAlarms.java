@@ -15,12 +15,10 @@ import homeostat.signal.RhythmMonitor;
 /// because silence is the worse mistake; what does not is told only while the signal can be
 /// trusted. A pause is told in any case, since in it the lead looks as if it were off.
 ///
-/// Source of the limits: usual adult presets; a clinic sets its own. Asystole: four seconds without
+/// What threatens life at once has no limit that anybody could move. Asystole: four seconds without
 /// a beat, to be alarmed within ten, as fibrillation and tachycardia (IEC 60601-2-27).
 final class MonitorAlarms {
-    private static final double RATE_PER_MINUTE_MIN = 40;
-    private static final double RATE_PER_MINUTE_MAX = 140;
-
+    private final MonitorLimits limits;
     private final Alarm asystole;
     private final Alarm fibrillation;
     private final Alarm ventricularTachycardia;
@@ -36,7 +34,8 @@ final class MonitorAlarms {
     private long pauses;
     private long couplets;
 
-    MonitorAlarms(TaskAssembly task) {
+    MonitorAlarms(TaskAssembly task, MonitorLimits limits) {
+        this.limits = limits;
         asystole = task.alarm("asystole", Priority.HIGH, true, 0,
                 "No heart beat for four seconds.");
         fibrillation = task.alarm("ventricular fibrillation", Priority.HIGH, true, 0,
@@ -44,9 +43,10 @@ final class MonitorAlarms {
         ventricularTachycardia = task.alarm("ventricular tachycardia", Priority.HIGH, true, 0,
                 "Three ventricular beats and more in a row, at 100 a minute and more.");
         bradycardia = task.alarm("heart rate low", Priority.MEDIUM, false, Span.seconds(3),
-                "The heart rate is below 40 a minute.");
+                "The heart rate is below its limit.");
         tachycardia = task.alarm("heart rate high", Priority.MEDIUM, false, Span.seconds(3),
-                "The heart rate is above 140 a minute.");
+                "The heart rate is above its limit.");
+        limits.declare(task, bradycardia, tachycardia);
         pause = task.alarm("pause", Priority.LOW, true, 0,
                 "Two seconds and more from beat to beat.");
         run = task.alarm("ventricular run", Priority.LOW, true, 0,
@@ -73,8 +73,8 @@ final class MonitorAlarms {
         fibrillation.report(isFibrillating, nowNs);
         ventricularTachycardia.report(isTrusted
                 && rhythms.present(Rhythm.VENTRICULAR_TACHYCARDIA), nowNs);
-        bradycardia.report(hasRate && perMinute < RATE_PER_MINUTE_MIN, nowNs);
-        tachycardia.report(hasRate && perMinute > RATE_PER_MINUTE_MAX, nowNs);
+        bradycardia.report(hasRate && perMinute < limits.lowPerMinute(), nowNs);
+        tachycardia.report(hasRate && perMinute > limits.highPerMinute(), nowNs);
         pause.report(isLive && rhythms.ended(Rhythm.PAUSE) > pauses, nowNs);
         run.report(isTrusted && rhythms.present(Rhythm.VENTRICULAR_RHYTHM), nowNs);
         pairs.report(isTrusted && rhythms.ended(Rhythm.COUPLET) > couplets, nowNs);

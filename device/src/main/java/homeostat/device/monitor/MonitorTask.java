@@ -25,14 +25,14 @@ final class MonitorTask implements Task {
     private final MonitorAlarms alarms;
     private final EcgMonitor heart;
 
-    MonitorTask(TaskAssembly task, int samplesPerSecond) {
+    MonitorTask(TaskAssembly task, MonitorLimits limits, int samplesPerSecond) {
         Range<Voltage> range = Range.of(Voltage.MILLIVOLTS, -MILLIVOLTS_MAX, MILLIVOLTS_MAX);
         ecg = task.input("electrodes", range, LATE_NS, "one lead of the electrocardiogram");
         wave = task.wave("ECG", range, "the same lead, as displayed");
         heartRate = task.output("heart rate", Range.of(HeartRate.BEATS_PER_MINUTE, 0, 300),
                 "median of the last five intervals");
         modes = task.modes(new MonitorMode.Learning(), MonitorMode.NAMES);
-        alarms = new MonitorAlarms(task);
+        alarms = new MonitorAlarms(task, limits);
         heart = new EcgMonitor(samplesPerSecond, 1, MILLIVOLTS_MAX);
     }
 

@@ -27,8 +27,8 @@ import homeostat.kernel.Glucose;
 /// glucose that rises without a reason is taken for somebody who eats, and one that falls is not
 /// taken for the opposite. All seven are states of one Kalman filter, so that each reading
 /// corrects what it can have been caused by, and how far each is known is itself known:
-/// [#spread(double[], int, double[])] tells the [Predictor] how wrong a prediction may be. With the effects given, the
-/// model is linear.
+/// [#spread(double[], int, double[])] tells the [Predictor] how wrong a prediction may be. With the
+/// effects given, the model is linear.
 ///
 /// The noise of a sensor lasts: it loses a third of itself in a quarter of an hour. A filter that
 /// takes it for glucose chases it.

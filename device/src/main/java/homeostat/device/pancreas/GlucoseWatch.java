@@ -116,8 +116,12 @@ final class GlucoseWatch {
     /// Whether the last plausible reading is below the floor, or one that jumped there: a jump is
     /// not believed, but this one is feared.
     boolean isBelowFloor() {
-        return lastMgPerDl() < FLOOR_MG_PER_DL
-                || jumping && candidateMgPerDl < FLOOR_MG_PER_DL;
+        return isBelow(FLOOR_MG_PER_DL);
+    }
+
+    /// The same for another level.
+    boolean isBelow(double levelMgPerDl) {
+        return lastMgPerDl() < levelMgPerDl || jumping && candidateMgPerDl < levelMgPerDl;
     }
 
     /// Whether glucose will be below the floor in twenty minutes if it goes on as it does.

@@ -21,11 +21,11 @@ final class PancreasAlarms {
 
     PancreasAlarms(TaskAssembly task) {
         low = task.alarm("glucose low", Priority.HIGH, true, 0,
-                "Glucose is below 70 mg/dL: eat fast carbohydrate.");
+                "Glucose is below its limit: eat fast carbohydrate.");
         lowPredicted = task.alarm("glucose low predicted", Priority.MEDIUM, false, 0,
                 "Glucose will be low; insulin is suspended.");
         high = task.alarm("glucose high", Priority.MEDIUM, false, Span.minutes(60),
-                "Glucose has been above 250 mg/dL for an hour: check the infusion site.");
+                "Glucose has been above its limit for an hour: check the infusion site.");
         controlLost = task.alarm("control lost", Priority.HIGH, true, 0,
                 "The loop is open; the clinic's basal rate is given.");
         notStarted = task.alarm("control not started", Priority.HIGH, false, Span.minutes(20),

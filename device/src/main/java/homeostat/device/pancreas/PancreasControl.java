@@ -35,7 +35,6 @@ final class PancreasControl implements Task {
     private static final long TRUST_NS = Span.minutes(180);
     private static final double SUSPEND_MG_PER_DL = 70;
     private static final double RESUME_MG_PER_DL = 80;
-    private static final double HIGH_MG_PER_DL = 250;
 
     private final Therapy therapy;
     private final PancreasPorts ports;
@@ -63,6 +62,7 @@ final class PancreasControl implements Task {
         this.therapy = therapy;
         this.ports = ports;
         alarms = new PancreasAlarms(task);
+        therapy.limit(task, alarms);
         modes = task.modes(new PancreasMode.Starting(0), PancreasMode.NAMES);
         journal = task.journal(JOURNAL_ROWS, "reading", "estimate", "trend", "in an hour",
                 "insulin on board", "carbohydrate on board", "sensitivity", "rise", "rate",
@@ -236,11 +236,11 @@ final class PancreasControl implements Task {
     // [impl->req~loss-of-control-is-heard~1]
     private void raise(long nowNs) {
         boolean trusted = watch.trust() == SensorTrust.TRUSTED;
-        boolean low = trusted && watch.isBelowFloor();
+        boolean low = trusted && watch.isBelow(therapy.lowLimitMgPerDl());
         boolean suspended = modes.mode() instanceof PancreasMode.Suspended;
         alarms.low.report(low, nowNs);
         alarms.lowPredicted.report(suspended && !low, nowNs);
-        alarms.high.report(trusted && watch.lastMgPerDl() > HIGH_MG_PER_DL, nowNs);
+        alarms.high.report(trusted && watch.lastMgPerDl() > therapy.highLimitMgPerDl(), nowNs);
         alarms.controlLost.report(modes.mode().regime() == Regime.FALLBACK, nowNs);
         alarms.notStarted.report(modes.mode().regime() == Regime.STARTING, nowNs);
         alarms.outcomeUnknown.report(isOutcomeUnknown(nowNs), nowNs);

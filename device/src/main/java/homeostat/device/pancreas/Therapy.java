@@ -9,11 +9,16 @@ import homeostat.kernel.InsulinSensitivity;
 import homeostat.kernel.Mass;
 import homeostat.kernel.Parameter;
 import homeostat.kernel.Range;
+import homeostat.kernel.Sheet;
+import homeostat.kernel.TaskAssembly;
 
 /// The prescription in force, in the units that the therapy computes with.
 ///
 /// The ranges are what a person can have, not what is common: a typing error of a factor of ten is
 /// refused for most people by one of them, and the limits of the guards scale with the rest.
+///
+/// Source of the alarms' limits: levels 1 of hypoglycaemia and 2 of hyperglycaemia, Battelino and
+/// others, Diabetes Care 42 (2019).
 final class Therapy {
     private final Parameter<InsulinRate> basal;
     private final Parameter<CarbohydrateRatio> carbohydrateRatio;
@@ -21,6 +26,8 @@ final class Therapy {
     private final Parameter<InsulinAmount> totalDailyInsulin;
     private final Parameter<Mass> weight;
     private final Parameter<Glucose> target;
+    private final Parameter<Glucose> lowLimit;
+    private final Parameter<Glucose> highLimit;
 
     // [impl->req~wrong-prescription-is-not-dosed~1]
     Therapy(Assembly device, Clinic clinic) {
@@ -40,6 +47,19 @@ final class Therapy {
                 "Body weight.");
         target = device.parameter("target", Range.of(Glucose.MG_PER_DL, 90, 160),
                 clinic.target(), "Glucose that corrections aim at.");
+        lowLimit = device.parameter("glucose low limit",
+                Range.of(Glucose.MG_PER_DL, GlucoseWatch.FLOOR_MG_PER_DL, 100),
+                Glucose.mgPerDl(GlucoseWatch.FLOOR_MG_PER_DL),
+                "Below it an alarm: no lower than where insulin is withheld.");
+        highLimit = device.parameter("glucose high limit",
+                Range.of(Glucose.MG_PER_DL, 180, 400), Glucose.mgPerDl(250),
+                "Above it for an hour an alarm: check the infusion site.");
+    }
+
+    /// Says on the sheet which alarms have limits, and who may move them.
+    void limit(TaskAssembly task, PancreasAlarms alarms) {
+        task.limit(alarms.low, Sheet.Side.BELOW, lowLimit, Sheet.Keeper.PRESCRIBER);
+        task.limit(alarms.high, Sheet.Side.ABOVE, highLimit, Sheet.Keeper.WARD);
     }
 
     double basalUnitsPerHour() {
@@ -64,5 +84,13 @@ final class Therapy {
 
     double targetMgPerDl() {
         return target.in(Glucose.MG_PER_DL);
+    }
+
+    double lowLimitMgPerDl() {
+        return lowLimit.in(Glucose.MG_PER_DL);
+    }
+
+    double highLimitMgPerDl() {
+        return highLimit.in(Glucose.MG_PER_DL);
     }
 }

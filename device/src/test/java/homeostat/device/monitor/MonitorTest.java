@@ -8,8 +8,10 @@ import homeostat.kernel.AlarmState;
 import homeostat.kernel.Device;
 import homeostat.kernel.HeartRate;
 import homeostat.kernel.Quality;
+import homeostat.kernel.Range;
 import homeostat.kernel.Reading;
 import homeostat.kernel.Regime;
+import homeostat.kernel.Sheet;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,23 @@ class MonitorTest {
         beat(30, 160);
         assertTrue(isVisible("heart rate high"));
         assertFalse(isVisible("heart rate low"));
+    }
+
+    @Test
+    void alarmsAtTheLimitsThatAreSetAndTheyCannotCross() {
+        for (Sheet.LimitRow row : device.sheet().limits()) {
+            Range<?> range = device.sheet().parameters().get(row.parameter()).range();
+            assertFalse(device.stage(row.parameter(), range.low().value() - 1));
+            assertFalse(device.stage(row.parameter(), range.high().value() + 1));
+            assertTrue(device.stage(row.parameter(), row.side() == Sheet.Side.BELOW ? 80 : 120));
+        }
+        beat(20, 75);
+        assertFalse(isVisible("heart rate low"), "in force before it is confirmed");
+        device.confirm();
+        beat(5, 75);
+        assertTrue(isVisible("heart rate low"));
+        beat(30, 130);
+        assertTrue(isVisible("heart rate high"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import homeostat.kernel.CheckFailure;
 import homeostat.kernel.InsulinRate;
 import homeostat.kernel.Outcome;
 import homeostat.kernel.Quality;
+import homeostat.kernel.Sheet;
 import homeostat.kernel.Span;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,24 @@ class PancreasTest {
         assertEquals("Suspended", bed.mode());
         assertEquals(AlarmState.ACTIVE, bed.alarm("glucose low"));
         assertEquals(0, bed.rateUnitsPerHour);
+    }
+
+    @Test
+    void aHigherLimitAlarmsEarlierAndTreatsNoOtherwise() {
+        Bed as = Bed.regulating(110);
+        Bed moved = Bed.regulating(110);
+        Sheet.LimitRow low = moved.device.sheet().limits().getFirst();
+        assertEquals(Sheet.Keeper.PRESCRIBER, low.keeper());
+        assertFalse(moved.device.stage(low.parameter(), 69), "below where insulin is withheld");
+        assertTrue(moved.device.stage(low.parameter(), 90));
+        moved.device.confirm();
+        as.readings(20, 110, -1.5);
+        moved.readings(20, 110, -1.5);
+
+        assertEquals(AlarmState.INACTIVE, as.alarm("glucose low"));
+        assertEquals(AlarmState.ACTIVE, moved.alarm("glucose low"));
+        assertEquals(as.rateUnitsPerHour, moved.rateUnitsPerHour);
+        assertEquals(as.output("insulin on board"), moved.output("insulin on board"));
     }
 
     @Test

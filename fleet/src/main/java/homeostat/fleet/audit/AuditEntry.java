@@ -27,6 +27,13 @@ public record AuditEntry(long number, Instant at, String actor, String action, S
         detail = clean(detail);
     }
 
+    /// The entry that a verified line is.
+    static AuditEntry of(String line) {
+        String[] fields = line.split("\t", -1);
+        return new AuditEntry(Long.parseLong(fields[0]), Instant.parse(fields[1]), fields[2],
+                fields[3], fields[4], fields[5]);
+    }
+
     String fields() {
         return number + "\t" + at + "\t" + actor + "\t" + action + "\t" + subject + "\t" + detail;
     }

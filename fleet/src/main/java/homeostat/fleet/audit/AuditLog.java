@@ -1,6 +1,7 @@
 package homeostat.fleet.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Writes the audit log: each line chained to the one before, signed, and on the disk before what
 /// it tells of is answered.
@@ -31,13 +34,15 @@ public final class AuditLog implements AutoCloseable {
     private static final String PUBLIC_KEY = "audit.pub";
     private static final int NEWEST_MAX = 1_000;
 
+    private final Path folder;
     private final FileChannel file;
     private final PrivateKey key;
     private final ArrayDeque<AuditEntry> newest = new ArrayDeque<>();
     private long number;
     private String head;
 
-    private AuditLog(FileChannel file, PrivateKey key, AuditReport before) {
+    private AuditLog(Path folder, FileChannel file, PrivateKey key, AuditReport before) {
+        this.folder = folder;
         this.file = file;
         this.key = key;
         this.number = before.entries();
@@ -63,7 +68,9 @@ public final class AuditLog implements AutoCloseable {
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(
                             Files.readString(folder.resolve(KEY)).strip())));
-            return new AuditLog(file, key, before);
+            AuditLog open = new AuditLog(folder, file, key, before);
+            open.forEach(open::remember);
+            return open;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new AuditException("audit log cannot be opened: folder=" + folder
                     + ", expected one that this user may write, with its key", e);
@@ -92,13 +99,26 @@ public final class AuditLog implements AutoCloseable {
         }
         number = number + 1;
         head = hash;
+        remember(entry);
+    }
+
+    private void remember(AuditEntry entry) {
         newest.addFirst(entry);
         if (newest.size() > NEWEST_MAX) {
             newest.removeLast();
         }
     }
 
-    /// What was written last, the newest first, since this server started.
+    /// Goes through all lines, the oldest first.
+    public synchronized void forEach(Consumer<AuditEntry> each) {
+        try (Stream<String> lines = Files.lines(folder.resolve(LOG))) {
+            lines.map(AuditEntry::of).forEach(each);
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(LOG, e);
+        }
+    }
+
+    /// What was written last, by this server or by those before it, the newest first.
     public synchronized List<AuditEntry> newest(int count) {
         return newest.stream().limit(count).toList();
     }
@@ -106,6 +126,29 @@ public final class AuditLog implements AutoCloseable {
     /// The hash of the newest line: with it, a log that was cut off is found out.
     public synchronized String head() {
         return head;
+    }
+
+    /// The whole log as it lies in its file, to be taken away and verified elsewhere.
+    public synchronized byte[] text() {
+        return bytes(LOG);
+    }
+
+    /// The public key that its lines are verified with.
+    public byte[] publicKey() {
+        return bytes(PUBLIC_KEY);
+    }
+
+    private byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private AuditException unreadable(String name, Exception why) {
+        return new AuditException("audit log cannot be read: file=" + folder.resolve(name)
+                + ", expected it where it was written", why);
     }
 
     @Override

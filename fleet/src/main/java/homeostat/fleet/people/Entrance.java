@@ -48,6 +48,10 @@ public final class Entrance {
     public record Emergency(int number, String name, String reason, long epochMillis,
             String answeredBy) {}
 
+    private static final String BROKEN = "break glass";
+    private static final String ANSWERED = "answer break glass";
+    private static final String REASON = "reason=";
+    private static final String NUMBER = "number=";
     private static final int FAILURES_OF_PAIR = 5;
     private static final int FAILURES_OF_ADDRESS = 20;
     private static final int FAILURES_OF_NAME = 50;
@@ -150,38 +154,59 @@ public final class Entrance {
             throw new PeopleException("no reason: letters=" + words.length()
                     + ", expected 10 to " + REASON_MAX);
         }
-        scribe.note(session.name(), "break glass", "console", "reason=" + words);
+        scribe.note(session.name(), BROKEN, "console", REASON + words);
         session.breakGlass(at.nowNs());
-        emergencyCount = emergencyCount + 1;
-        emergencies.addFirst(new Emergency(emergencyCount, session.name(), words,
-                at.epochMillis(), null));
-        while (emergencies.size() > EMERGENCIES_MAX) {
-            emergencies.removeLast();
-        }
+        broken(session.name(), words, at.epochMillis());
         sessions.remove(hash(identifier));
         return open(session, at.nowNs());
     }
 
-    /// Emergency accesses since the server started, the newest first.
+    private void broken(String name, String reason, long epochMillis) {
+        emergencyCount = emergencyCount + 1;
+        emergencies.addFirst(new Emergency(emergencyCount, name, reason, epochMillis, null));
+        while (emergencies.size() > EMERGENCIES_MAX) {
+            emergencies.removeLast();
+        }
+    }
+
+    /// Hears a line of the record of before the server started: an emergency access waits for its
+    /// answer however often the server starts anew.
+    public synchronized void recall(String actor, String action, String detail,
+            long epochMillis) {
+        if (action.equals(BROKEN) && detail.startsWith(REASON)) {
+            broken(actor, detail.substring(REASON.length()), epochMillis);
+        } else if (action.equals(ANSWERED) && detail.matches(NUMBER + "\\d{1,9}")) {
+            String _ = answered(Integer.parseInt(detail.substring(NUMBER.length())), actor);
+        }
+    }
+
+    /// Emergency accesses, the newest first.
     public synchronized Emergency[] emergencies() {
         return emergencies.toArray(new Emergency[0]);
     }
 
     /// A security officer has looked into one; false when there is none that waits.
     public synchronized boolean answer(int number, Session officer) {
+        String of = answered(number, officer.name());
+        if (of != null) {
+            scribe.note(officer.name(), ANSWERED, of, NUMBER + number);
+        }
+        return of != null;
+    }
+
+    /// Whose emergency access it was; null when none of that number waits.
+    private String answered(int number, String by) {
         for (Emergency one : emergencies.toArray(new Emergency[0])) {
             if (one.number() == number && one.answeredBy() == null) {
-                scribe.note(officer.name(), "answer break glass", one.name(),
-                        "number=" + number);
                 Deque<Emergency> rest = new ArrayDeque<>();
                 emergencies.forEach(each -> rest.addLast(each != one ? each : new Emergency(number,
-                        one.name(), one.reason(), one.epochMillis(), officer.name())));
+                        one.name(), one.reason(), one.epochMillis(), by)));
                 emergencies.clear();
                 emergencies.addAll(rest);
-                return true;
+                return one.name();
             }
         }
-        return false;
+        return null;
     }
 
     private boolean isPassword(Password kept, char[] clear) {

@@ -52,12 +52,20 @@ public final class People {
     public synchronized byte[] add(String name, Role role, char[] password, int rounds) {
         Password.check(password, name);
         byte[] secret = Totp.secret();
-        Person person = new Person(name, role, Password.of(password, rounds),
-                Base64.getEncoder().encodeToString(seal.seal(secret, "totp " + name)), false);
-        Password kept = person.password();
-        note("person\t" + name + '\t' + role.word() + '\t' + kept.rounds() + '\t' + kept.salt()
-                + '\t' + kept.hash() + '\t' + person.secret());
+        note(line(new Person(name, role, Password.of(password, rounds), "", false),
+                seal.seal(secret, what(name))));
         return secret;
+    }
+
+    private static String what(String name) {
+        return "totp " + name;
+    }
+
+    private static String line(Person person, byte[] sealed) {
+        Password kept = person.password();
+        return "person\t" + person.name() + '\t' + person.role().word() + '\t' + kept.rounds()
+                + '\t' + kept.salt() + '\t' + kept.hash() + '\t'
+                + Base64.getEncoder().encodeToString(sealed);
     }
 
     /// Lets somebody sign in no more, or again.
@@ -68,6 +76,16 @@ public final class People {
                     + people.keySet());
         }
         note((disabled ? "disabled\t" : "enabled\t") + name);
+    }
+
+    /// Seals the secrets that an older key sealed with the newest one.
+    public synchronized void renew() {
+        for (Person one : all()) {
+            note(line(one, seal.seal(secret(one), what(one.name()))));
+            if (one.disabled()) {
+                disable(one.name(), true);
+            }
+        }
     }
 
     /// Everybody, by name.
@@ -84,21 +102,22 @@ public final class People {
 
     /// Whether `code` is right for a person now and was not used before; then it is used.
     synchronized boolean spend(Person person, String code, long epochMillis) {
-        byte[] secret;
-        try {
-            secret = seal.open(Base64.getDecoder().decode(person.secret()),
-                    "totp " + person.name());
-        } catch (LogException | IllegalArgumentException e) {
-            throw new PeopleException("secret cannot be opened: name=" + person.name()
-                    + ", expected the key that it was sealed with", e);
-        }
-        long step = Totp.accepted(secret, code, epochMillis,
+        long step = Totp.accepted(secret(person), code, epochMillis,
                 used.getOrDefault(person.name(), -1L));
         if (step < 0) {
             return false;
         }
         note("used\t" + person.name() + '\t' + step);
         return true;
+    }
+
+    private byte[] secret(Person person) {
+        try {
+            return seal.open(Base64.getDecoder().decode(person.secret()), what(person.name()));
+        } catch (LogException | IllegalArgumentException e) {
+            throw new PeopleException("secret cannot be opened: name=" + person.name()
+                    + ", expected the key that it was sealed with", e);
+        }
     }
 
     private void look() {

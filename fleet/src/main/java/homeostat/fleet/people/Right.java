@@ -10,8 +10,10 @@ public enum Right {
     ANSWER_ALARMS("acknowledge alarms and pause their sound"),
     /// What a device does to a person: needs a second pair of eyes.
     PROPOSE_SETTINGS("propose a device's settings"),
-    /// What the ward agreed on beforehand, and nothing else; it, too, needs a second pair of eyes.
-    PROPOSE_PRESETS("propose a preset that the ward agreed on; take a proposal back"),
+    /// What the ward agreed on beforehand, and what the device's sheet leaves to it; it, too, needs
+    /// a second pair of eyes.
+    PROPOSE_LIMITS("propose a preset of the ward, or alarm limits that the device's sheet leaves "
+            + "to it; take a proposal back"),
     /// The second pair of eyes, never those of who proposed.
     CONFIRM_SETTINGS("confirm settings that somebody else proposed"),
     /// What a device says of itself.

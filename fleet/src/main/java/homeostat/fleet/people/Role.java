@@ -9,11 +9,11 @@ import java.util.Set;
 public enum Role {
     /// At the bed.
     NURSE("nurse", Right.SEE_BEDS, Right.SEE_PATIENTS, Right.ANSWER_ALARMS,
-            Right.PROPOSE_PRESETS, Right.CONFIRM_SETTINGS, Right.SEE_FLEET,
+            Right.PROPOSE_LIMITS, Right.CONFIRM_SETTINGS, Right.SEE_FLEET,
             Right.BREAK_GLASS),
     /// Orders therapy.
     PHYSICIAN("physician", Right.SEE_BEDS, Right.SEE_PATIENTS, Right.ANSWER_ALARMS,
-            Right.PROPOSE_SETTINGS, Right.PROPOSE_PRESETS, Right.CONFIRM_SETTINGS,
+            Right.PROPOSE_SETTINGS, Right.PROPOSE_LIMITS, Right.CONFIRM_SETTINGS,
             Right.DIAGNOSE, Right.SEE_FLEET, Right.EXPORT),
     /// Keeps devices well, and needs no names for that.
     ENGINEER("biomedical engineer", Right.SEE_BEDS, Right.DIAGNOSE, Right.SEE_FLEET,
@@ -24,7 +24,7 @@ public enum Role {
     /// What emergency access adds for as long as it lasts: what a physician at the bed may do, save
     /// what takes time to think over.
     public static final Set<Right> BROKEN_GLASS = Set.of(Right.SEE_BEDS, Right.SEE_PATIENTS,
-            Right.ANSWER_ALARMS, Right.PROPOSE_SETTINGS, Right.PROPOSE_PRESETS);
+            Right.ANSWER_ALARMS, Right.PROPOSE_SETTINGS, Right.PROPOSE_LIMITS);
 
     private final String words;
     private final Set<Right> rights;

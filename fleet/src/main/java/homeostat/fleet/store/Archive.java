@@ -7,7 +7,6 @@ import homeostat.wire.Ranges;
 import homeostat.wire.WireException;
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
-import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -30,20 +29,13 @@ public final class Archive {
     private static final int MINUTES_KEPT = 8_192;
 
     private final Database database;
-    private final Seal seal;
     private final LinkedHashMap<Tables.Spot, BedMinute> minutes = new LinkedHashMap<>();
     private Map<Ledger.Key, Ranges> outboxes;
     private long refused;
 
-    /// The archive in a database.
+    /// The archive in a database, of a journal that is sealed with the same keys.
     public Archive(Database database) {
-        this(database, Seal.none());
-    }
-
-    /// The same of a journal that is sealed.
-    public Archive(Database database, Seal seal) {
         this.database = database;
-        this.seal = seal;
     }
 
     /// The number of the newest journal record that is in the database.
@@ -101,7 +93,7 @@ public final class Archive {
     }
 
     private void apply(LogRecord record, Batch batch) {
-        JournalEntry entry = JournalEntry.of(record, seal);
+        JournalEntry entry = JournalEntry.of(record, database.columns().seal());
         Parcel parcel = entry.parcel();
         Ledger.Key key = new Ledger.Key(entry.sender(), parcel.outbox());
         Ledger.note(outboxes, key, parcel);
@@ -163,7 +155,7 @@ public final class Archive {
         }
 
         void write(long last) {
-            new Tables(handle, minutes).write(rows);
+            new Tables(handle, database.columns(), minutes).write(rows);
             while (minutes.size() > MINUTES_KEPT) {
                 minutes.pollFirstEntry();
             }

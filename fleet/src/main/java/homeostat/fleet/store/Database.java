@@ -3,6 +3,8 @@ package homeostat.fleet.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import homeostat.wire.WireException;
+import homeostat.wire.log.LogException;
 import homeostat.wire.log.Seal;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -29,20 +31,22 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
+    private final Columns columns;
 
-    private Database(HikariDataSource source) {
+    private Database(HikariDataSource source, Seal seal) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
+        this.columns = new Columns(seal);
+        Renewal.of(jdbi, columns);
     }
 
     /// Opens it and brings its tables up to date. `url` is a JDBC URL, with user and password in it
     /// where the server wants them.
     public static Database open(String url) {
-        return open(url, null);
+        return open(url, Seal.none());
     }
 
-    /// The same; a file of H2 is encrypted whole with a key made from the seal, which PostgreSQL
-    /// leaves to its disk.
+    /// The same; what says anything of a patient is sealed ([Columns]), under the newest key.
     public static Database open(String url, Seal seal) {
         for (Logger one : CHATTY) {
             one.setLevel(Level.WARNING);
@@ -52,13 +56,7 @@ public final class Database implements AutoCloseable {
                     + ", expected jdbc:h2:... or jdbc:postgresql:...");
         }
         HikariConfig config = new HikariConfig();
-        boolean sealed = seal != null && url.startsWith("jdbc:h2:file:");
-        config.setJdbcUrl(sealed ? url + ";CIPHER=AES" : url);
-        if (sealed) {
-            // H2 takes two passwords in one: the file's and the user's, who has none.
-            config.setUsername("");
-            config.setPassword(seal.password("database") + " ");
-        }
+        config.setJdbcUrl(url);
         if (url.startsWith("jdbc:postgresql:")) {
             config.addDataSourceProperty("connectTimeout", REACH_SECONDS);
             config.addDataSourceProperty("socketTimeout", SILENT_SECONDS);
@@ -72,8 +70,9 @@ public final class Database implements AutoCloseable {
             source = new HikariDataSource(config);
             Flyway.configure().dataSource(source)
                     .locations("classpath:homeostat/fleet/store/migration").load().migrate();
-            return new Database(source);
-        } catch (FlywayException | HikariPool.PoolInitializationException e) {
+            return new Database(source, seal);
+        } catch (FlywayException | HikariPool.PoolInitializationException | LogException
+                | WireException e) {
             if (source != null) {
                 source.close();
             }
@@ -93,6 +92,10 @@ public final class Database implements AutoCloseable {
     /// A database that is gone with the process.
     public static String memoryUrl(String name) {
         return "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+    }
+
+    Columns columns() {
+        return columns;
     }
 
     Jdbi jdbi() {

@@ -8,7 +8,6 @@ import homeostat.wire.Parcel;
 import homeostat.wire.WireException;
 import homeostat.wire.log.LogReader;
 import homeostat.wire.log.LogRecord;
-import homeostat.wire.log.Seal;
 import homeostat.wire.log.SegmentLog;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,18 +39,13 @@ public final class History {
 
     private final Database database;
     private final SegmentLog journal;
-    private final Seal seal;
+    private final Columns columns;
 
-    /// The history in a database and the journal that it was made from.
+    /// The history in a database and the journal that it was made from, sealed with the same keys.
     public History(Database database, SegmentLog journal) {
-        this(database, journal, Seal.none());
-    }
-
-    /// The same of a journal that is sealed.
-    public History(Database database, SegmentLog journal, Seal seal) {
         this.database = database;
         this.journal = journal;
-        this.seal = seal;
+        this.columns = database.columns();
     }
 
     /// The minutes of an output.
@@ -101,7 +95,7 @@ public final class History {
                 "SELECT at_ms, index_, priority, state, onset_ns, audible FROM alarm "
                         + "WHERE bed = ? AND at_ms >= ? AND at_ms < ? "
                         + "ORDER BY at_ms, journal, item")
-                .bind(0, bed).bind(1, fromMs).bind(2, toMs).setMaxRows(ROWS_MAX)
+                .bind(0, columns.alias(bed)).bind(1, fromMs).bind(2, toMs).setMaxRows(ROWS_MAX)
                 .map((row, _) -> new Transition(row.getLong(1), row.getInt(2),
                         priority(row.getInt(3)), AlarmState.of(row.getInt(4)), row.getLong(5),
                         row.getBoolean(6))).list());
@@ -112,26 +106,31 @@ public final class History {
         return database.jdbi().withHandle(handle -> handle.createQuery(
                 "SELECT COUNT(*) FROM bed_minute WHERE bed = ? AND at_ms >= ? "
                         + "AND at_ms < ?")
-                .bind(0, bed).bind(1, fromMs).bind(2, toMs).mapTo(Long.class).one());
+                .bind(0, columns.alias(bed)).bind(1, fromMs).bind(2, toMs).mapTo(Long.class).one());
     }
 
     /// Every bed that ever greeted.
     public List<Known> beds() {
         return database.jdbi().withHandle(handle -> handle.createQuery(
-                "SELECT name, sender, hello, heard_ms, ended FROM bed ORDER BY name")
-                .map((row, _) -> new Known(row.getString(1), row.getString(2),
-                        (Frame.Hello) FrameReader.read(row.getBytes(3)), row.getBytes(3),
-                        row.getLong(4), row.getBoolean(5))).list());
+                "SELECT name, sender, hello, heard_ms, ended FROM bed").map((row, _) -> {
+                    byte[] bytes = columns.openBed(row.getString(1), row.getBytes(3));
+                    Frame.Hello hello = Columns.hello(bytes);
+                    return new Known(hello.header().bed(), row.getString(2), hello, bytes,
+                            row.getLong(4), row.getBoolean(5));
+                }).stream().sorted(Comparator.comparing(Known::name)).toList());
     }
 
     private void minutes(String bed, long fromMs, long toMs,
             BiConsumer<Long, BedMinute> each) {
+        String alias = columns.alias(bed);
         database.jdbi().useHandle(handle -> handle.createQuery(
                 "SELECT at_ms, numbers, places FROM bed_minute WHERE bed = ? AND at_ms >= ? "
                         + "AND at_ms < ? ORDER BY at_ms")
-                .bind(0, bed).bind(1, fromMs).bind(2, toMs).setMaxRows(ROWS_MAX)
+                .bind(0, alias).bind(1, fromMs).bind(2, toMs).setMaxRows(ROWS_MAX)
                 .map((row, _) -> {
-                    each.accept(row.getLong(1), BedMinute.of(row.getBytes(2), row.getBytes(3)));
+                    long atMs = row.getLong(1);
+                    each.accept(atMs, BedMinute.of(columns.openMinute(alias, atMs,
+                            row.getBytes(2)), row.getBytes(3)));
                     return true;
                 }).list());
     }
@@ -150,7 +149,7 @@ public final class History {
                 if (record == null) {
                     continue;
                 }
-                for (Parcel.Item item : JournalEntry.of(record, seal).parcel().items()) {
+                for (Parcel.Item item : JournalEntry.of(record, columns.seal()).parcel().items()) {
                     frame(item.frame(), bed).filter(frame ->
                             frame.header().atEpochMillis() >= fromMs
                                     && frame.header().atEpochMillis() < toMs).ifPresent(each);

@@ -55,7 +55,7 @@ public final class Remaking {
     public static Remade remake(Path stem, SegmentLog journal, Seal seal) {
         Path aside = setAside(stem);
         Database made = Database.open(Database.fileUrl(stem), seal);
-        Archive archive = new Archive(made, seal);
+        Archive archive = new Archive(made);
         while (archive.apply(journal) > 0) {
             // Batch by batch, as always.
         }

@@ -9,10 +9,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Writes what a batch of frames says into the tables.
 final class Tables {
-    /// A minute of a bed by its name and its beginning.
+    /// A minute of a bed by its alias and its beginning.
     record Spot(String bed, long atMs) {}
 
     private final Handle handle;
+    private final Columns columns;
     private final Map<Spot, BedMinute> known;
     private final Map<Spot, BedMinute> touched = new HashMap<>();
     private final Map<String, Archive.Row> greetings = new HashMap<>();
@@ -20,8 +21,9 @@ final class Tables {
     private final PreparedBatch alarms;
 
     /// @param known minutes as they stand in the tables; those touched are put in
-    Tables(Handle handle, Map<Spot, BedMinute> known) {
+    Tables(Handle handle, Columns columns, Map<Spot, BedMinute> known) {
         this.handle = handle;
+        this.columns = columns;
         this.known = known;
         alarms = handle.prepareBatch("INSERT INTO alarm (bed, at_ms, journal, item, index_, "
                 + "priority, state, onset_ns, audible) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -86,11 +88,12 @@ final class Tables {
                     VALUES (s.name, s.sender, s.hello, s.heard, FALSE)""");
         meant.forEach((hash, row) -> {
             if (row.frame() instanceof Frame.Hello hello) {
-                meanings.add(hash, hello.schema().device(), row.bytes());
+                meanings.add(hash, hello.schema().device(),
+                        columns.closedMeaning(hash, row.bytes()));
             }
         });
-        greetings.forEach((bed, row) -> beds.add(bed, row.entry().sender(), row.bytes(),
-                row.entry().epochMillis()));
+        greetings.forEach((bed, row) -> beds.add(bed, row.entry().sender(),
+                columns.closedBed(bed, row.bytes()), row.entry().epochMillis()));
         meant.clear();
         greetings.clear();
         execute(meanings);
@@ -105,7 +108,8 @@ final class Tables {
     private BedMinute soFar(Spot spot) {
         return handle.createQuery("SELECT numbers, places FROM bed_minute WHERE bed = ? "
                 + "AND at_ms = ?").bind(0, spot.bed()).bind(1, spot.atMs())
-                .map((row, _) -> BedMinute.of(row.getBytes(1), row.getBytes(2)))
+                .map((row, _) -> BedMinute.of(columns.openMinute(spot.bed(), spot.atMs(),
+                        row.getBytes(1)), row.getBytes(2)))
                 .findOne().orElseGet(BedMinute::new);
     }
 
@@ -118,7 +122,8 @@ final class Tables {
                 WHEN NOT MATCHED THEN INSERT (bed, at_ms, numbers, places)
                     VALUES (s.bed, s.at_ms, s.numbers, s.places)""");
         touched.forEach((spot, minute) -> batch.add(spot.bed(), spot.atMs(),
-                minute.numberBytes(), minute.placeBytes()));
+                columns.closedMinute(spot.bed(), spot.atMs(), minute.numberBytes()),
+                minute.placeBytes()));
         execute(batch);
     }
 
@@ -129,8 +134,8 @@ final class Tables {
         batch.close();
     }
 
-    private static String bed(Archive.Row row) {
-        return row.frame().header().bed();
+    private String bed(Archive.Row row) {
+        return columns.alias(row.frame().header().bed());
     }
 
     private static long atMs(Archive.Row row) {

@@ -175,7 +175,8 @@ export class BedPage {
     if (!this.#panel) {
       this.#panel = new Panel(details, this.#link);
       this.#remote?.stop();
-      this.#remote = new Remote(details, this.#session);
+      this.#remote = new Remote(details, this.#session,
+        (values, time) => this.#panel.prescribed(values, time));
       this.#slot.replaceChildren(this.#remote.node, this.#panel.node);
       if (this.#bed) this.#panel.update(this.#bed);
     }

@@ -4,7 +4,7 @@
 import * as alarms from './alarms.js';
 import { BedPage } from './bed.js';
 import { el, fill, mark, text } from './dom.js';
-import { clock, span } from './format.js';
+import { clock, countdown, span } from './format.js';
 import { Link } from './link.js';
 import { links, Session } from './session.js';
 import { Sound } from './sound.js';
@@ -39,9 +39,11 @@ function showTally() {
 
 function showSound() {
   const on = sound.isOn;
-  text(at('audio'), on ? 'Audio on' : 'Audio off');
+  const paused = sound.pauseMs;
+  text(at('audio'), on ? 'Audio on' : paused > 0 ? `Audio paused ${countdown(paused)}` : 'Audio off');
   at('audio').setAttribute('aria-pressed', String(on));
-  at('audio').title = on ? 'This screen sounds alarms. Click for silence.'
+  at('audio').title = on ? 'This screen sounds alarms. Click for two minutes of silence.'
+    : paused > 0 ? 'This screen is silent for now. Click to hear alarms again.'
     : 'This screen is silent: a browser needs a click before it may sound.';
   mark(at('audio'), 'off', !on);
 }

@@ -41,6 +41,10 @@ export function countdown(ms) {
 
 const two = (value) => String(value).padStart(2, '0');
 
+/** Day of the week and of the month. */
+export const day = (date) =>
+  date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric' });
+
 export function clock(date, seconds = true) {
   const head = `${two(date.getHours())}:${two(date.getMinutes())}`;
   return seconds ? `${head}:${two(date.getSeconds())}` : head;
@@ -77,6 +81,14 @@ export function hue(port) {
   if (HUES_BY_UNIT[port.unit]) return HUES_BY_UNIT[port.unit];
   const found = HUES.find(([pattern]) => pattern.test(port.name));
   return found ? found[1] : 'plain';
+}
+
+/** A port as people read it: orders are in base units, and of oxygen one reads per cent. */
+export function shown(port) {
+  if (port.unit !== '1' || hue(port) !== 'oxygen') return port;
+  const percent = (value) => (typeof value === 'number' ? value * 100 : value);
+  return { ...port, unit: '%', low: percent(port.low), high: percent(port.high),
+    value: percent(port.value), amount: percent(port.amount), values: port.values?.map(percent) };
 }
 
 /** The colour as the style sheet defines it. */

@@ -2,7 +2,7 @@
 // anyone writing a line.
 
 import { el, text } from './dom.js';
-import { hue, number, sentence, span, unit } from './format.js';
+import { clock, hue, number, sentence, shown, span, unit } from './format.js';
 
 const ROLES = [
   ['patientVariable', 'Patient variable'],
@@ -18,12 +18,14 @@ const REASONS = { none: '', on_board: 'limited by what is on board', floor: 'at 
 export class Panel {
   node = el('section', { class: 'card panel', 'aria-label': 'Device' });
   #rows = new Map();
+  #values = new Map();
+  #since = el('p', { class: 'dim' }, 'As assembled, until the device has said what is in force.');
   #link;
 
   constructor(details, link) {
     this.#link = link;
     const outputs = details.ports.filter((port) => port.kind === 'output');
-    const orders = details.ports.filter((port) => port.kind === 'orders');
+    const orders = details.ports.filter((port) => port.kind === 'orders').map(shown);
     const inputs = details.ports.filter((port) => port.kind === 'input' || port.kind === 'inbox');
     this.node.append(
       el('div', { class: 'head' }, el('h2', {}, details.title || details.device),
@@ -38,10 +40,12 @@ export class Panel {
           part('Inputs', inputs.map((port) => el('p', { class: 'plain' },
             el('span', {}, sentence(port.name)),
             el('span', { class: 'dim' }, `${port.low} to ${port.high} ${unit(port.unit)}`
-              + (port.limitMs > 0 ? `, stale after ${span(port.limitMs)}` : '')))))),
+              + (port.limitMs > 0 ? `, stale after ${port.limitMs < 1000 ? `${port.limitMs} ms` : span(port.limitMs)}` : '')))))),
         el('div', {},
-          part('Prescription as assembled', details.parameters.map((one) => scale(one))),
-          part('Alarms of this device', [alarmTable(details.alarmTable)]))),
+          part('Prescription', [this.#since,
+            ...details.parameters.map((one) => this.#scale(one))]),
+          part('Alarms of this device', details.alarmTable.map((row) => this.#alarm(row,
+            details.limits.filter((one) => one.alarm === row.index), details.parameters))))),
       part('Hazards and what answers them', [hazardTable(details.hazards)], 'wide'));
   }
 
@@ -53,11 +57,45 @@ export class Panel {
       this.#set(row, numeric.value, numeric,
         doubtful || span(numeric.ageMs + this.#link.sinceMs(bed) * bed.speed));
     }
-    for (const order of bed.orders) {
+    for (const order of bed.orders.map(shown)) {
       const row = this.#rows.get(`orders ${order.index}`);
       const reason = REASONS[order.reason] ?? order.reason.replace('_', ' ');
       if (row) this.#set(row, order.amount, order, reason || `no. ${order.number}`);
     }
+  }
+
+  /** The values in force, by parameter, as the device said them at `time`. */
+  prescribed(values, time) {
+    text(this.#since, `In force, as the device said at ${clock(time)}.`);
+    for (const [index, value] of values) {
+      for (const node of this.#values.get(index) ?? []) text(node, rounded(value));
+    }
+  }
+
+  #value(one) {
+    const node = el('b', { class: 'num' }, rounded(one.initial));
+    this.#values.set(one.index, [...this.#values.get(one.index) ?? [], node]);
+    return node;
+  }
+
+  #scale(one) {
+    return el('p', { class: 'plain', title: one.meaning }, el('span', {}, sentence(one.name)),
+      el('span', {}, this.#value(one), ` ${unit(one.unit)} `,
+        el('span', { class: 'dim' }, `of ${one.low} to ${one.high}`)));
+  }
+
+  #alarm(row, limits, parameters) {
+    return el('p', { class: 'plain', title: row.text },
+      el('span', {}, el('b', { class: `dot ${row.priority}` },
+        { high: '!!!', medium: '!!', low: '!' }[row.priority]), ` ${sentence(row.name)}`),
+      el('span', {}, ...limits.flatMap((limit) => this.#limit(limit, parameters)),
+        el('span', { class: 'dim' }, [row.priority, row.latching ? 'latching' : '',
+          row.delayMs > 0 ? `after ${span(row.delayMs)}` : ''].filter(Boolean).join(', '))));
+  }
+
+  #limit(limit, parameters) {
+    const one = parameters.find((parameter) => parameter.index === limit.parameter);
+    return one === undefined ? [] : [`${limit.side} `, this.#value(one), ` ${unit(one.unit)}, `];
   }
 
   #set(row, value, port, note) {
@@ -88,20 +126,7 @@ function part(title, rows, kind = '') {
   return el('div', { class: `part ${kind}` }, el('h3', {}, title), ...rows);
 }
 
-function scale(one) {
-  return el('p', { class: 'plain', title: one.meaning }, el('span', {}, sentence(one.name)),
-    el('span', {}, el('b', { class: 'num' }, String(Math.round(one.initial * 1000) / 1000)),
-      ` ${unit(one.unit)} `,
-      el('span', { class: 'dim' }, `of ${one.low} to ${one.high}`)));
-}
-
-function alarmTable(rows) {
-  return el('div', {}, ...rows.map((row) => el('p', { class: 'plain', title: row.text },
-    el('span', {}, el('b', { class: `dot ${row.priority}` },
-      { high: '!!!', medium: '!!', low: '!' }[row.priority]), ` ${sentence(row.name)}`),
-    el('span', { class: 'dim' }, [row.priority, row.latching ? 'latching' : '',
-      row.delayMs > 0 ? `after ${span(row.delayMs)}` : ''].filter(Boolean).join(', ')))));
-}
+const rounded = (value) => String(Math.round(value * 1000) / 1000);
 
 function hazardTable(rows) {
   if (rows.length === 0) return el('p', { class: 'dim' }, 'None declared.');

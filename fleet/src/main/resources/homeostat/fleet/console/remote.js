@@ -29,11 +29,14 @@ export class Remote {
   #timer;
   #live = false;
   #prescription = null;
+  #onPrescribed;
   #form = el('div', {});
   #presets = el('div', {});
 
-  /** `details` is the bed with its schema. */
-  constructor(details, session) {
+  /** `details` is the bed with its schema; `onPrescribed` hears the values in force, by parameter,
+   * and when the device said them. */
+  constructor(details, session, onPrescribed) {
+    this.#onPrescribed = onPrescribed;
     this.#name = details.bed;
     this.#schema = details;
     this.#session = session;
@@ -47,8 +50,10 @@ export class Remote {
             el('button', { type: 'button', class: 'choice', 'aria-pressed': 'false',
               onclick: (event) => this.#follow(event.currentTarget) }, 'Follow ports')) : null),
       this.#said, this.#presets, this.#form, this.#list);
-    if (session.may('propose_settings')) this.#showForm();
-    if (session.may('propose_presets')) this.#showPresets();
+    if (session.may('propose_limits')) {
+      this.#showForm(session.may('propose_settings'));
+      this.#showPresets();
+    }
     this.#look();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
   }
@@ -81,6 +86,7 @@ export class Remote {
       const line = all.filter((one) => one.state === 'done')
         .flatMap((one) => one.lines).find((one) => one.startsWith('prescription\t'));
       this.#prescription = line ? line.split('\t')[2] : null;
+      this.#tellPrescribed(all);
       fill(this.#list, JSON.stringify(all.slice(0, SHOWN_MAX)), () => (all.length === 0
         ? [el('p', { class: 'calm' }, 'Nothing was asked of this device.')]
         : all.slice(0, SHOWN_MAX).map((one) => this.#row(one))));
@@ -88,6 +94,20 @@ export class Remote {
     } catch {
       // the banner says so already
     }
+  }
+
+  // What the device said is in force: its ports as of then, and every change it has agreed to since.
+  #tellPrescribed(all) {
+    const done = all.filter((one) => one.state === 'done');
+    const from = done.findIndex((one) => one.ask === 'ports');
+    if (from < 0) return;
+    const values = new Map(done[from].lines.map((line) => line.split('\t'))
+      .filter(([kind]) => kind === 'parameter')
+      .map(([, index, , value]) => [Number(index), Number(value)]));
+    for (const one of done.slice(0, from).reverse()) {
+      for (const { parameter, value } of one.settings) values.set(parameter, value);
+    }
+    this.#onPrescribed(values, new Date(done[0].time));
   }
 
   #row(one) {
@@ -121,7 +141,7 @@ export class Remote {
       this.#session.may('confirm_settings') && !one.own
         ? el('button', { type: 'button', class: 'choice grave confirm',
           onclick: (event) => act(event, 'confirm') }, 'Confirm and send') : null,
-      this.#session.may('propose_presets')
+      this.#session.may('propose_limits')
         ? el('button', { type: 'button', class: 'choice',
           onclick: (event) => act(event, 'withdraw') }, 'Take back') : null);
   }
@@ -136,34 +156,34 @@ export class Remote {
     }
     return el('table', { class: 'found' }, el('tbody', {}, ...one.lines.map((line) =>
       el('tr', {}, ...line.split('\t').map((cell, index) =>
-        el('td', { class: cell === 'FAILED' ? 'failure' : index > 2 ? 'num' : '' }, cell))))));
+        el('td', { class: cell === 'FAILED' ? 'failure' : index > 2 ? 'num' : '' },
+          readable(line, cell, index)))))));
   }
 
-  #showForm() {
-    const inputs = this.#schema.parameters.map((one) => el('input', { type: 'number', step: 'any',
+  // Everything for who orders therapy; for the others the limits that the sheet leaves to the ward.
+  #showForm(all) {
+    const limits = new Set(this.#schema.limits.filter((one) => one.keeper === 'ward')
+      .map((one) => one.parameter));
+    const parameters = this.#schema.parameters.filter((one) => all || limits.has(one.index));
+    const inputs = parameters.map((one) => el('input', { type: 'number', step: 'any',
       min: String(one.low), max: String(one.high), id: `setting-${one.index}`,
       placeholder: 'as it is' }));
-    const rows = this.#schema.parameters.map((one, index) => el('div', { class: 'setting' },
+    const rows = parameters.map((one, index) => el('div', { class: 'setting' },
       el('label', { for: `setting-${one.index}` }, sentence(one.name)), inputs[index],
       el('span', { class: 'dim' }, `${one.low} to ${one.high} ${unit(one.unit)}`)));
     const propose = async () => {
-      if (this.#prescription === null) {
-        text(this.#said, 'Not proposed: the prescription in force is not known yet. '
-          + 'Have the live ports fetched first.');
-        return;
-      }
-      const fields = { prescription: this.#prescription };
+      const fields = this.#prescription === null ? {} : { prescription: this.#prescription };
       inputs.forEach((input, index) => {
-        if (input.value !== '') fields[this.#schema.parameters[index].index] = Number(input.value);
+        if (input.value !== '') fields[parameters[index].index] = Number(input.value);
       });
-      const failure = await post(`${this.#path}/settings`, fields);
+      const failure = await post(`${this.#path}/${all ? 'settings' : 'limits'}`, fields);
       text(this.#said, failure ? `Not proposed: ${failure}.` : '');
       if (!failure) inputs.forEach((input) => { input.value = ''; });
       this.#look();
     };
     if (rows.length === 0) return;
     this.#form.replaceChildren(el('details', { class: 'settings' },
-      el('summary', {}, 'Propose settings'), ...rows,
+      el('summary', {}, all ? 'Propose settings' : 'Propose limits of alarms'), ...rows,
       el('p', { class: 'dim' }, 'Somebody else has to confirm. The device may refuse.'),
       el('button', { type: 'button', class: 'choice', id: 'propose', onclick: propose },
         'Propose')));
@@ -191,4 +211,11 @@ export class Remote {
     text(this.#said, failure ? `Not proposed: ${failure}.` : '');
     this.#look();
   }
+}
+
+/** Numbers to six digits, and the age of an output, which the device says in nanoseconds. */
+function readable(line, cell, index) {
+  if (line.startsWith('output\t') && index === 6) return `${Math.round(Number(cell) / 1e6)} ms`;
+  return index === 3 && cell !== '' && Number.isFinite(Number(cell))
+    ? String(Number(Number(cell).toPrecision(6))) : cell;
 }

@@ -4,8 +4,8 @@
 import uPlot from './uplot.js';
 import * as alarms from './alarms.js';
 import { el, fill, text } from './dom.js';
-import { band, clock, colour, sentence, unit } from './format.js';
-import { links, Session } from './session.js';
+import { band, clock, colour, day, sentence, unit } from './format.js';
+import { ask, links, Session } from './session.js';
 
 const DAYS = [1, 3, 7, 30];
 const HEIGHT = 150;
@@ -32,15 +32,6 @@ function choose(days) {
     buttons[index].setAttribute('aria-pressed', String(one === days)));
   show();
 }
-
-async function ask(path) {
-  const answer = await fetch(path);
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.error);
-  return body;
-}
-
-const day = (date) => date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric' });
 
 function chart(one, span) {
   const box = el('div', { class: 'chart', role: 'img',
@@ -126,13 +117,16 @@ async function show() {
     save.href = `${path}/export?days=${choice.days}`;
     lost.hidden = true;
   } catch (problem) {
-    lost.hidden = false;
-    text(lost, `Nothing to show: ${problem.message}.`);
+    say(problem);
   }
 }
 
-if (await session.load()) {
-  links(document.getElementById('links'), session);
+function say(problem) {
+  lost.hidden = false;
+  text(lost, `Nothing to show: ${problem.message}.`);
+}
+
+async function open() {
   const names = (await ask('/api/beds')).map((bed) => bed.bed);
   beds.append(...names.map((name) => el('option', { value: name }, name)));
   choice.bed = names.includes(choice.bed) ? choice.bed : names[0];
@@ -155,4 +149,9 @@ if (await session.load()) {
         'Low', 'Duplicates', 'Not actionable', 'Bed-days', 'Alarms in a bed-day'].map((name) =>
         el('th', { scope: 'col' }, name)))), burden)) : null);
   if (choice.bed) show();
+}
+
+if (await session.load()) {
+  links(document.getElementById('links'), session);
+  open().catch(say);
 }

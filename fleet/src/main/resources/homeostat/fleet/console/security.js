@@ -1,8 +1,8 @@
 // Emergency access that waits for an answer, and the newest lines of the audit log.
 
 import { el, fill, text } from './dom.js';
-import { clock } from './format.js';
-import { links, post, Session } from './session.js';
+import { clock, day } from './format.js';
+import { ask, links, post, Session } from './session.js';
 
 const EVERY_MS = 2000;
 const main = document.getElementById('main');
@@ -11,12 +11,18 @@ const session = new Session(document.getElementById('session'));
 const alarms = el('div', { class: 'alarms', id: 'emergencies' });
 const said = el('p', { class: 'failure', role: 'alert' });
 const lines = el('tbody');
+let timer;
 
 main.append(
   el('section', { class: 'card', 'aria-label': 'Emergency access' },
     el('h2', {}, 'Emergency access'), said, alarms),
   el('section', { class: 'card', 'aria-label': 'Record' },
-    el('h2', {}, 'Who did what, the newest first'),
+    el('div', { class: 'head' }, el('h2', {}, 'Who did what, the newest first'),
+      el('div', { class: 'choices' },
+        el('a', { class: 'quiet save', href: '/api/audit/log', download: 'audit.log' },
+          'Take away the log'),
+        el('a', { class: 'quiet save', href: '/api/audit/key', download: 'audit.pub' },
+          'and its public key'))),
     el('table', { class: 'record' }, el('thead', {}, el('tr', {},
       ...['No.', 'Time', 'Who', 'What', 'To what', 'Detail'].map((name) =>
         el('th', { scope: 'col' }, name)))), lines)));
@@ -37,33 +43,27 @@ function emergency(one) {
     } }, 'Looked into') : el('span', { class: 'done' }, '✓'));
 }
 
-async function ask(path) {
-  const answer = await fetch(path, { signal: AbortSignal.timeout(2 * EVERY_MS) });
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.error);
-  return body;
-}
-
 async function look() {
   try {
     const [emergencies, record] = await Promise.all([ask('/api/emergencies'), ask('/api/audit')]);
     fill(alarms, JSON.stringify(emergencies), () => (emergencies.length === 0
-      ? [el('p', { class: 'calm' }, 'None since the server started.')]
+      ? [el('p', { class: 'calm' }, 'None yet.')]
       : emergencies.map(emergency)));
     fill(lines, String(record[0]?.number), () => record.map((one) => el('tr', {},
       el('td', { class: 'num dim' }, String(one.number)),
-      el('td', { class: 'num' }, clock(new Date(one.time))),
-      el('td', {}, one.actor), el('td', {}, one.action), el('td', {}, one.subject),
+      el('td', { class: 'num' }, `${day(new Date(one.time))} ${clock(new Date(one.time))}`),
+      el('td', { class: 'num' }, one.actor), el('td', { class: 'num' }, one.action), el('td', {}, one.subject),
       el('td', { class: 'dim' }, one.detail))));
     lost.hidden = true;
   } catch (problem) {
     lost.hidden = false;
     text(lost, `Nothing to show: ${problem.message}.`);
+    if (problem.status === 403) clearInterval(timer); // it would only be refused again
   }
 }
 
 if (await session.load()) {
   links(document.getElementById('links'), session);
+  timer = setInterval(look, EVERY_MS);
   look();
-  setInterval(look, EVERY_MS);
 }

@@ -9,6 +9,7 @@ import { countdown } from './format.js';
 const TOUCH_EVERY_MS = 30_000;
 const LOOK_EVERY_MS = 20_000;
 const WARN_MS = 120_000;
+const ANSWER_MS_MAX = 20_000;
 
 export class Session {
   #me = { signIn: false, rights: [] };
@@ -110,7 +111,15 @@ export class Session {
   }
 }
 
-/** Asks for something; resolves to null, or to a sentence that says why not. */
+/** What the server answers; a refusal is an error with its sentence and status. */
+export async function ask(path) {
+  const answer = await fetch(path, { signal: AbortSignal.timeout(ANSWER_MS_MAX) });
+  const body = await answer.json();
+  if (!answer.ok) throw Object.assign(new Error(body.error), { status: answer.status });
+  return body;
+}
+
+/** Asks for something to be done; resolves to null, or to a sentence that says why not. */
 export async function post(path, fields = {}) {
   try {
     const answer = await fetch(path, {

@@ -9,32 +9,42 @@ const PULSES = {
   low: { at: [0, 0.35], hertz: 440, every: 25 },
 };
 const PULSE_S = 0.14;
+const PAUSE_MS = 120_000;
 const HARMONICS = [1, 0.5, 0.33, 0.25];
 
 export class Sound {
   #context = null;
   #nextAt = 0;
   #priority = null;
+  #pausedUntil = 0;
 
   get isOn() {
-    return this.#context !== null && this.#context.state === 'running';
+    return this.#context !== null && this.#context.state === 'running' && this.pauseMs === 0;
   }
 
-  /** Must be called from a person's gesture. */
+  /** For how long it is silent on purpose; a pause always ends by itself. */
+  get pauseMs() {
+    return Math.max(0, this.#pausedUntil - performance.now());
+  }
+
+  /** Must be called from a person's gesture: on, or paused, or on again before the pause is over. */
   async switch() {
-    if (this.#context !== null) {
-      await this.#context.close();
-      this.#context = null;
-      return;
-    }
-    this.#context = new AudioContext();
-    await this.#context.resume();
+    this.#pausedUntil = this.isOn ? performance.now() + PAUSE_MS : 0;
+    this.#context ??= new AudioContext();
+    await (this.#pausedUntil > 0 ? this.#context.suspend() : this.#context.resume());
     this.#nextAt = 0;
   }
 
   /** Sounds what is to be heard; called about ten times a second. */
   want(priority) {
-    if (!this.isOn) return;
+    if (this.#pausedUntil > 0 && this.pauseMs === 0) {
+      this.#pausedUntil = 0;
+      this.#context.resume();
+    }
+    if (!this.isOn) {
+      this.#priority = null;
+      return;
+    }
     const now = this.#context.currentTime;
     if (priority !== this.#priority) {
       this.#priority = priority;

@@ -3,7 +3,7 @@
 
 import uPlot from './uplot.js';
 import { el } from './dom.js';
-import { band, clock, colour, decimals, deviceTime, sentence, unit } from './format.js';
+import { band, clock, colour, decimals, deviceTime, sentence, shown, unit } from './format.js';
 
 /** Draws the course of a tile's first number, with the band it is wanted in. */
 export function spark(canvas, values, port) {
@@ -148,7 +148,7 @@ export class Trends {
       if (!groups.has(one.unit)) groups.set(one.unit, []);
       groups.get(one.unit).push(one);
     }
-    return [...groups.values()].slice(0, 6);
+    return [...groups.values()].slice(0, 6).map((group) => group.map(shown));
   }
 
   #make(groups) {

@@ -2,7 +2,7 @@
 
 import * as alarms from './alarms.js';
 import { el, fill, mark, text } from './dom.js';
-import { colour, hue, number, scale, sentence, span, unit } from './format.js';
+import { colour, hue, number, scale, sentence, shown, span, unit } from './format.js';
 import { Sweep } from './sweep.js';
 import { spark } from './trend.js';
 
@@ -161,7 +161,8 @@ export function reading(large) {
   return { node, name, value, mark, note };
 }
 
-export function setReading(one, port) {
+export function setReading(one, raw) {
+  const port = shown(raw);
   text(one.name, sentence(port.name));
   text(one.mark, unit(port.unit));
   text(one.value, number(port.value ?? port.amount ?? null, port));

@@ -158,6 +158,12 @@ final class EntranceTest {
         assertTrue(entrance.answer(1, officer));
         assertFalse(entrance.answer(1, officer));
         assertEquals("olga", entrance.emergencies()[0].answeredBy());
+        Entrance again = new Entrance(people, (_, _, _, _) -> { });
+        again.recall("ada", "break glass", "reason=pump fails, doctor not here", 7);
+        again.recall("ada", "break glass", "reason=it has failed again", 8);
+        again.recall("olga", "answer break glass", "number=1", 9);
+        assertNull(again.emergencies()[0].answeredBy());
+        assertEquals("olga", again.emergencies()[1].answeredBy());
         later(899);
         entrance.touch(session, nowNs);
         later(2);
