@@ -9,6 +9,7 @@
  * does not have is refused before anything is done. Steps run one after the other.
  */
 #include "board.h"
+#include "board_config.h"
 #include "core.h"
 #include "device.h"
 #include "device_entries.h"
@@ -110,6 +111,18 @@ static bool is_usable(uint32_t place, const uint64_t *words) {
         || (offset - offset == 0 && gain - gain == 0 && gain != 0);
 }
 
+/* The first page, which is tested too, is out of bounds otherwise. */
+static uint32_t test_hardware(void) {
+#ifdef BOARD_RAM_BYTES
+    core_unprotected(true);
+    uint32_t broken = selftest_whole();
+    core_unprotected(false);
+    return broken;
+#else
+    return selftest_whole();
+#endif
+}
+
 static void make(uint32_t place, uint64_t *words, int64_t epoch_ms) {
     uint64_t result = 0;
     switch (line_calls[place].code) {
@@ -118,7 +131,7 @@ static void make(uint32_t place, uint64_t *words, int64_t epoch_ms) {
         gains[words[0]] = d_of_bits((int64_t) words[2]);
         return;
     case CALL_CORRECTED: give(corrected(words[0], words[1])); return;
-    case CALL_SELF_TEST: give(selftest_whole()); return;
+    case CALL_SELF_TEST: give(test_hardware()); return;
     case CALL_OFFER: words[1] = corrected(words[0], words[1]); break;
     default: break;
     }
