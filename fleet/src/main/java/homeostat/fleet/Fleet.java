@@ -51,6 +51,7 @@ public final class Fleet implements AutoCloseable {
     private static final long NOTICE_MS = 250;
     private static final long BEAT_MS = 1_000;
     private static final Duration SILENT_MAX = Duration.ofSeconds(30);
+    private static final long CLOSE_SECONDS = 5;
 
     private final Beds beds;
     private final Live live;
@@ -204,7 +205,7 @@ public final class Fleet implements AutoCloseable {
     /// Stops it; screens are told, the port is free afterwards.
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        stopClockwork();
         if (opening != null) {
             reception.exceptionally(_ -> null).thenAccept(one -> {
                 if (one != null) {
@@ -217,6 +218,19 @@ public final class Fleet implements AutoCloseable {
         server.stop();
         if (witness.office() != null) {
             witness.office().close();
+        }
+    }
+
+    /// Lets it finish what it does: an interrupt in the middle of a line would close the audit log.
+    private void stopClockwork() {
+        clockwork.shutdown();
+        try {
+            if (!clockwork.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                clockwork.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            clockwork.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
