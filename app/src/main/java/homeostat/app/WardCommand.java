@@ -45,8 +45,7 @@ final class WardCommand implements Callable<Integer> {
     @Option(names = "--firmware", split = ",", arity = "0..1", paramLabel = "DEVICE",
             fallbackValue = "monitor,pancreas",
             description = "also beds whose device runs as an image in the emulator, fed and heard "
-                    + "over its serial line: pancreas, monitor, vad, heart, "
-                    + "kidney, lung "
+                    + "over its serial line: pancreas, monitor, vad, heart, kidney, lung "
                     + "(default: ${FALLBACK-VALUE})")
     private List<String> firmware = List.of();
 

@@ -90,7 +90,7 @@ class CommandTest {
         "device selftest vad --firmware --target z80",
         "device calibrate pancreas --firmware",
         "ward --firmware toaster",
-        "ward --firmware kidney",
+        "ward --firmware kidney,toaster",
         "ward --firmware monitor --target z80",
         "cover",
         "cover mcdc --bar 200",

@@ -65,11 +65,6 @@ public final class HeartRateMeter {
         return 60 * samplesPerSecond / interval;
     }
 
-    /// Seconds since the last beat; infinite before the first.
-    public double secondsSinceBeat(long nowSample) {
-        return beaten ? (nowSample - lastBeat) / samplesPerSecond : Double.POSITIVE_INFINITY;
-    }
-
     /// Forgets all beats, after a gap in the signal.
     public void reset() {
         count = 0;

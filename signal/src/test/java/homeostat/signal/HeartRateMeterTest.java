@@ -50,14 +50,13 @@ final class HeartRateMeterTest {
         assertEquals(20, meter.perMinute(800));
         assertTrue(meter.valid(899));
         assertFalse(meter.valid(900));
-        assertEquals(4, meter.secondsSinceBeat(900));
     }
 
     @Test
     void startsAnewAfterAReset() {
         beats(0, 100, 6);
         meter.reset();
-        assertEquals(Double.POSITIVE_INFINITY, meter.secondsSinceBeat(600));
+        assertFalse(meter.valid(600));
         beats(10, 60, 4);
         assertEquals(100, meter.perMinute(190));
     }
