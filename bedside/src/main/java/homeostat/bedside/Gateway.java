@@ -196,9 +196,10 @@ public final class Gateway implements AutoCloseable {
         return clockAlarm;
     }
 
-    /// How many frames wait in the outbox.
+    /// How many frames wait in the outbox or to be put there; never fewer than do.
     public long waiting() {
-        return waiting;
+        int inMemory = queued.get();
+        return inMemory + waiting;
     }
 
     /// How many frames could not be kept: the disk was full, or the outbox reached its size.
@@ -295,6 +296,7 @@ public final class Gateway implements AutoCloseable {
             owesGreeting = true; // how everything stands is said again as soon as there is room
             trouble = e.getMessage();
         }
+        waiting = forwarder.waiting();
         queued.addAndGet(-taken.size());
     }
 
